@@ -1,0 +1,75 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .enableUpcomingFeature("InferIsolatedConformances"),
+  .treatAllWarnings(as: .error),
+]
+
+func module(
+  _ name: String, _ dependencies: [Target.Dependency] = [], path: String? = nil,
+  resources: [Resource] = []
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, path: path, resources: resources,
+    swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: dependencies, path: "Tests/\(name)Tests",
+    swiftSettings: strict)
+}
+
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
+
+let package = Package(
+  name: "Lapse",
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
+  ],
+  targets: [
+    .target(
+      name: "CPlatform",
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    module("Domain", [crypto]),
+    module("Store", ["Domain"]),
+    module("SQLiteEngine", ["Store", grdb]),
+    module("Operations", ["Domain", "Store"]),
+    module("Terminal"),
+    module("Formats", ["Domain", "Terminal", toml]),
+    module("Curses", ["Terminal", "CPlatform"]),
+    module("Demo", ["Domain"]),
+    module(
+      "Policies", path: "Sources/Policies",
+      resources: [.embedInCode("webmeeting-2019-11-21.toml")]),
+    module(
+      "Themes", path: "Themes",
+      resources: [
+        "default", "mono", "dark", "light", "high-contrast", "colour-blind",
+      ].map { .embedInCode("\($0).toml") }),
+    .target(name: "ReferenceModel", path: "Tests/ReferenceModel", swiftSettings: strict),
+    .target(
+      name: "TestSupport",
+      dependencies: ["Domain", "Store", "SQLiteEngine", "Operations", "Formats", "Policies"],
+      path: "Tests/TestSupport", swiftSettings: strict),
+    tests("ReferenceModel", ["ReferenceModel"]),
+    tests("Domain", ["Domain"]),
+    tests("Demo", ["Demo", "Domain"]),
+    tests("Terminal", ["Terminal", "Themes"]),
+    tests("Curses", ["Curses", "Terminal", "TestSupport"]),
+    tests("Formats", ["Formats", "Domain", "Policies", "Terminal"]),
+    tests("Store", ["Store", "SQLiteEngine", "TestSupport"]),
+    tests("Operations", ["Operations", "ReferenceModel", "TestSupport"]),
+    tests("Architecture", []),
+  ]
+)

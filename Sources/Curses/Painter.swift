@@ -1,0 +1,59 @@
+import CPlatform
+import Terminal
+
+/// Hands the rows that have changed to curses, which sends the cells that differ.
+@UI
+struct Painter {
+  private let styles: StyleTable
+  /// By style index; a pair of -1 is not known yet.
+  private var looks = Array(repeating: lapse_look(pair: -1, attributes: 0), count: CellStyle.count)
+  private var shown: Grid?
+  private var cursor: GridPosition?
+
+  init(theme: Theme, depth: ColorDepth) {
+    precondition(MemoryLayout<Cell>.size == MemoryLayout<lapse_cell>.size)
+    styles = StyleTable(theme: theme, depth: depth)
+  }
+
+  mutating func forget() {
+    shown = nil
+  }
+
+  mutating func paint(_ grid: Grid, cursor: GridPosition?) {
+    var isSame = cursor == self.cursor
+    let before = shown.flatMap { $0.rows == grid.rows && $0.columns == grid.columns ? $0 : nil }
+    if before == nil {
+      lapse_screen_erase()
+      isSame = false
+    }
+    for row in 0..<grid.rows {
+      let cells = grid.cells(ofRow: row)
+      if let before, before.cells(ofRow: row) == cells { continue }
+      isSame = false
+      look(up: cells)
+      draw(cells, row)
+    }
+    if !isSame {
+      lapse_screen_flush(Int32(cursor?.row ?? -1), Int32(cursor?.column ?? 0))
+    }
+    shown = grid
+    self.cursor = cursor
+  }
+
+  private mutating func look(up cells: ArraySlice<Cell>) {
+    for cell in cells where looks[Int(cell.style.index)].pair < 0 {
+      let style = styles[cell.style]
+      looks[Int(cell.style.index)] = lapse_look(
+        pair: lapse_screen_pair(style.foreground, style.background),
+        attributes: UInt32(style.attributes.rawValue))
+    }
+  }
+
+  private func draw(_ cells: ArraySlice<Cell>, _ row: Int) {
+    cells.withUnsafeBufferPointer { cells in
+      cells.withMemoryRebound(to: lapse_cell.self) { cells in
+        lapse_screen_row(Int32(row), cells.baseAddress, Int32(cells.count), looks)
+      }
+    }
+  }
+}

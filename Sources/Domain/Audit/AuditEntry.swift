@@ -1,0 +1,53 @@
+/// What somebody did, without personal data: records by internal number and keyed tag.
+package struct AuditEntry: Hashable, Sendable {
+  package enum Operation: String, Sendable, CaseIterable {
+    case create, importData = "import", delete, sweep, sweepBatch = "sweep-batch"
+    case holdPlaced = "hold-place", holdReleased = "hold-release", reportOpened = "report-open"
+  }
+
+  package enum Outcome: String, Sendable, CaseIterable {
+    case done, refused, failed
+  }
+
+  /// A record that the entry tells of.
+  package struct Subject: Hashable, Sendable {
+    package let kind: Kind
+    package let number: Int64
+    /// In hexadecimal.
+    package let tag: String
+
+    package init(kind: Kind, number: Int64, tag: String) {
+      self.kind = kind
+      self.number = number
+      self.tag = tag
+    }
+  }
+
+  package let at: Instant
+  package let principal: Principal
+  package let operation: Operation
+  package let subjects: [Subject]
+  package let policy: String?
+  package let rule: RuleID?
+  package let counts: Counts
+  package let reason: String?
+  package let ticket: String?
+  package let outcome: Outcome
+
+  package init(
+    at: Instant, principal: Principal, operation: Operation, subjects: [Subject] = [],
+    policy: String? = nil, rule: RuleID? = nil, counts: Counts = Counts(),
+    reason: String? = nil, ticket: String? = nil, outcome: Outcome = .done
+  ) {
+    self.at = at
+    self.principal = principal
+    self.operation = operation
+    self.subjects = subjects
+    self.policy = policy
+    self.rule = rule
+    self.counts = counts
+    self.reason = reason
+    self.ticket = ticket
+    self.outcome = outcome
+  }
+}

@@ -1,0 +1,32 @@
+/// What one read transaction counts below a scope: what would go, what holds keep, and up to
+/// `Census.listed` records by their outside ids.
+package struct Census: Hashable, Sendable {
+  package static let listed = 1_000
+
+  package struct Kept: Hashable, Sendable {
+    package let kind: Kind
+    package let id: String
+    package let hold: Int64
+
+    package init(kind: Kind, id: String, hold: Int64) {
+      self.kind = kind
+      self.id = id
+      self.hold = hold
+    }
+  }
+
+  package var counts = Counts()
+  package var objects = 0
+  package var bytes: Int64 = 0
+  package var kept: [Kept] = []
+  /// `kind number`, sorted; empty when there are more than `listed`.
+  package var records: [String] = []
+  /// Whether the scope's own row stays because of a hold.
+  package var scopeStays = false
+  /// Distinct folded addresses.
+  package var people = 0
+  package var liveMeetings = 0
+  package var livePeople = 0
+
+  package init() {}
+}

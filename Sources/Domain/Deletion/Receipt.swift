@@ -1,0 +1,48 @@
+/// Proof of one deletion or sweep: counts and tags, never personal data.
+package struct Receipt: Hashable, Sendable {
+  /// Shown as `RC-12`.
+  package let number: Int64
+  package let at: Instant
+  /// `delete` or `sweep`.
+  package let operation: String
+  package let policy: String
+  package let kind: Kind?
+  /// The internal number of the record that was ordered to go.
+  package let record: Int64?
+  /// The keyed tag of its outside id, in hexadecimal.
+  package let tag: String?
+  package let counts: Counts
+  package let objects: Int
+  /// Entries done by rule, of a sweep.
+  package let rules: [RuleID: Int]
+  package let reason: String?
+  package let ticket: String?
+  package let actor: String
+  /// The audit entry's sequence number.
+  package let audit: Int64
+
+  package init(
+    number: Int64, at: Instant, operation: String, policy: String, kind: Kind?, record: Int64?,
+    tag: String?, counts: Counts, objects: Int, rules: [RuleID: Int], reason: String?,
+    ticket: String?, actor: String, audit: Int64
+  ) {
+    self.number = number
+    self.at = at
+    self.operation = operation
+    self.policy = policy
+    self.kind = kind
+    self.record = record
+    self.tag = tag
+    self.counts = counts
+    self.objects = objects
+    self.rules = rules
+    self.reason = reason
+    self.ticket = ticket
+    self.actor = actor
+    self.audit = audit
+  }
+
+  package var label: String { Self.label(number) }
+
+  package static func label(_ number: Int64) -> String { "RC-\(number)" }
+}

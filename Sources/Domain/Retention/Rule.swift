@@ -1,0 +1,26 @@
+/// One duty of the policy: a start point (the rule's own, see `EffectiveStart`), a period, an
+/// action, and the sentence of the published policy that it implements.
+package struct Rule: Hashable, Sendable {
+  package enum Action: String, Sendable, CaseIterable {
+    case delete, erase, sanitize, anonymize, verify
+  }
+
+  package let id: RuleID
+  package let period: Period
+  /// The start point in words, as the policy file has it.
+  package let start: String
+  /// The sentence of the published policy, shortened.
+  package let clause: String
+  /// What to tell a caller; `{date}` stands for the day on which it goes.
+  package let say: String
+
+  package init(id: RuleID, period: Period, start: String, clause: String, say: String) {
+    self.id = id
+    self.period = period
+    self.start = start
+    self.clause = clause
+    self.say = say
+  }
+
+  package var action: Action { id.action }
+}

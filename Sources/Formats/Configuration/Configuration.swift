@@ -1,0 +1,17 @@
+/// What is configured; nil where a file does not say.
+package struct Configuration: Hashable, Sendable {
+  /// A name for the database, shown in the console's header.
+  package var label: String?
+  /// Where stored objects lie: an absolute path or `rclone:REMOTE:PATH`.
+  package var objects: String?
+  /// How often the sweep runs; in milliseconds.
+  package var sweepInterval: Int64?
+  /// For how long a staged deletion can be undone; in milliseconds.
+  package var undoWindow: Int64?
+  /// The theme's name.
+  package var theme: String?
+  /// Keys of the console by action.
+  package var keys: [String: String] = [:]
+
+  package init() {}
+}

@@ -1,0 +1,33 @@
+internal import TOMLKit
+
+/// A TOML text and the file it is from.
+struct TOMLDocument {
+  let text: String
+  let file: String
+
+  func parse() throws(ConfigurationError) -> TOMLTable {
+    if text.utf8.contains(0) {
+      // The parser would stop there as if the text ended.
+      let before = text.utf8.prefix { $0 != 0 }
+      let line = before.reduce(1) { $1 == UInt8(ascii: "\n") ? $0 + 1 : $0 }
+      throw ConfigurationError(file: file, line: line, column: nil, message: "holds a NUL")
+    }
+    do {
+      return try TOMLTable(string: text)
+    } catch let error as TOMLParseError {
+      throw ConfigurationError(
+        file: file, line: error.source.begin.line, column: error.source.begin.column,
+        message: error.description)
+    } catch {
+      throw ConfigurationError(file: file, line: 0, column: nil, message: "is no TOML")
+    }
+  }
+
+  func place(_ path: TOMLPath) -> (line: Int, column: Int) { TOMLLocator(text).place(path) }
+
+  func error(_ path: TOMLPath, _ message: String) -> ConfigurationError {
+    let place = place(path)
+    return ConfigurationError(
+      file: file, line: place.line, column: place.column, message: message)
+  }
+}

@@ -1,0 +1,90 @@
+internal import TOMLKit
+
+/// A table of a TOML document, read with its types checked.
+struct TOMLReader {
+  private let document: TOMLDocument
+  private let table: TOMLTable
+  let path: TOMLPath
+
+  /// The document's outermost table.
+  init(_ text: String, file: String) throws(ConfigurationError) {
+    document = TOMLDocument(text: text, file: file)
+    table = try document.parse()
+    path = .root
+  }
+
+  private init(_ document: TOMLDocument, _ table: TOMLTable, _ path: TOMLPath) {
+    self.document = document
+    self.table = table
+    self.path = path
+  }
+
+  var keys: [String] { table.keys }
+
+  func allowOnly(_ names: [String]) throws(ConfigurationError) {
+    let unknown = table.keys.filter { !names.contains($0) }
+    // The first one in the file, not in the parser's order.
+    let first = unknown.map { (name: $0, place: document.place(path.key($0))) }
+      .min { $0.place < $1.place }
+    if let first { throw error(first.name, "unknown key \"\(first.name)\"") }
+  }
+
+  func text(_ key: String) throws(ConfigurationError) -> String? {
+    guard let value = table[key] else { return nil }
+    guard let text = value.string else { throw error(key, "\"\(key)\" must be a text") }
+    return text
+  }
+
+  /// Present and not blank.
+  func requiredText(_ key: String) throws(ConfigurationError) -> String {
+    guard let text = try self.text(key) else { throw error("\"\(key)\" is missing") }
+    guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
+      throw error(key, "\"\(key)\" must not be blank")
+    }
+    return text
+  }
+
+  func integer(_ key: String) throws(ConfigurationError) -> Int? {
+    guard let value = table[key] else { return nil }
+    guard let integer = value.int else {
+      throw error(key, "\"\(key)\" must be a whole number")
+    }
+    return integer
+  }
+
+  func table(_ key: String) throws(ConfigurationError) -> TOMLReader? {
+    guard let value = table[key] else { return nil }
+    guard let table = value.table else { throw error(key, "\"\(key)\" must be a table") }
+    return TOMLReader(document, table, path.key(key))
+  }
+
+  /// `[[key]]`; empty where there is none.
+  func tables(_ key: String) throws(ConfigurationError) -> [TOMLReader] {
+    guard let value = table[key] else { return [] }
+    guard let array = value.array else {
+      throw error(key, "\"\(key)\" must be a list of tables: [[\(key)]]")
+    }
+    var readers: [TOMLReader] = []
+    for (index, element) in array.enumerated() {
+      guard let table = element.table else {
+        throw error(key, "\"\(key)\" must be a list of tables: [[\(key)]]")
+      }
+      readers.append(TOMLReader(document, table, path.key(key).index(index)))
+    }
+    return readers
+  }
+
+  /// The value of any type, for formats that check for themselves.
+  func value(_ key: String) -> (any TOMLValueConvertible)? { table[key] }
+
+  /// A fault of the table as a whole.
+  func error(_ message: String) -> ConfigurationError { document.error(path, message) }
+
+  func error(_ key: String, _ message: String) -> ConfigurationError {
+    document.error(path.key(key), message)
+  }
+
+  func error(at path: TOMLPath, _ message: String) -> ConfigurationError {
+    document.error(path, message)
+  }
+}

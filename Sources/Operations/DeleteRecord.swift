@@ -1,0 +1,98 @@
+package import Domain
+import Store
+
+/// A force-delete, confirmed.
+package struct DeleteRequest: Hashable, Sendable {
+  package var kind: Kind
+  package var id: String
+  /// What was typed; must be the plan's phrase, byte by byte.
+  package var phrase: String
+  package var reason: Reason
+  package var ticket: String?
+  /// Of the plan that was shown; nil: whatever the plan is now.
+  package var fingerprint: String?
+
+  package init(
+    kind: Kind, id: String, phrase: String, reason: Reason, ticket: String? = nil,
+    fingerprint: String? = nil
+  ) {
+    self.kind = kind
+    self.id = id
+    self.phrase = phrase
+    self.reason = reason
+    self.ticket = ticket
+    self.fingerprint = fingerprint
+  }
+}
+
+package struct DeletionOutcome: Hashable, Sendable {
+  package let receipt: Receipt
+  package let plan: DeletionPlan
+  /// Stored objects that could not be removed yet; they are tried again.
+  package let objectsWaiting: Int
+
+  package init(
+    receipt: Receipt, plan: DeletionPlan, objectsWaiting: Int
+  ) {
+    self.receipt = receipt
+    self.plan = plan
+    self.objectsWaiting = objectsWaiting
+  }
+}
+
+extension Operations {
+  /// Deletes a meeting, poll, recording, file or report and all below it that no hold keeps, with
+  /// receipt and audit entry in one transaction; its stored objects go after.
+  package func delete(
+    _ request: DeleteRequest, by principal: Principal
+  ) async throws -> DeletionOutcome {
+    try require(.forceDelete, of: principal)
+    let (policy, now) = (policy, now())
+    let done = try await database.write { transaction in
+      try Self.execute(request, policy: policy, now: now, by: principal, transaction)
+    }
+    _ = try await removeObjects()
+    _ = try await database.engine.scrub()
+    let waiting = try await database.read { try $0.countWaitingObjects() }
+    return DeletionOutcome(
+      receipt: done.receipt, plan: done.plan, objectsWaiting: min(waiting, done.receipt.objects))
+  }
+
+  private static func execute(
+    _ request: DeleteRequest, policy: Policy, now: Instant, by principal: Principal,
+    _ transaction: Transaction
+  ) throws -> (receipt: Receipt, plan: DeletionPlan) {
+    let plan = try plan(request.kind, id: request.id, policy: policy.id, transaction)
+    guard !plan.staged else { throw OperationError.notYet(request.kind) }
+    guard Bytes.equal(request.phrase, plan.phrase) else { throw OperationError.wrongPhrase }
+    if let shown = request.fingerprint, shown != plan.fingerprint {
+      throw OperationError.planChanged(shown: shown, now: plan)
+    }
+    let holds = try transaction.holdIndex()
+    guard !plan.nothingGoes else {
+      throw OperationError.held(Array(Set(plan.census.kept.map(\.hold))).sorted())
+    }
+    var cursor = ScopeCursor()
+    var removed = Removed()
+    _ = try transaction.delete(
+      below: plan.scope, cursor: &cursor, limit: .max, holds: holds, rule: nil, at: now,
+      removed: &removed)
+    // The preview and the deed are one: a difference would be a defect, and nothing is done.
+    guard removed.counts == plan.census.counts else {
+      throw OperationError.planChanged(shown: plan.fingerprint, now: plan)
+    }
+    let subject = transaction.subject(plan.kind, plan.scope.record, id: plan.id)
+    let audit = try transaction.audit(
+      AuditEntry(
+        at: now, principal: principal, operation: .delete, subjects: [subject],
+        policy: policy.id, counts: removed.counts, reason: request.reason.rawValue,
+        ticket: request.ticket))
+    let receipt = try transaction.write(
+      Receipt(
+        number: 0, at: now, operation: "delete", policy: policy.id, kind: plan.kind,
+        record: plan.scope.record, tag: subject.tag, counts: removed.counts,
+        objects: removed.objects, rules: [:], reason: request.reason.rawValue,
+        ticket: request.ticket, actor: principal.user, audit: audit))
+    return (receipt, plan)
+  }
+}

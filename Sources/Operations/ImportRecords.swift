@@ -1,0 +1,75 @@
+package import Domain
+import Store
+
+/// What an import did with one file.
+package struct ImportResult: Hashable, Sendable {
+  package let file: String
+  package let format: String
+  package let read: Int
+  package let stored: Int
+  package let updated: Int
+  package let skipped: Int
+  package let removed: Int
+  package let quarantined: Int
+  package let droppedColumns: [String]
+  package let warnings: [ImportWarning]
+
+  package init(
+    file: String, format: String, read: Int, stored: Int, updated: Int, skipped: Int,
+    removed: Int, quarantined: Int, droppedColumns: [String], warnings: [ImportWarning]
+  ) {
+    self.file = file
+    self.format = format
+    self.read = read
+    self.stored = stored
+    self.updated = updated
+    self.skipped = skipped
+    self.removed = removed
+    self.quarantined = quarantined
+    self.droppedColumns = droppedColumns
+    self.warnings = warnings
+  }
+}
+
+extension Operations {
+  /// Stores what the files say in one transaction: all of it, or, when it throws
+  /// `OperationError.badInput`, nothing. A dry run only counts.
+  package func importRecords(
+    _ sources: [any ImportSource], dryRun: Bool = false, by principal: Principal
+  ) async throws -> [ImportResult] {
+    try require(.importData, of: principal)
+    let (policy, now) = (policy, now())
+    let tallies: [ImportTally]
+    do {
+      tallies = try await database.write { transaction in
+        let tallies = try transaction.importRecords(sources, policy: policy, at: now)
+        if dryRun { throw DryRun(tallies: tallies) }
+        try transaction.audit(
+          AuditEntry(
+            at: now, principal: principal, operation: .importData, policy: policy.id,
+            reason: tallies.map {
+              "stored \($0.stored) updated \($0.updated) removed \($0.removed)"
+            }
+            .joined(separator: "; ")))
+        return tallies
+      }
+    } catch let error as DryRun {
+      tallies = error.tallies
+    } catch let error as ImportError {
+      throw OperationError.badInput(error)
+    }
+    _ = try await removeObjects()
+    return zip(sources, tallies).map { source, tally in
+      ImportResult(
+        file: source.file, format: source.format, read: source.read, stored: tally.stored,
+        updated: tally.updated, skipped: tally.skipped + source.duplicates, removed: tally.removed,
+        quarantined: 0,
+        droppedColumns: source.droppedColumns, warnings: source.warnings + tally.warnings)
+    }
+  }
+}
+
+/// Rolls a dry run back.
+private struct DryRun: Error {
+  let tallies: [ImportTally]
+}

@@ -1,0 +1,50 @@
+package import Domain
+
+/// Which records, in which order, from where.
+package struct ListRequest: Hashable, Sendable {
+  package var kind: Kind
+  /// Only what is below this PBX, extension or meeting.
+  package var within: Scope?
+  /// Terms that must all match, as typed (`console.md`, Filter language; here words only: they match
+  /// a PBX's FQDN, an extension's number or a record's id, in part for FQDNs, else from the start).
+  package var filter: String
+  /// A sortable column of the kind (`ListRequest.sortable`); nil: the kind's own order.
+  package var sort: String?
+  package var descending: Bool
+  package var limit: Int
+  /// A cursor of an earlier page; nil: from the beginning.
+  package var after: String?
+  /// Pages towards the beginning: the rows before `after`, still in the list's order.
+  package var backward: Bool
+
+  package init(
+    kind: Kind, within: Scope? = nil, filter: String = "", sort: String? = nil,
+    descending: Bool = false, limit: Int = 100, after: String? = nil, backward: Bool = false
+  ) {
+    self.kind = kind
+    self.within = within
+    self.filter = filter
+    self.sort = sort
+    self.descending = descending
+    self.limit = limit
+    self.after = after
+    self.backward = backward
+  }
+}
+
+package struct ListPage: Hashable, Sendable {
+  package let rows: [ListRow]
+  /// The cursor before the first row; nil when nothing is before it.
+  package let first: String?
+  /// The cursor after the last row; nil when nothing is after it.
+  package let next: String?
+  /// How many match in all, where that is known at once.
+  package let total: Int?
+
+  package init(rows: [ListRow], first: String?, next: String?, total: Int?) {
+    self.rows = rows
+    self.first = first
+    self.next = next
+    self.total = total
+  }
+}

@@ -1,0 +1,138 @@
+import Domain
+import Store
+
+/// One run of a sweep: what it has done so far.
+struct Sweep {
+  let operations: Operations
+  let principal: Principal
+  let request: SweepRequest
+  let cutoff: Instant
+  var only: Int64?
+
+  var done: [RuleID: Int] = [:]
+  var late: [RuleID: SweepResult.Lateness] = [:]
+  var held = 0
+  var failed: [SweepResult.Failure] = []
+  var removed = Removed()
+
+  init(operations: Operations, principal: Principal, request: SweepRequest, cutoff: Instant) {
+    self.operations = operations
+    self.principal = principal
+    self.request = request
+    self.cutoff = cutoff
+  }
+
+  /// What is smaller goes first, under its own rule; PBXs last. A rule that fails does not stop the
+  /// others.
+  mutating func run(
+    _ rules: [Rule], progress: @Sendable (SweepProgress) -> Void
+  ) async throws {
+    // The PBXs first, so that they count by what is due of them now; they go last.
+    let due = try await dueTenants(rules)
+    let byID = Dictionary(rules.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    for id in RuleID.sweepOrder {
+      guard let rule = byID[id] else { continue }
+      do {
+        try await batches(of: rule, progress: progress)
+      } catch let error as StoreError {
+        failed.append(SweepResult.Failure(rule: id, message: "\(error)"))
+      }
+    }
+    try await take(due, progress: progress)
+  }
+
+  private mutating func batches(
+    of rule: Rule, progress: @Sendable (SweepProgress) -> Void
+  ) async throws {
+    var after: DueEntry.Key?
+    repeat {
+      let (policy, cutoff, principal) = (operations.policy.id, cutoff, principal)
+      let (from, limit, only) = (after, request.batch, only)
+      let isSomethingDue = try await operations.database.read { transaction in
+        try transaction.isSomethingDue(rule, cutoff: cutoff, after: from, only: only)
+      }
+      guard isSomethingDue else { return }
+      let batch = try await operations.database.write { transaction in
+        let batch = try transaction.sweep(
+          rule, cutoff: cutoff, after: from, limit: limit, only: only)
+        if !batch.done.isEmpty || batch.removed.counts.total > 0 {
+          try transaction.audit(
+            AuditEntry(
+              at: cutoff, principal: principal, operation: .sweepBatch, policy: policy,
+              rule: rule.id, counts: batch.removed.counts))
+        }
+        return batch
+      }
+      count(batch.done)
+      held += batch.held
+      removed += batch.removed
+      after = batch.next
+      progress(SweepProgress(rule: rule.id, done: done[rule.id] ?? 0))
+    } while after != nil
+  }
+
+  private func dueTenants(_ rules: [Rule]) async throws -> [DueTenant] {
+    let tenantRules = rules.filter(\.id.isTenant)
+    guard !tenantRules.isEmpty else { return [] }
+    let (cutoff, only) = (cutoff, only)
+    return try await operations.database.read { transaction in
+      try transaction.dueTenants(tenantRules, cutoff: cutoff, only: only)
+    }
+  }
+
+  private mutating func take(
+    _ tenants: [DueTenant], progress: @Sendable (SweepProgress) -> Void
+  ) async throws {
+    for tenant in tenants {
+      // Of several rules due for one PBX the first by due instant counts.
+      if let first = tenant.entries.first(where: { $0.state != .held }) { count([first.key]) }
+      held += tenant.entries.filter { $0.state == .held }.count
+      for entry in tenant.entries {
+        do {
+          try await take(tenant.number, by: entry)
+        } catch let error as StoreError {
+          failed.append(SweepResult.Failure(rule: entry.rule, message: "\(error)"))
+        }
+        progress(SweepProgress(rule: entry.rule, done: done[entry.rule] ?? 0))
+      }
+    }
+  }
+
+  private mutating func take(_ tenant: Int64, by entry: DueEntry) async throws {
+    let rule = operations.policy[entry.rule]
+    var cursor = ScopeCursor()
+    var isFinished = false
+    while !isFinished {
+      let (policy, cutoff, principal) = (operations.policy.id, cutoff, principal)
+      let (start, limit) = (cursor, request.batch)
+      let step = try await operations.database.write { transaction in
+        var cursor = start
+        var removed = Removed()
+        // A PBX that has synced, resolved or registered meanwhile stays.
+        guard
+          try transaction.isSomethingDue(rule, cutoff: cutoff, after: nil, only: tenant)
+            || rule.id == .tenantDNSMeetings
+        else { return (cursor, removed, true) }
+        let isFinished = try transaction.sweep(
+          tenant: tenant, by: rule.id, cursor: &cursor, cutoff: cutoff, limit: limit,
+          removed: &removed)
+        if removed.counts.total > 0 {
+          try transaction.audit(
+            AuditEntry(
+              at: cutoff, principal: principal, operation: .sweepBatch, policy: policy,
+              rule: rule.id, counts: removed.counts))
+        }
+        return (cursor, removed, isFinished)
+      }
+      (cursor, isFinished) = (step.0, step.2)
+      removed += step.1
+    }
+  }
+
+  private mutating func count(_ keys: [DueEntry.Key]) {
+    for key in keys {
+      done[key.rule, default: 0] += 1
+      late[key.rule, default: SweepResult.Lateness()].add(cutoff - key.dueAt)
+    }
+  }
+}

@@ -1,0 +1,185 @@
+package import Domain
+import Store
+
+package struct SweepRequest: Hashable, Sendable {
+  package struct Only: Hashable, Sendable {
+    package let kind: Kind
+    package let id: String
+
+    package init(kind: Kind, id: String) {
+      self.kind = kind
+      self.id = id
+    }
+  }
+
+  package var dryRun: Bool
+  /// Entries, or rows of a PBX, in one transaction.
+  package var batch: Int
+  /// Empty: all.
+  package var rules: Set<RuleID>
+  package var only: Only?
+
+  package init(
+    dryRun: Bool = false, batch: Int = 1_000, rules: Set<RuleID> = [], only: Only? = nil
+  ) {
+    self.dryRun = dryRun
+    self.batch = batch
+    self.rules = rules
+    self.only = only
+  }
+}
+
+package struct SweepProgress: Hashable, Sendable {
+  package let rule: RuleID
+  package let done: Int
+}
+
+package struct SweepResult: Hashable, Sendable {
+  package struct Lateness: Hashable, Sendable {
+    package var in15m = 0
+    package var in8h = 0
+    package var later = 0
+    /// Milliseconds.
+    package var greatest: Int64 = 0
+
+    mutating func add(_ lateness: Int64) {
+      switch lateness {
+      case ...(15 * Instant.minute): in15m += 1
+      case ...(8 * Instant.hour): in8h += 1
+      default: later += 1
+      }
+      greatest = max(greatest, lateness)
+    }
+  }
+
+  package struct Failure: Hashable, Sendable {
+    package let rule: RuleID
+    /// Without personal data.
+    package let message: String
+
+    package init(
+      rule: RuleID, message: String
+    ) {
+      self.rule = rule
+      self.message = message
+    }
+  }
+
+  /// `S-12`; nil for a dry run.
+  package let run: Int64?
+  package let dryRun: Bool
+  package let started: Instant
+  package let finished: Instant
+  package let policy: String
+  package let done: [RuleID: Int]
+  package let held: Int
+  package let failed: [Failure]
+  package let late: [RuleID: Lateness]
+  /// Nil where nothing was done.
+  package let receipt: Int64?
+  package let objectsRemoved: Int
+  package let objectsWaiting: Int
+
+  package init(
+    run: Int64?, dryRun: Bool, started: Instant, finished: Instant, policy: String,
+    done: [RuleID: Int], held: Int, failed: [Failure], late: [RuleID: Lateness], receipt: Int64?,
+    objectsRemoved: Int, objectsWaiting: Int
+  ) {
+    self.run = run
+    self.dryRun = dryRun
+    self.started = started
+    self.finished = finished
+    self.policy = policy
+    self.done = done
+    self.held = held
+    self.failed = failed
+    self.late = late
+    self.receipt = receipt
+    self.objectsRemoved = objectsRemoved
+    self.objectsWaiting = objectsWaiting
+  }
+}
+
+extension Operations {
+  /// Does what is due until nothing is, rule by rule in batches, each one transaction with its audit
+  /// entry. A dry run says what that would be.
+  package func sweep(
+    _ request: SweepRequest, by principal: Principal,
+    progress: @Sendable (SweepProgress) -> Void = { _ in }
+  ) async throws -> SweepResult {
+    try require(request.dryRun ? .plan : .sweep, of: principal)
+    precondition(request.batch > 0)
+    let started = now()
+    let only = try await number(of: request.only)
+    let rules = policy.all.filter { rule in
+      (request.rules.isEmpty || request.rules.contains(rule.id))
+        && (request.only.map { $0.kind == rule.id.kind } ?? true)
+    }
+    if request.dryRun { return try await forecast(rules, only: only, at: started) }
+    let policy = policy.id
+    let run = try await database.write { transaction in
+      try transaction.beginRun(policy: policy, at: started)
+    }
+    var sweep = Sweep(operations: self, principal: principal, request: request, cutoff: started)
+    sweep.only = only
+    try await sweep.run(rules, progress: progress)
+    return try await finish(sweep, run: run)
+  }
+
+  private func number(of only: SweepRequest.Only?) async throws -> Int64? {
+    guard let only else { return nil }
+    return try await database.read { transaction in
+      guard let located = try transaction.record(only.kind, id: only.id) else {
+        throw OperationError.noSuchRecord(only.kind, id: only.id)
+      }
+      return located.record.number
+    }
+  }
+
+  private func forecast(
+    _ rules: [Rule], only: Int64?, at started: Instant
+  ) async throws -> SweepResult {
+    let policy = policy
+    let (done, held) = try await database.read { transaction in
+      if let only, let kind = rules.first?.id.kind {
+        return try transaction.forecast(
+          rules, of: Scope(kind: kind, record: only), cutoff: started, policy: policy)
+      }
+      return try transaction.forecast(rules, cutoff: started, policy: policy)
+    }
+    return SweepResult(
+      run: nil, dryRun: true, started: started, finished: now(), policy: policy.id, done: done,
+      held: held, failed: [], late: [:], receipt: nil, objectsRemoved: 0, objectsWaiting: 0)
+  }
+
+  private func finish(_ sweep: Sweep, run: Int64) async throws -> SweepResult {
+    let (policy, cutoff, principal) = (policy.id, sweep.cutoff, sweep.principal)
+    let (done, held, failed, removed) = (sweep.done, sweep.held, sweep.failed, sweep.removed)
+    let finished = now()
+    let receipt = try await database.write { transaction in
+      var receipt: Int64?
+      if !done.isEmpty {
+        let audit = try transaction.audit(
+          AuditEntry(
+            at: finished, principal: principal, operation: .sweep, policy: policy,
+            counts: removed.counts))
+        receipt = try transaction.write(
+          Receipt(
+            number: 0, at: finished, operation: "sweep", policy: policy, kind: nil,
+            record: nil, tag: nil, counts: removed.counts, objects: removed.objects,
+            rules: done, reason: nil, ticket: nil, actor: principal.user, audit: audit)
+        ).number
+      }
+      try transaction.finishRun(
+        run, at: finished, done: done, held: held, failed: failed.count, receipt: receipt)
+      return receipt
+    }
+    let objects = try await removeObjects()
+    if !done.isEmpty { _ = try await database.engine.scrub() }
+    let waiting = try await database.read { try $0.countWaitingObjects() }
+    return SweepResult(
+      run: run, dryRun: false, started: cutoff, finished: finished, policy: policy, done: done,
+      held: held, failed: failed, late: sweep.late, receipt: receipt,
+      objectsRemoved: objects.removed, objectsWaiting: waiting)
+  }
+}

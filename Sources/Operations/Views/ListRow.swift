@@ -1,0 +1,61 @@
+package import Domain
+
+/// One line of a list: the record and what lists say beside its own fields.
+package struct ListRow: Hashable, Sendable {
+  package let view: RecordView
+  /// The entry of the due ledger that comes soonest for the record or, for a meeting, for its
+  /// recordings and files; for a PBX, for the PBX itself.
+  package let next: DueEntry?
+  /// The numbers of holds that cover the record.
+  package let heldBy: [Int64]
+  /// Whether a hold lies on something below it.
+  package let hasHoldBelow: Bool
+  package let facts: Facts
+
+  /// Counted or derived, by kind.
+  package enum Facts: Hashable, Sendable {
+    case none
+    case pbx(extensions: Int, meetings: Int)
+    case `extension`(meetings: Int, polls: Int)
+    case meeting(MeetingFacts)
+    case report(attendees: Int, reconnects: Int, organizer: String?)
+  }
+
+  package struct MeetingFacts: Hashable, Sendable {
+    package enum State: String, Hashable, Sendable {
+      case planned, live, ended
+      /// Its planned end is over and nobody came.
+      case never
+    }
+
+    package let state: State
+    /// scheduled → started → ended.
+    package let at: Instant?
+    /// The extension's masked name.
+    package let organizer: String?
+    package let people: Int
+    package let recordings: Int
+    package let files: Int
+
+    package init(
+      state: State, at: Instant?, organizer: String?, people: Int, recordings: Int, files: Int
+    ) {
+      self.state = state
+      self.at = at
+      self.organizer = organizer
+      self.people = people
+      self.recordings = recordings
+      self.files = files
+    }
+  }
+
+  package init(
+    view: RecordView, next: DueEntry?, heldBy: [Int64], hasHoldBelow: Bool, facts: Facts
+  ) {
+    self.view = view
+    self.next = next
+    self.heldBy = heldBy
+    self.hasHoldBelow = hasHoldBelow
+    self.facts = facts
+  }
+}

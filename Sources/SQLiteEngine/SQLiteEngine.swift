@@ -1,0 +1,113 @@
+internal import GRDB
+internal import Glibc
+package import Store
+
+/// SQLite in one file, through GRDB: one writer, several readers that never wait for it.
+///
+/// The settings that deletion hangs on are made and read back on every connection; where one does
+/// not hold, the database is not opened (`trust.md`, SQLite, as it really behaves).
+package final class SQLiteEngine: Engine {
+  package let dialect = Dialect.sqlite
+  private let pool: DatabasePool
+
+  /// Opens the file at `path`. It throws `StoreError.missing` unless it exists or `create` is set,
+  /// and `.unsafeFile` for a link, another owner's file, or one that others can read.
+  package init(path: String, create: Bool = false, readOnly: Bool = false) throws {
+    let exists = try FileGuard.check(path)
+    guard exists || create else { throw StoreError.missing }
+    if create { umask(0o077) }
+    var configuration = Configuration()
+    configuration.readonly = readOnly
+    configuration.maximumReaderCount = 3
+    configuration.busyMode = .timeout(5)
+    configuration.foreignKeysEnabled = true
+    configuration.prepareDatabase { db in
+      if create, !exists, !db.configuration.readonly {
+        try db.execute(sql: "pragma auto_vacuum = incremental")
+      }
+      try db.execute(
+        sql: """
+          pragma secure_delete = on; pragma temp_store = memory; pragma cache_size = -4096;
+          pragma trusted_schema = off
+          """)
+    }
+    do {
+      pool = try DatabasePool(path: path, configuration: configuration)
+      if !readOnly {
+        try pool.writeWithoutTransaction { db in
+          try db.execute(
+            sql: """
+              pragma synchronous = full; pragma wal_autocheckpoint = 4000;
+              pragma cache_size = -65536
+              """)
+          try Self.assertSettings(db)
+        }
+      }
+    } catch let error as DatabaseError {
+      throw StoreError(error)
+    }
+  }
+
+  private static func assertSettings(_ db: GRDB.Database) throws {
+    let wanted: [(String, String)] = [
+      ("journal_mode", "wal"), ("synchronous", "2"), ("secure_delete", "1"),
+      ("foreign_keys", "1"), ("temp_store", "2"),
+    ]
+    for (name, value) in wanted {
+      let found = try String.fetchOne(db, sql: "select * from pragma_\(name)")
+      guard found == value else { throw StoreError.setting("\(name) is not \(value)") }
+    }
+  }
+
+  package func read<Result: Sendable>(
+    _ body: @escaping @Sendable (any Connection) throws -> Result
+  ) async throws -> Result {
+    do {
+      return try await pool.read { db in try body(SQLiteConnection(db)) }
+    } catch let error as DatabaseError {
+      throw StoreError(error)
+    }
+  }
+
+  package func write<Result: Sendable>(
+    _ body: @escaping @Sendable (any Connection) throws -> Result
+  ) async throws -> Result {
+    do {
+      return try await pool.write { db in try body(SQLiteConnection(db)) }
+    } catch let error as DatabaseError {
+      throw StoreError(error)
+    }
+  }
+
+  /// Cuts the write-ahead log, which keeps deleted rows readable until then.
+  package func scrub() async throws -> Bool {
+    do {
+      return try await pool.writeWithoutTransaction { db in
+        let row = try GRDB.Row.fetchOne(db, sql: "pragma wal_checkpoint(truncate)")
+        let busy: Int? = row?[0]
+        return busy == 0
+      }
+    } catch let error as DatabaseError {
+      guard error.resultCode == .SQLITE_BUSY || error.resultCode == .SQLITE_LOCKED else {
+        throw StoreError(error)
+      }
+      return false
+    }
+  }
+}
+
+extension StoreError {
+  init(_ error: DatabaseError) {
+    switch error.resultCode {
+    case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy
+    case .SQLITE_FULL: self = .full
+    case .SQLITE_IOERR: self = .io
+    case .SQLITE_CORRUPT: self = .damaged
+    case .SQLITE_NOTADB: self = .foreign("it is no SQLite database")
+    case .SQLITE_CONSTRAINT: self = .constraint
+    case .SQLITE_INTERRUPT, .SQLITE_ABORT: self = .cancelled
+    case .SQLITE_CANTOPEN: self = .io
+    default: self = .engine(code: Int(error.extendedResultCode.rawValue))
+    }
+  }
+}

@@ -1,0 +1,27 @@
+/// What went wrong below the operations. No row, argument or statement is in it.
+package enum StoreError: Error, Hashable, Sendable {
+  /// There is no database there.
+  case missing
+  /// The file belongs to somebody else, is a link, or others can read it.
+  case unsafeFile(String)
+  /// It is not a database of Lapse, or of a newer version.
+  case foreign(String)
+  /// A setting that the guarantees hang on could not be made.
+  case setting(String)
+  /// Another writer held the lock for longer than 5 s.
+  case busy
+  /// No space is left where the database lies.
+  case full
+  /// Reading or writing the file failed.
+  case io
+  /// The file is damaged.
+  case damaged
+  /// A constraint of the tables refused a row.
+  case constraint
+  /// Interrupted by the caller.
+  case cancelled
+  /// A column held what its table does not allow.
+  case unexpectedValue
+  /// Anything else, by the engine's own code.
+  case engine(code: Int)
+}

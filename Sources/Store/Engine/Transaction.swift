@@ -1,0 +1,92 @@
+package import Domain
+
+/// One transaction with everything that can be asked and done in it; each aggregate adds its part
+/// in an extension, and all SQL of the store stands in these.
+package struct Transaction {
+  package let connection: any Connection
+  let dialect: Dialect
+  package let tagger: Tagger
+
+  init(_ connection: any Connection, dialect: Dialect, tagger: Tagger) {
+    self.connection = connection
+    self.dialect = dialect
+    self.tagger = tagger
+  }
+
+  func rows(_ sql: String, _ binds: [Value] = []) throws -> [Row] {
+    var rows: [Row] = []
+    try connection.forEach(sql, binds) { rows.append($0) }
+    return rows
+  }
+
+  func first(_ sql: String, _ binds: [Value] = []) throws -> Row? {
+    try rows(sql, binds).first
+  }
+
+  @discardableResult
+  func run(_ sql: String, _ binds: [Value] = []) throws -> Int {
+    try connection.execute(sql, binds)
+  }
+
+  func count(_ sql: String, _ binds: [Value] = []) throws -> Int {
+    Int(try first(sql, binds)?.integer(0) ?? 0)
+  }
+
+  /// Takes `count` consecutive numbers of a series and returns the first.
+  func take(_ series: String, count: Int = 1) throws -> Int64 {
+    let row = try first(
+      """
+      insert into counter (series, next) values ($1, $2)
+      on conflict (series) do update set next = counter.next + $3 returning next
+      """, [.text(series), .integer(Int64(count) + 1), .integer(Int64(count))])
+    guard let row else { throw StoreError.unexpectedValue }
+    return try row.integer(0) - Int64(count)
+  }
+}
+
+/// Statements over lists of values: chunks of a few fixed sizes, so that each is prepared once.
+enum Chunk {
+  static let size = 256
+
+  /// `$from … $(from+count-1)`.
+  static func places(_ count: Int, from: Int = 1) -> String {
+    (from..<from + count).map { "$\($0)" }.joined(separator: ",")
+  }
+}
+
+extension Transaction {
+  /// Calls `body` with chunks of `values`, each filled up to a fixed size by repeating its last
+  /// value, so that one prepared statement serves: for `in (…)` lists.
+  func chunks(_ values: [Value], _ body: ([Value], _ places: (Int) -> String) throws -> Void)
+    rethrows
+  {
+    var start = 0
+    while start < values.count {
+      let end = min(start + Chunk.size, values.count)
+      var chunk = Array(values[start..<end])
+      let size = chunk.count <= 8 ? 8 : (chunk.count <= 64 ? 64 : Chunk.size)
+      if let last = chunk.last {
+        chunk.append(contentsOf: repeatElement(last, count: size - chunk.count))
+      }
+      try body(chunk) { Chunk.places(size, from: $0) }
+      start = end
+    }
+  }
+
+  /// Multi-row insert; every row has a value for each column.
+  func insert(_ table: String, _ columns: [String], _ rows: [[Value]]) throws {
+    let whole = 32
+    var start = 0
+    while start < rows.count {
+      let count = rows.count - start >= whole ? whole : 1
+      let groups = (0..<count).map { index in
+        "(" + Chunk.places(columns.count, from: index * columns.count + 1) + ")"
+      }
+      try run(
+        "insert into \(table) (\(columns.joined(separator: ", "))) values "
+          + groups.joined(separator: ","),
+        rows[start..<start + count].flatMap { $0 })
+      start += count
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package import Domain
+
+package struct NewHold: Sendable {
+  package let scope: Scope
+  package let nature: Hold.Nature
+  package let reason: String
+  package let ticket: String?
+  package let owner: String?
+  package let reviewAt: Instant?
+
+  package init(
+    scope: Scope, nature: Hold.Nature, reason: String, ticket: String?, owner: String?,
+    reviewAt: Instant?
+  ) {
+    self.scope = scope
+    self.nature = nature
+    self.reason = reason
+    self.ticket = ticket
+    self.owner = owner
+    self.reviewAt = reviewAt
+  }
+}
+
+/// A hold as stored, released or not.
+package struct StoredHold: Sendable {
+  package let hold: Hold
+  package let reason: String
+  package let ticket: String?
+  package let owner: String?
+  package let placedAt: Instant
+  package let reviewAt: Instant?
+  package let releasedAt: Instant?
+}
+
+extension Transaction {
+  /// Days until a hold is looked at again, where nobody said.
+  package static let reviewAfter = 90
+
+  /// Returns the hold's number.
+  package func place(_ hold: NewHold, at: Instant) throws -> Int64 {
+    let number = try take("hold")
+    let review = hold.reviewAt ?? at + Int64(Self.reviewAfter) * Instant.day
+    try insert(
+      "hold",
+      ["id", "kind", "record", "nature", "reason", "ticket", "owner", "placed_at", "review_at"],
+      [
+        [
+          .integer(number), .text(hold.scope.kind.rawValue), .integer(hold.scope.record),
+          .text(hold.nature.rawValue), .text(hold.reason), Value(hold.ticket),
+          Value(hold.owner), Value(at), Value(review),
+        ]
+      ])
+    return number
+  }
+
+  /// False where no hold in force has that number.
+  package func release(hold number: Int64, reason: String, at: Instant) throws -> Bool {
+    try run(
+      """
+      update hold set released_at = $1, release_reason = $2
+      where id = $3 and released_at is null
+      """, [Value(at), .text(reason), .integer(number)]) > 0
+  }
+
+  /// The holds in force, newest first.
+  package func holds() throws -> [StoredHold] {
+    try rows(
+      """
+      select id, kind, record, nature, reason, ticket, owner, placed_at, review_at, released_at
+      from hold where released_at is null order by id desc
+      """
+    ).map(StoredHold.init)
+  }
+
+  package func hold(number: Int64) throws -> StoredHold? {
+    try first(
+      """
+      select id, kind, record, nature, reason, ticket, owner, placed_at, review_at, released_at
+      from hold where id = $1
+      """, [.integer(number)]
+    ).map(StoredHold.init)
+  }
+}
+
+extension StoredHold {
+  init(_ row: Row) throws {
+    guard let kind = Kind(rawValue: try row.text(1)),
+      let nature = Hold.Nature(rawValue: try row.text(3)), let placedAt = row[7].instant
+    else { throw StoreError.unexpectedValue }
+    self.init(
+      hold: Hold(
+        number: try row.integer(0), kind: kind, record: try row.integer(2), nature: nature),
+      reason: try row.text(4), ticket: row[5].text, owner: row[6].text, placedAt: placedAt,
+      reviewAt: row[8].instant, releasedAt: row[9].instant)
+  }
+}

@@ -1,0 +1,124 @@
+package import Domain
+
+/// What an import did with one file.
+package struct ImportTally: Sendable {
+  package var stored = 0
+  package var updated = 0
+  /// Unchanged, or refused by the erasure gate.
+  package var skipped = 0
+  package var removed = 0
+  package var warnings: [ImportWarning] = []
+  private var unsaid = 0
+
+  package init() {}
+
+  /// How many warnings are kept word for word.
+  static let said = 1_000
+
+  mutating func warn(_ line: Int, _ message: String) {
+    if warnings.count < Self.said {
+      warnings.append(ImportWarning(line: line, message: message))
+    } else {
+      unsaid += 1
+    }
+  }
+
+  mutating func close() {
+    guard unsaid > 0 else { return }
+    warnings.append(ImportWarning(line: 0, message: "and \(unsaid) more warnings"))
+  }
+}
+
+extension Transaction {
+  /// Stores what the files say, all of it or nothing: it throws `ImportError` for the first record
+  /// that cannot be stored. Every record passes the erasure gate.
+  package func importRecords(
+    _ sources: [any ImportSource], policy: Policy, at: Instant
+  ) throws -> [ImportTally] {
+    let importer = Importer(self, policy: policy, at: at, files: sources.map(\.file))
+    for kind in Kind.allCases {
+      for (file, source) in sources.enumerated() {
+        importer.begin(file: file, isNative: source.format == "jsonl")
+        var chunk: [ImportedRecord] = []
+        try source.forEach(kind) { record in
+          chunk.append(record)
+          if chunk.count == Chunk.size {
+            try importer.store(kind, chunk)
+            chunk.removeAll(keepingCapacity: true)
+          }
+        }
+        try importer.store(kind, chunk)
+      }
+    }
+    try importer.admitWaiting()
+    try importer.refreshMeetings()
+    for (file, source) in sources.enumerated() {
+      importer.begin(file: file, isNative: source.format == "jsonl")
+      try importer.place(source.holds)
+      try importer.remove(source.removals)
+    }
+    return importer.finish()
+  }
+}
+
+/// One import: what it knows of parents, and what it has refused.
+final class Importer {
+  let transaction: Transaction
+  let policy: Policy
+  let at: Instant
+  private let files: [String]
+  private(set) var tallies: [ImportTally]
+  private(set) var file = 0
+  private(set) var isNative = true
+
+  var pbxs: [String: KnownPBX] = [:]
+  var extensions: [ExtensionKey: Int64] = [:]
+  /// Outside ids that the gate refused in this import.
+  var refused: [Kind: Set<String>] = [:]
+  var touchedMeetings: Set<Int64> = []
+  var waiting: [WaitingField] = []
+
+  struct KnownPBX {
+    let number: Int64
+    let registeredAt: Int64
+  }
+
+  struct ExtensionKey: Hashable {
+    let pbx: Int64
+    let number: String
+  }
+
+  init(_ transaction: Transaction, policy: Policy, at: Instant, files: [String]) {
+    self.transaction = transaction
+    self.policy = policy
+    self.at = at
+    self.files = files
+    tallies = files.map { _ in ImportTally() }
+  }
+
+  func begin(file: Int, isNative: Bool) {
+    self.file = file
+    self.isNative = isNative
+  }
+
+  func finish() -> [ImportTally] {
+    for index in tallies.indices { tallies[index].close() }
+    return tallies
+  }
+
+  func fail(_ line: Int, _ message: String) -> ImportError {
+    ImportError(file: files[file], line: line, message: message)
+  }
+
+  func warn(_ line: Int, _ message: String) { tallies[file].warn(line, message) }
+
+  func tally(_ change: (inout ImportTally) -> Void) { change(&tallies[file]) }
+
+  func tally(file: Int, _ change: (inout ImportTally) -> Void) { change(&tallies[file]) }
+
+  func refuse(_ record: ImportedRecord, _ why: String) {
+    refused[record.kind, default: []].insert(record.outsideID)
+    tallies[file].skipped += 1
+    tallies[file].warn(record.line, why)
+  }
+}

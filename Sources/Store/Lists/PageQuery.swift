@@ -1,0 +1,196 @@
+package import Domain
+
+/// One page of a list: keyset only, never an offset into many rows.
+package struct PageQuery: Sendable {
+  package var kind: Kind
+  package var within: Scope?
+  package var terms: [Term]
+  package var order: Order
+  package var descending: Bool
+  package var limit: Int
+  /// The keys of the row before the page; nil: from the beginning (or, backward, from the end).
+  package var after: [Value]?
+  package var backward: Bool
+
+  package init(
+    kind: Kind, within: Scope? = nil, terms: [Term] = [], order: Order, descending: Bool = false,
+    limit: Int, after: [Value]? = nil, backward: Bool = false
+  ) {
+    self.kind = kind
+    self.within = within
+    self.terms = terms
+    self.order = order
+    self.descending = descending
+    self.limit = limit
+    self.after = after
+    self.backward = backward
+  }
+
+  /// The orders that an index serves.
+  package enum Order: Sendable, Hashable {
+    /// FQDN, number, name or id.
+    case id
+    /// A meeting's time, or the record's own instant.
+    case time
+    /// Extensions that cannot meet first; within one PBX.
+    case ready
+
+    func keys(_ kind: Kind, within: Scope?) -> [String] {
+      let id = RecordSQL.outsideID(kind)
+      switch (self, kind) {
+      case (.ready, .extension): return ["t.ready", "t.pbx", "t.number"]
+      case (_, .extension): return ["t.pbx", "t.number"]
+      case (.time, .meeting): return ["t.listed_at", id]
+      case (.time, .pbx): return ["t.registered_at", id]
+      case (.time, .poll), (.time, .recording), (.time, .report): return ["t.created_at", id]
+      case (.time, .file): return ["t.uploaded_at", id]
+      case (.time, .session): return ["t.gathered_at", id]
+      case (.time, .log): return ["t.written_at", id]
+      default: return [id]
+      }
+    }
+  }
+
+  /// A word that must, or must not, match a visible, clear column.
+  package enum Term: Hashable, Sendable {
+    case word(String, negated: Bool)
+    /// A clear field and its value, whole or from the start.
+    case field(Field, String, negated: Bool)
+  }
+}
+
+/// A page of records with the keys of its first and last row.
+package struct RecordPage: Sendable {
+  package let records: [LocatedRecord]
+  package let firstKeys: [Value]?
+  package let lastKeys: [Value]?
+  /// Whether rows follow in the direction of the query.
+  package let more: Bool
+}
+
+extension Transaction {
+  package func page(_ query: PageQuery) throws -> RecordPage {
+    let kind = query.kind
+    let keys = query.order.keys(kind, within: query.within)
+    var conditions: [String] = []
+    var binds: [Value] = []
+    if let within = query.within {
+      binds.append(.integer(within.record))
+      conditions.append(Self.within(kind, within.kind))
+    }
+    for term in query.terms { conditions.append(condition(term, kind, &binds)) }
+    let down = query.descending != query.backward
+    if let after = query.after, after.count == keys.count {
+      let from = binds.count + 1
+      binds += after
+      conditions.append(
+        "(\(keys.joined(separator: ", "))) \(down ? "<" : ">") "
+          + "(\(Chunk.places(keys.count, from: from)))")
+    }
+    binds.append(Value(query.limit + 1))
+    let order = keys.map { "\($0) \(down ? "desc" : "asc")" }.joined(separator: ", ")
+    let condition = conditions.isEmpty ? "true" : conditions.joined(separator: " and ")
+    var found: [(number: Int64, keys: [Value])] = []
+    try connection.forEach(
+      """
+      select t.id, \(keys.joined(separator: ", ")) from \(RecordSQL.from(kind))
+      where \(condition) order by \(order) limit $\(binds.count)
+      """, binds
+    ) { found.append((try $0.integer(0), Array($0.values[1...]))) }
+    let more = found.count > query.limit
+    if more { found.removeLast() }
+    if query.backward { found.reverse() }
+    return RecordPage(
+      records: try records(kind, numbers: found.map(\.number)), firstKeys: found.first?.keys,
+      lastKeys: found.last?.keys, more: more)
+  }
+
+  /// How many match, as far as `cap`; nil beyond it.
+  package func count(_ query: PageQuery, cap: Int) throws -> Int? {
+    let kind = query.kind
+    if query.within == nil, query.terms.isEmpty {
+      return try count("select count(*) from \(kind.rawValue)")
+    }
+    var conditions: [String] = []
+    var binds: [Value] = []
+    if let within = query.within {
+      binds.append(.integer(within.record))
+      conditions.append(Self.within(kind, within.kind))
+    }
+    for term in query.terms { conditions.append(condition(term, kind, &binds)) }
+    binds.append(Value(cap + 1))
+    let found = try count(
+      """
+      select count(*) from (select 1 from \(RecordSQL.from(kind))
+      where \(conditions.joined(separator: " and ")) limit $\(binds.count)) x
+      """, binds)
+    return found > cap ? nil : found
+  }
+
+  /// The condition that narrows a list; participants, recordings and files by their meeting.
+  static func within(_ kind: Kind, _ scope: Kind) -> String {
+    if kind == .session {
+      switch scope {
+      case .meeting: return "t.meeting = (select x.xid from meeting x where x.id = $1)"
+      case .pbx: return "t.pbx = (select x.fqdn from pbx x where x.id = $1)"
+      default: return "false"
+      }
+    }
+    return ScopeSQL.condition(kind, below: scope) ?? "false"
+  }
+
+  func condition(ofPBX term: PageQuery.Term, _ binds: inout [Value]) -> String {
+    condition(term, .pbx, &binds)
+  }
+
+  private func condition(
+    _ term: PageQuery.Term, _ kind: Kind, _ binds: inout [Value]
+  ) -> String {
+    switch term {
+    case .word(let word, let negated):
+      let escaped = Self.escaped(word)
+      binds.append(.text("%\(escaped)%"))
+      let part = binds.count
+      binds.append(.text("\(escaped)%"))
+      let start = binds.count
+      let (parts, starts) = Self.matched(kind)
+      let all =
+        parts.map { "coalesce(lower(\($0)), '') like $\(part) escape '\\'" }
+        + starts.map { "coalesce(lower(\($0)), '') like $\(start) escape '\\'" }
+      // Both places must be used, whichever columns the kind has.
+      let used = parts.isEmpty ? " and $\(part) <> ''" : ""
+      let usedToo = starts.isEmpty ? " and $\(start) <> ''" : ""
+      return "\(negated ? "not " : "")((\(all.joined(separator: " or ")))\(used)\(usedToo))"
+    case .field(let field, let value, let negated):
+      binds.append(.text("\(Self.escaped(value))%"))
+      let column = RecordSQL.expression(field)
+      let text =
+        field.shape == .flag || field.shape == .integer
+        ? "cast(\(column) as \(dialect == .sqlite ? "text" : "varchar"))" : "lower(\(column))"
+      return "\(negated ? "not " : "")(coalesce(\(text), '') like $\(binds.count) escape '\\')"
+    }
+  }
+
+  private static func escaped(_ text: String) -> String {
+    var escaped = ""
+    for character in text.lowercased() {
+      if character == "%" || character == "_" || character == "\\" { escaped += "\\" }
+      escaped.append(character)
+    }
+    return escaped
+  }
+
+  /// The columns that a word matches in part, and those that it matches from the start.
+  private static func matched(_ kind: Kind) -> (parts: [String], starts: [String]) {
+    switch kind {
+    case .mcu: (["t.name", "t.host"], [])
+    case .pbx: (["t.fqdn", "t.webmeeting_fqdn"], ["t.mcu"])
+    case .extension: (["p.fqdn"], ["t.number"])
+    case .meeting, .poll: (["p.fqdn"], ["e.number", "t.xid"])
+    case .report: (["p.fqdn"], ["e.number", "t.xid", "t.meeting"])
+    case .participant, .recording, .file: (["p.fqdn"], ["m.xid", "t.xid"])
+    case .session: (["t.pbx"], ["t.xid", "t.meeting"])
+    case .log: (["t.host"], ["t.source", "t.xid"])
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package import Domain
+
+extension Transaction {
+  /// How many rows of a kind have each of these parents in a column (`pbx`, `extension`,
+  /// `meeting` or `report`).
+  package func counts(
+    of kind: Kind, by column: String, _ parents: [Int64]
+  ) throws -> [Int64: Int] {
+    precondition(["pbx", "extension", "meeting"].contains(column))
+    var found: [Int64: Int] = [:]
+    try chunks(parents.map(Value.integer)) { chunk, places in
+      try connection.forEach(
+        """
+        select \(column), count(*) from \(kind.rawValue) where \(column) in (\(places(1)))
+        group by \(column)
+        """, chunk
+      ) { found[try $0.integer(0)] = Int(try $0.integer(1)) }
+    }
+    return found
+  }
+
+  package func total(of kind: Kind) throws -> Int {
+    try count("select count(*) from \(kind.rawValue)")
+  }
+
+  /// The masked names of extensions.
+  package func names(ofExtensions numbers: [Int64]) throws -> [Int64: String] {
+    var found: [Int64: String] = [:]
+    for record in try records(.extension, numbers: Array(Set(numbers))) {
+      let parts = ["firstName", "lastName"].compactMap { record.record.masked($0) }
+      if !parts.isEmpty { found[record.record.number] = parts.joined(separator: " ") }
+    }
+    return found
+  }
+
+  /// The soonest entry of the ledger for each of these records; a meeting's recordings and session
+  /// files count for it, a participant has none of its own.
+  package func soonest(
+    _ records: [LocatedRecord], policy: Policy, now: Instant
+  ) throws -> [Int64: DueEntry] {
+    guard let kind = records.first?.record.kind else { return [:] }
+    let numbers = records.map { Value.integer($0.record.number) }
+    var rows: [(owner: Int64, row: DueRow)] = []
+    for rule in policy.all where rule.id.kind == kind && rule.id != .tenantDNSMeetings {
+      let source = DueSource(rule: rule.id)
+      try chunks(numbers) { chunk, places in
+        try connection.forEach(
+          source.select + " and \(source.start) is not null and t.id in (\(places(1)))", chunk
+        ) { row in
+          let due = try DueRow(rule.id, row, rule.period.due)
+          rows.append((due.number, due))
+        }
+      }
+    }
+    if kind == .meeting {
+      for rule in [policy[.recording], policy[.sharedFile]] {
+        let source = DueSource(rule: rule.id)
+        try chunks(numbers) { chunk, places in
+          try connection.forEach(
+            source.select + " and \(source.start) is not null and m.id in (\(places(1)))", chunk
+          ) { row in
+            let due = try DueRow(rule.id, row, rule.period.due)
+            if let meeting = due.ancestry.meeting { rows.append((meeting, due)) }
+          }
+        }
+      }
+    }
+    let entries = try evaluate(rows.map(\.row), holds: holdIndex(), now: now)
+    var soonest: [Int64: DueEntry] = [:]
+    for ((owner, _), entry) in zip(rows, entries) {
+      if let known = soonest[owner], known.key < entry.key { continue }
+      soonest[owner] = entry
+    }
+    return soonest
+  }
+
+  /// The soonest entry below each of these extensions, of its meetings and their recordings.
+  package func soonest(
+    belowExtensions numbers: [Int64], policy: Policy, now: Instant
+  ) throws -> [Int64: DueEntry] {
+    var rows: [(owner: Int64, row: DueRow)] = []
+    let rules: [RuleID] = [
+      .recording, .meetingTitle, .meetingNote, .participantName, .participantEmail,
+      .participantIP, .participant, .meeting, .dialIn,
+    ]
+    for number in numbers {
+      for rule in rules {
+        let source = DueSource(rule: rule)
+        let owner = source.kind == .meeting ? "t.extension" : "m.extension"
+        let row = try first(
+          source.select + " and \(source.start) is not null and \(owner) = $1"
+            + " order by \(source.start) + 0 limit 1", [.integer(number)])
+        if let row { rows.append((number, try DueRow(rule, row, policy[rule].period.due))) }
+      }
+    }
+    let entries = try evaluate(rows.map(\.row), holds: holdIndex(), now: now)
+    var soonest: [Int64: DueEntry] = [:]
+    for ((owner, _), entry) in zip(rows, entries) {
+      if let known = soonest[owner], known.key < entry.key { continue }
+      soonest[owner] = entry
+    }
+    return soonest
+  }
+}

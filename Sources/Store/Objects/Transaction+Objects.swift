@@ -1,0 +1,73 @@
+package import Domain
+
+/// A stored object whose row is gone and that is still to be removed.
+package struct WaitingObject: Hashable, Sendable {
+  package let key: ObjectKey
+  package let kind: Kind
+  package let record: Int64
+  package let queuedAt: Instant
+  package let tries: Int
+  package let lastError: String?
+  package let nextTryAt: Instant
+
+  package init(
+    key: ObjectKey, kind: Kind, record: Int64, queuedAt: Instant, tries: Int, lastError: String?,
+    nextTryAt: Instant
+  ) {
+    self.key = key
+    self.kind = kind
+    self.record = record
+    self.queuedAt = queuedAt
+    self.tries = tries
+    self.lastError = lastError
+    self.nextTryAt = nextTryAt
+  }
+}
+
+extension Transaction {
+  /// Objects whose next try is at or before `at`, the longest waiting first.
+  package func waitingObjects(dueUpTo at: Instant, limit: Int) throws -> [WaitingObject] {
+    try rows(
+      """
+      select key, kind, record, queued_at, tries, last_error, next_try_at from stored_object
+      where queued_at is not null and next_try_at <= $1 order by next_try_at limit $2
+      """, [Value(at), Value(limit)]
+    ).map { row in
+      guard let key = ObjectKey(try row.text(0)), let kind = Kind(rawValue: try row.text(1)),
+        let queuedAt = row[3].instant, let nextTryAt = row[6].instant
+      else { throw StoreError.unexpectedValue }
+      return WaitingObject(
+        key: key, kind: kind, record: try row.integer(2), queuedAt: queuedAt,
+        tries: Int(try row.integer(4)), lastError: row[5].text, nextTryAt: nextTryAt)
+    }
+  }
+
+  package func countWaitingObjects() throws -> Int {
+    try count("select count(*) from stored_object where queued_at is not null")
+  }
+
+  /// The objects are gone, and looked for again.
+  package func forget(objects keys: [ObjectKey]) throws {
+    try chunks(keys.map { .text($0.text) }) { chunk, places in
+      try run(
+        "delete from stored_object where queued_at is not null and key in (\(places(1)))", chunk)
+    }
+  }
+
+  /// A try failed: the next one waits twice as long as the one before, from 1 min up to 1 h.
+  package func postpone(_ object: WaitingObject, error: String, at: Instant) throws {
+    let wait = min(Instant.hour, Instant.minute << Int64(min(object.tries, 6)))
+    try run(
+      """
+      update stored_object set tries = tries + 1, last_error = $2, next_try_at = $3
+      where key = $1
+      """, [.text(object.key.text), .text(error), Value(at + wait)])
+  }
+
+  /// The keys of all objects that rows name, or that wait.
+  package func objectKeys(live: Bool) throws -> [String] {
+    try rows(
+      "select key from stored_object where queued_at is \(live ? "" : "not ")null order by key"
+    ).map { try $0.text(0) }
+  }
+}

@@ -1,0 +1,106 @@
+import Domain
+import Formats
+import Testing
+
+@Suite struct ConfigurationFileTests {
+  @Test func operation() throws {
+    let configuration = try ConfigurationFile.parse(
+      """
+      objects = "/var/lib/lapse/objects" # the default
+      sweep.interval = "PT15M"
+      [database]
+      label = "prod"
+      [undo]
+      window = "P1D"
+      """, file: "config.toml", owner: .operation)
+    var expected = Configuration()
+    expected.label = "prod"
+    expected.objects = "/var/lib/lapse/objects"
+    expected.sweepInterval = 15 * Instant.minute
+    expected.undoWindow = Instant.day
+    #expect(configuration == expected)
+    #expect(
+      try ConfigurationFile.parse("", file: "c", owner: .operation) == Configuration())
+  }
+
+  @Test func person() throws {
+    let configuration = try ConfigurationFile.parse(
+      "theme = \"mono\"\n[keys]\nquit = \"ctrl-q\"\n", file: "config.toml", owner: .person)
+    #expect(configuration.theme == "mono")
+    #expect(configuration.keys == ["quit": "ctrl-q"])
+  }
+
+  static let operationFaults = [
+    ("¦x = 1\na = 2\nsweep.x = 1", "unknown key \"x\""),
+    ("[sweep]\ninterval = \"PT15M\"\n  ¦every = 1", "unknown key \"every\""),
+    ("[database]\n¦url = \"x\"", "unknown key \"url\""),
+    ("¦sweep = 7", "\"sweep\" must be a table"),
+    ("¦sweep.interval = 15", "\"interval\" must be a text"),
+    ("¦sweep.interval = \"15 min\"", "ISO 8601"),
+    ("¦sweep.interval = \"PT0M\"", "between PT1M and PT24H"),
+    ("undo = {  ¦window = \"P8D\" }", "between PT1M and PT168H"),
+    ("¦objects = \"here\"", "absolute path or rclone"),
+    ("¦objects = \"rclone:remote\"", "absolute path or rclone"),
+    ("¦theme = \"mono\"", "a person's taste"),
+    ("# a comment\n¦keys.quit = \"q\"", "a person's taste"),
+  ]
+
+  @Test(arguments: operationFaults)
+  func isRefused(_ marked: String, _ message: String) throws {
+    let text = MarkedText(marked)
+    let error = try #require(throws: ConfigurationError.self) {
+      try ConfigurationFile.parse(text.text, file: "c.toml", owner: .operation)
+    }
+    #expect(error.file == "c.toml")
+    #expect(error.message.contains(message), "\(error.message)")
+    #expect(error.line == text.line)
+    #expect(error.column == text.column)
+  }
+
+  static let personFaults = [
+    ("¦objects = \"/x\"", "the operation's"), ("[¦undo]\nwindow = \"P1D\"", "the operation's"),
+    ("theme = \"a\"\n¦them = 1", "unknown key \"them\""), ("¦theme = [\"a\"]", "must be a text"),
+    ("[keys]\n¦\"a.b\" = 1\n", "must be a text"),
+  ]
+
+  @Test(arguments: personFaults)
+  func isRefusedForAPerson(_ marked: String, _ message: String) throws {
+    let text = MarkedText(marked)
+    let error = try #require(throws: ConfigurationError.self) {
+      try ConfigurationFile.parse(text.text, file: "c.toml", owner: .person)
+    }
+    #expect(error.message.contains(message), "\(error.message)")
+    #expect(error.line == text.line)
+  }
+
+  /// Values that look like keys do not lead astray where a fault is.
+  @Test func placesBehindStringsAndLists() throws {
+    let text = MarkedText(
+      """
+      # sweep = 1
+      objects = '''
+      bad = 1
+      [x]
+      '''
+      database = { label = "a # b = { ] \\" c" } # x = 1
+      ¦zebra = [ "x = 1", # c = ]
+        { y = 1 } ]
+      """)
+    let error = try #require(throws: ConfigurationError.self) {
+      try ConfigurationFile.parse(text.text, file: "c.toml", owner: .operation)
+    }
+    #expect(error.message == "unknown key \"zebra\"")
+    #expect(error.line == text.line)
+    #expect(error.column == text.column)
+  }
+
+  @Test(
+    arguments: [
+      ("PT15M", 900_000), ("PT90S", 90_000), ("PT24H", 86_400_000), ("P1D", 86_400_000),
+      ("P1M", nil), ("PT1D", nil), ("PT", nil), ("P", nil), ("PT-1M", nil), ("PT1000000S", nil),
+      ("P1DT1H", nil), ("15M", nil), ("PT1.5H", nil), ("PT１M", nil),
+    ] as [(String, Int64?)])
+  func durations(_ text: String, _ milliseconds: Int64?) {
+    #expect(ClockDuration.milliseconds(iso8601: text) == milliseconds)
+  }
+}

@@ -1,0 +1,80 @@
+package import Domain
+import Formats
+import Foundation
+package import Operations
+import Policies
+import SQLiteEngine
+package import Store
+
+/// Every engine that a contract test runs on.
+package enum EngineKind: String, CaseIterable, Sendable {
+  case sqlite
+}
+
+/// An empty database in a directory of its own, removed with the last reference to it.
+package final class TestDatabase: Sendable {
+  package let database: Database
+  package let directory: String
+  package let policy: Policy
+  package let objects: DirectoryObjectStore?
+
+  package init(_ kind: EngineKind = .sqlite) async throws {
+    let base = FileManager.default.temporaryDirectory
+    let directory = base.appendingPathComponent("lapse-test-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+    self.directory = directory.path
+    let objectDirectory = directory.appendingPathComponent("objects")
+    try FileManager.default.createDirectory(at: objectDirectory, withIntermediateDirectories: true)
+    let engine: any Engine
+    switch kind {
+    case .sqlite:
+      engine = try SQLiteEngine(path: directory.path + "/lapse.db", create: true)
+    }
+    database = try await Database.create(
+      engine, identity: "test", key: Array(repeating: 7, count: 32))
+    policy = try Self.compiledInPolicy()
+    objects = DirectoryObjectStore(path: objectDirectory.path, identity: "test")
+    _ = objects?.claim()
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: directory) }
+
+  package func operations(at instant: Instant) -> Operations {
+    Operations(database: database, policy: policy, objects: objects, now: { instant })
+  }
+
+  /// Imports native lines.
+  @discardableResult
+  package func load(_ lines: [String], at instant: Instant) async throws -> ImportResult {
+    let text = lines.joined(separator: "\n")
+    let source = try JSONLinesSource(file: "test.jsonl", bytes: Array(text.utf8))
+    let results = try await operations(at: instant).importRecords([source], by: .owner)
+    guard let result = results.first else { throw MissingPolicy() }
+    return result
+  }
+
+  package static func compiledInPolicy() throws -> Policy {
+    guard let file = Policies.compiledIn.first else { throw MissingPolicy() }
+    return try PolicyFile.parse(file.text, file: file.name)
+  }
+
+  private struct MissingPolicy: Error {}
+}
+
+extension Principal {
+  /// Owns the file: has all capabilities.
+  package static let owner = Principal(user: "owner")
+  package static let support = Principal(user: "sam", role: .support)
+  package static let admin = Principal(user: "kim", role: .admin)
+  package static let officer = Principal(user: "lee", role: .officer)
+}
+
+extension Instant {
+  /// An RFC 3339 text that a test knows to be right.
+  package init(_ text: StaticString) {
+    guard let instant = Instant(rfc3339: "\(text)") else {
+      preconditionFailure("not an instant: \(text)")
+    }
+    self = instant
+  }
+}
