@@ -27,13 +27,20 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 }
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let arguments = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 
 let package = Package(
   name: "Lapse",
+  products: [
+    .executable(name: "lapse", targets: ["lapse"]),
+    .executable(name: "lapse-bench", targets: ["lapse-bench"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
   ],
@@ -48,6 +55,7 @@ let package = Package(
     module("Terminal"),
     module("Formats", ["Domain", "Terminal", toml]),
     module("Curses", ["Terminal", "CPlatform"]),
+    module("Console", ["Domain", "Operations", "Terminal"]),
     module("Demo", ["Domain"]),
     module(
       "Policies", path: "Sources/Policies",
@@ -57,6 +65,18 @@ let package = Package(
       resources: [
         "default", "mono", "dark", "light", "high-contrast", "colour-blind",
       ].map { .embedInCode("\($0).toml") }),
+    module(
+      "Verbs",
+      [
+        "Domain", "Store", "SQLiteEngine", "Operations", "Formats", "Terminal", "Curses",
+        "Console", "Demo", "Policies", "Themes", arguments,
+      ]),
+    .executableTarget(name: "lapse", dependencies: ["Verbs"], swiftSettings: strict),
+    .executableTarget(
+      name: "lapse-bench",
+      dependencies: ["Demo", "Domain", "Operations", "SQLiteEngine", "Store", "TestSupport"],
+      swiftSettings: strict),
+
     .target(name: "ReferenceModel", path: "Tests/ReferenceModel", swiftSettings: strict),
     .target(
       name: "TestSupport",
@@ -71,5 +91,10 @@ let package = Package(
     tests("Store", ["Store", "SQLiteEngine", "TestSupport"]),
     tests("Operations", ["Operations", "ReferenceModel", "TestSupport"]),
     tests("Architecture", []),
+    tests("Verbs", ["Verbs", "Domain", "Operations", "TestSupport", "lapse"]),
+    .testTarget(
+      name: "ConsoleTests",
+      dependencies: ["Console", "Domain", "Operations", "Terminal"], path: "Tests/ConsoleTests",
+      exclude: ["Fixtures"], swiftSettings: strict),
   ]
 )

@@ -55,12 +55,17 @@ extension CursesTerminal {
       case SIGCONT where isContinued: break
       case SIGCONT: resume()
       case SIGINT: post(.key(.control("c")))
-      case SIGTERM: post(.signal(.terminate))
-      case SIGHUP: post(.signal(.hangup))
-      case SIGQUIT: post(.signal(.quit))
+      case SIGTERM: end(SIGTERM, .terminate)
+      case SIGHUP: end(SIGHUP, .hangup)
+      case SIGQUIT: end(SIGQUIT, .quit)
       default: break
       }
     }
+  }
+
+  private func end(_ number: Int32, _ signal: TerminalSignal) {
+    endingSignal = number
+    post(.signal(signal))
   }
 
   private func fitAgain() {

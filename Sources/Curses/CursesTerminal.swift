@@ -28,6 +28,8 @@ package final class CursesTerminal: Terminal {
   var decoder = KeyDecoder()
   var backlog: [TerminalEvent] = []
   var timers: [TerminalTimer: Int32] = [:]
+  /// The signal that asked the program to end, if one did; it then exits with 128 more.
+  package internal(set) var endingSignal: Int32?
   let signals: Int32
   var title: SafeText?
   var isMouseOn = false

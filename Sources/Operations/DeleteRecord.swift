@@ -11,10 +11,12 @@ package struct DeleteRequest: Hashable, Sendable {
   package var ticket: String?
   /// Of the plan that was shown; nil: whatever the plan is now.
   package var fingerprint: String?
+  /// Without an undo window, for what is staged otherwise; the audit says so.
+  package var now: Bool
 
   package init(
     kind: Kind, id: String, phrase: String, reason: Reason, ticket: String? = nil,
-    fingerprint: String? = nil
+    fingerprint: String? = nil, now: Bool = false
   ) {
     self.kind = kind
     self.id = id
@@ -22,6 +24,7 @@ package struct DeleteRequest: Hashable, Sendable {
     self.reason = reason
     self.ticket = ticket
     self.fingerprint = fingerprint
+    self.now = now
   }
 }
 
@@ -58,20 +61,34 @@ extension Operations {
       receipt: done.receipt, plan: done.plan, objectsWaiting: min(waiting, done.receipt.objects))
   }
 
-  private static func execute(
-    _ request: DeleteRequest, policy: Policy, now: Instant, by principal: Principal,
-    _ transaction: Transaction
-  ) throws -> (receipt: Receipt, plan: DeletionPlan) {
-    let plan = try plan(request.kind, id: request.id, policy: policy.id, transaction)
-    guard !plan.staged else { throw OperationError.notYet(request.kind) }
+  /// The plan as it is now, if phrase and fingerprint are its own, and holds leave something to go.
+  static func confirmed(
+    _ request: DeleteRequest, policy: String, _ transaction: Transaction
+  ) throws -> DeletionPlan {
+    let plan = try plan(request.kind, id: request.id, policy: policy, transaction)
     guard Bytes.equal(request.phrase, plan.phrase) else { throw OperationError.wrongPhrase }
     if let shown = request.fingerprint, shown != plan.fingerprint {
       throw OperationError.planChanged(shown: shown, now: plan)
     }
-    let holds = try transaction.holdIndex()
     guard !plan.nothingGoes else {
       throw OperationError.held(Array(Set(plan.census.kept.map(\.hold))).sorted())
     }
+    let staged = try transaction.stagedScopes()
+    if !staged.isEmpty, let ancestry = try transaction.ancestry(of: plan.scope),
+      let job = ancestry.chain.lazy.compactMap({ staged[$0] }).first
+    {
+      throw OperationError.staged(job: job)
+    }
+    return plan
+  }
+
+  private static func execute(
+    _ request: DeleteRequest, policy: Policy, now: Instant, by principal: Principal,
+    _ transaction: Transaction
+  ) throws -> (receipt: Receipt, plan: DeletionPlan) {
+    let plan = try confirmed(request, policy: policy.id, transaction)
+    guard !plan.staged else { throw OperationError.notYet(request.kind) }
+    let holds = try transaction.holdIndex()
     var cursor = ScopeCursor()
     var removed = Removed()
     _ = try transaction.delete(

@@ -32,12 +32,40 @@ package struct ImportResult: Hashable, Sendable {
 }
 
 extension Operations {
+  /// How many records one transaction takes.
+  package static let wholeImport = 1_000_000
+
+  /// Stores what the files say in several transactions, parents first. When it throws
+  /// `OperationError.badInput`, what came before is stored; the same import again goes on from there,
+  /// since what is stored already changes nothing.
+  package func importInBatches(
+    _ source: any ImportSource, by principal: Principal
+  ) async throws -> ImportResult {
+    var total = ImportResult(
+      file: source.file, format: source.format, read: source.read, stored: 0, updated: 0,
+      skipped: source.duplicates, removed: 0, quarantined: 0,
+      droppedColumns: source.droppedColumns, warnings: source.warnings)
+    try await source.slices(of: 100_000) { slice in
+      for result in try await importRecords([slice], by: principal) { total = total + result }
+    }
+    return total
+  }
+
   /// Stores what the files say in one transaction: all of it, or, when it throws
-  /// `OperationError.badInput`, nothing. A dry run only counts.
+  /// `OperationError.badInput`, nothing. A dry run only counts. More than `wholeImport` records are
+  /// refused.
   package func importRecords(
     _ sources: [any ImportSource], dryRun: Bool = false, by principal: Principal
   ) async throws -> [ImportResult] {
     try require(.importData, of: principal)
+    let read = sources.reduce(0) { $0 + $1.read }
+    guard read <= Self.wholeImport || sources.allSatisfy({ $0.format == "demo" }) else {
+      throw OperationError.badInput(
+        ImportError(
+          file: sources.first?.file ?? "", line: 0,
+          message: "\(read) records are more than one transaction takes; "
+            + "use --in-batches, which goes on where it stopped but is not atomic"))
+    }
     let (policy, now) = (policy, now())
     let tallies: [ImportTally]
     do {
@@ -59,6 +87,7 @@ extension Operations {
       throw OperationError.badInput(error)
     }
     _ = try await removeObjects()
+    _ = try await database.engine.scrub()
     return zip(sources, tallies).map { source, tally in
       ImportResult(
         file: source.file, format: source.format, read: source.read, stored: tally.stored,
@@ -66,6 +95,16 @@ extension Operations {
         quarantined: 0,
         droppedColumns: source.droppedColumns, warnings: source.warnings + tally.warnings)
     }
+  }
+}
+
+extension ImportResult {
+  static func + (left: ImportResult, right: ImportResult) -> ImportResult {
+    ImportResult(
+      file: left.file, format: left.format, read: left.read, stored: left.stored + right.stored,
+      updated: left.updated + right.updated, skipped: left.skipped + right.skipped,
+      removed: left.removed + right.removed, quarantined: left.quarantined + right.quarantined,
+      droppedColumns: left.droppedColumns, warnings: left.warnings + right.warnings)
   }
 }
 

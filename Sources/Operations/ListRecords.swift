@@ -16,10 +16,13 @@ package struct ListRequest: Hashable, Sendable {
   package var after: String?
   /// Pages towards the beginning: the rows before `after`, still in the list's order.
   package var backward: Bool
+  /// Whether to count what matches in all.
+  package var counted: Bool
 
   package init(
     kind: Kind, within: Scope? = nil, filter: String = "", sort: String? = nil,
-    descending: Bool = false, limit: Int = 100, after: String? = nil, backward: Bool = false
+    descending: Bool = false, limit: Int = 100, after: String? = nil, backward: Bool = false,
+    counted: Bool = true
   ) {
     self.kind = kind
     self.within = within
@@ -29,6 +32,7 @@ package struct ListRequest: Hashable, Sendable {
     self.limit = limit
     self.after = after
     self.backward = backward
+    self.counted = counted
   }
 }
 

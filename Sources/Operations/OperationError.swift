@@ -16,8 +16,13 @@ package enum OperationError: Error, Hashable, Sendable {
   case restricted(hold: Int64)
   /// The plan differs from the one that was shown; nothing was done (exit 4).
   case planChanged(shown: String, now: DeletionPlan)
-  /// Deleting whole PBXs and extensions is not offered by this version (exit 3).
+  /// Deleting whole PBXs and extensions at once is not offered (exit 3): it is staged.
   case notYet(Kind)
+  /// Its deletion, or that of something above it, was ordered already (exit 3).
+  case staged(job: Int64)
+  case noSuchJob(String)
+  /// The window is over, or it was taken back already (exit 3).
+  case tooLateToUndo(job: Int64, DeletionJob.State)
   /// A list cannot be sorted or filtered so (exit 64).
   case badQuery(String)
   /// Another run has the lease (exit 75).

@@ -37,6 +37,14 @@ extension ListRequest {
 }
 
 extension Operations {
+  private func total(
+    _ request: ListRequest, _ query: PageQuery, isWhole: Bool, _ rows: Int,
+    _ count: () throws -> Int?
+  ) throws -> Int? {
+    if isWhole { return rows }
+    return request.counted ? try count() : nil
+  }
+
   /// A page of records, redacted for `principal`, with what lists say beside them.
   package func list(_ request: ListRequest, by principal: Principal) async throws -> ListPage {
     try require(.browse, of: principal)
@@ -53,6 +61,9 @@ extension Operations {
       kind: request.kind, within: request.within, terms: terms, order: order,
       descending: request.descending, limit: request.limit,
       after: try request.after.map(PageCursor.decode), backward: request.backward)
+    guard query.hasFittingCursor else {
+      throw OperationError.badQuery("this cursor is of a list in another order")
+    }
     return try await database.read { transaction in
       let page = try transaction.page(query)
       let rows = try RowBuilder(transaction, policy: policy, now: now, principal: principal)
@@ -62,7 +73,9 @@ extension Operations {
       return ListPage(
         rows: rows, first: hasBefore ? page.firstKeys.map(PageCursor.encode) : nil,
         next: hasAfter ? page.lastKeys.map(PageCursor.encode) : nil,
-        total: try transaction.count(query, cap: 20_000))
+        total: try total(request, query, isWhole: query.after == nil && !page.more, rows.count) {
+          try transaction.count(query, cap: 20_000)
+        })
     }
   }
 }

@@ -7,16 +7,19 @@ package struct Operations: Sendable {
   package let database: Database
   package let policy: Policy
   package let objects: (any ObjectStore)?
+  /// Names this process to the leases of others.
+  package let instance: String
   /// The present instant; another one where `--as-of` rehearses.
   package let now: @Sendable () -> Instant
 
   package init(
-    database: Database, policy: Policy, objects: (any ObjectStore)?,
+    database: Database, policy: Policy, objects: (any ObjectStore)?, instance: String = "lapse",
     now: @escaping @Sendable () -> Instant
   ) {
     self.database = database
     self.policy = policy
     self.objects = objects
+    self.instance = instance
     self.now = now
   }
 

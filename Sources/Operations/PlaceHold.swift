@@ -31,7 +31,7 @@ package struct HoldView: Hashable, Sendable {
   /// The outside id; nil where the record is gone.
   package let record: String?
   package let nature: Hold.Nature
-  /// Only for whoever may place holds, and the owner.
+  /// Only for the officer and the owner.
   package let reason: String?
   package let owner: String?
   package let ticket: String?

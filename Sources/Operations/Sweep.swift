@@ -52,7 +52,11 @@ struct Sweep {
         try transaction.isSomethingDue(rule, cutoff: cutoff, after: from, only: only)
       }
       guard isSomethingDue else { return }
+      let (instance, at) = (operations.instance, operations.now())
       let batch = try await operations.database.write { transaction in
+        guard try transaction.lease("sweep", owner: instance, at: at) else {
+          throw OperationError.busy
+        }
         let batch = try transaction.sweep(
           rule, cutoff: cutoff, after: from, limit: limit, only: only)
         if !batch.done.isEmpty || batch.removed.counts.total > 0 {
@@ -105,13 +109,16 @@ struct Sweep {
     while !isFinished {
       let (policy, cutoff, principal) = (operations.policy.id, cutoff, principal)
       let (start, limit) = (cursor, request.batch)
+      let (instance, at) = (operations.instance, operations.now())
       let step = try await operations.database.write { transaction in
+        guard try transaction.lease("sweep", owner: instance, at: at) else {
+          throw OperationError.busy
+        }
         var cursor = start
         var removed = Removed()
         // A PBX that has synced, resolved or registered meanwhile stays.
         guard
-          try transaction.isSomethingDue(rule, cutoff: cutoff, after: nil, only: tenant)
-            || rule.id == .tenantDNSMeetings
+          try transaction.isStillDue(tenant: tenant, rule, cutoff: cutoff)
         else { return (cursor, removed, true) }
         let isFinished = try transaction.sweep(
           tenant: tenant, by: rule.id, cursor: &cursor, cutoff: cutoff, limit: limit,

@@ -118,12 +118,30 @@ extension Operations {
     if request.dryRun { return try await forecast(rules, only: only, at: started) }
     let policy = policy.id
     let run = try await database.write { transaction in
-      try transaction.beginRun(policy: policy, at: started)
+      guard try transaction.lease("sweep", owner: instance, at: started) else {
+        throw OperationError.busy
+      }
+      return try transaction.beginRun(policy: policy, at: started)
     }
-    var sweep = Sweep(operations: self, principal: principal, request: request, cutoff: started)
-    sweep.only = only
-    try await sweep.run(rules, progress: progress)
-    return try await finish(sweep, run: run)
+    do {
+      if request.rules.isEmpty, only == nil {
+        try await runDueJobs(by: principal, owner: instance, batch: request.batch)
+      }
+      var sweep = Sweep(
+        operations: self, principal: principal, request: request, cutoff: started)
+      sweep.only = only
+      try await sweep.run(rules, progress: progress)
+      let result = try await finish(sweep, run: run)
+      try await releaseSweepLease()
+      return result
+    } catch {
+      try? await releaseSweepLease()
+      throw error
+    }
+  }
+
+  private func releaseSweepLease() async throws {
+    try await database.write { try $0.release(lease: "sweep", owner: instance) }
   }
 
   private func number(of only: SweepRequest.Only?) async throws -> Int64? {

@@ -16,7 +16,7 @@ final class SQLiteConnection: Store.Connection {
   func forEach(_ sql: String, _ binds: [Value], _ body: (Store.Row) throws -> Void) throws {
     do {
       let statement = try db.cachedStatement(sql: text(sql))
-      statement.setUncheckedArguments(StatementArguments(binds.map(\.databaseValue)))
+      statement.setUncheckedArguments(StatementArguments(binds.map { $0.databaseValue }))
       let width = statement.columnCount
       let rows = try GRDB.Row.fetchCursor(statement)
       while let row = try rows.next() {
@@ -36,7 +36,7 @@ final class SQLiteConnection: Store.Connection {
   func execute(_ sql: String, _ binds: [Value]) throws -> Int {
     do {
       let statement = try db.cachedStatement(sql: text(sql))
-      statement.setUncheckedArguments(StatementArguments(binds.map(\.databaseValue)))
+      statement.setUncheckedArguments(StatementArguments(binds.map { $0.databaseValue }))
       try statement.execute()
       return db.changesCount
     } catch let error as DatabaseError {

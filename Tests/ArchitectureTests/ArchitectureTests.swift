@@ -26,7 +26,7 @@ import Testing
       "Demo", "Policies", "Themes",
     ],
     "lapse": ["Verbs"],
-    "lapse-bench": ["Domain", "Verbs", "Demo", "Operations", "Console", "Terminal"],
+    "lapse-bench": ["Demo", "Domain", "Operations", "SQLiteEngine", "Store", "TestSupport"],
   ]
 
   /// The libraries of others that a module may use; Foundation only where one of them brings it.
@@ -36,7 +36,7 @@ import Testing
     "Store": ["Glibc"],
     "Terminal": ["Synchronization", "Glibc"],
     "Curses": ["Synchronization", "Glibc"],
-    "Formats": ["TOMLKit"],
+    "Formats": ["Glibc", "TOMLKit"],
     "Verbs": ["ArgumentParser", "Glibc", "Synchronization"],
     "lapse": ["ArgumentParser"],
     "lapse-bench": ["Glibc"],

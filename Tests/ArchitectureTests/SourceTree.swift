@@ -37,7 +37,8 @@ struct SourceTree {
       while let url = walk?.nextObject() as? URL {
         guard url.pathExtension == "swift" else { continue }
         let text = try String(contentsOf: url, encoding: .utf8)
-        let path = url.standardizedFileURL.path.dropFirst(Self.root.standardizedFileURL.path.count + 1)
+        let path = url.standardizedFileURL.path.dropFirst(
+          Self.root.standardizedFileURL.path.count + 1)
         files.append(File(path: String(path), lines: text.components(separatedBy: "\n")))
       }
     }

@@ -1,7 +1,7 @@
 /// What somebody did, without personal data: records by internal number and keyed tag.
 package struct AuditEntry: Hashable, Sendable {
   package enum Operation: String, Sendable, CaseIterable {
-    case create, importData = "import", delete, sweep, sweepBatch = "sweep-batch"
+    case create, importData = "import", delete, stage, undo, stop, sweep, sweepBatch = "sweep-batch"
     case holdPlaced = "hold-place", holdReleased = "hold-release", reportOpened = "report-open"
   }
 

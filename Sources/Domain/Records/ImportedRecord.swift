@@ -29,6 +29,11 @@ package struct ImportedRecord: Hashable, Sendable {
     set { values[Schema.field(kind, name).ordinal] = newValue }
   }
 
+  /// Whether the line says that a report has no attendees.
+  package var clearsAttendees: Bool {
+    kind == .report && self["attendees"] == .null && attendees == nil
+  }
+
   /// What the record is found again by: the FQDN, `FQDN/NUMBER`, the MCU's name or the id.
   package var outsideID: String {
     switch kind {

@@ -1,6 +1,9 @@
 /// A key of the object store: relative, 1 to 512 bytes of `A–Z a–z 0–9 . _ / -`, no empty, `.` or
 /// `..` part, no leading `-` (`interfaces.md`, Stored objects).
 package struct ObjectKey: Hashable, Sendable {
+  /// The file that marks an object store; no record's object bears its name.
+  package static let marker = ".lapse-objects"
+
   package let text: String
 
   package init?(_ text: String) {
@@ -8,7 +11,8 @@ package struct ObjectKey: Hashable, Sendable {
       text.utf8.allSatisfy(Self.isAllowed)
     else { return nil }
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.allSatisfy({ !$0.isEmpty && $0 != "." && $0 != ".." && !$0.hasPrefix("-") })
+    guard parts.allSatisfy({ !$0.isEmpty && $0 != "." && $0 != ".." && !$0.hasPrefix("-") }),
+      text != Self.marker
     else { return nil }
     self.text = text
   }

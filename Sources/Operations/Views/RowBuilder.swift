@@ -59,13 +59,14 @@ struct RowBuilder {
     case .report:
       return Dictionary(
         records.map { located in
-          let attendees = located.record.attendees
+          let isHidden = view(located).restrictedBy != nil
+          let attendees = isHidden ? [] : located.record.attendees
           return (
             located.record.number,
             .report(
               attendees: attendees.count,
               reconnects: attendees.reduce(0) { $0 + Int($1.reconnects ?? 0) },
-              organizer: located.record.masked("organizerName"))
+              organizer: isHidden ? nil : located.record.masked("organizerName"))
           )
         }, uniquingKeysWith: { first, _ in first })
     default: return [:]
@@ -94,8 +95,9 @@ struct RowBuilder {
         ListRow.MeetingFacts(
           state: times.state(people: people[number] ?? 0, now: now), at: times.occurrence,
           organizer: isHidden ? nil : located.ancestry.extension.flatMap { names[$0] },
-          people: people[number] ?? 0, recordings: recordings[number] ?? 0,
-          files: files[number] ?? 0))
+          people: isHidden ? 0 : people[number] ?? 0,
+          recordings: isHidden ? 0 : recordings[number] ?? 0,
+          files: isHidden ? 0 : files[number] ?? 0))
     }
     return facts
   }

@@ -34,6 +34,9 @@ struct TenantList {
 
   func page(_ request: ListRequest, _ terms: [PageQuery.Term]) throws -> ListPage {
     var ranks = try ranked(terms)
+    if let within = request.within {
+      ranks = ranks.filter { within == Scope(kind: .pbx, record: $0.number) }
+    }
     if request.descending { ranks.reverse() }
     var from = request.backward ? ranks.count : 0
     if let after = request.after {

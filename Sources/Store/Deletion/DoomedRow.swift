@@ -17,10 +17,10 @@ struct DoomedRow {
 
   private static func life(_ kind: Kind) -> String {
     switch kind {
-    case .pbx: "t.registered_at"
-    case .session: "(select x.registered_at from pbx x where x.fqdn = t.pbx)"
+    case .pbx: "t.life"
+    case .session: "(select x.life from pbx x where x.fqdn = t.pbx)"
     case .log, .mcu: "null"
-    default: "p.registered_at"
+    default: "p.life"
     }
   }
 

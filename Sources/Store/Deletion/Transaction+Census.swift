@@ -18,9 +18,9 @@ extension Transaction {
       if Self.bearsObjects(kind) {
         census.objects += try self.count(
           """
-          select count(*) from \(RecordSQL.from(kind)) where \(condition)
-          and t.object is not null
-          """, [number])
+          select count(*) from \(RecordSQL.from(kind)) join stored_object o
+          on o.kind = $2 and o.record = t.id and o.queued_at is null where \(condition)
+          """, [number, .text(kind.rawValue)])
       }
       if [.recording, .file].contains(kind), count > 0 {
         let sum = try first(
@@ -99,13 +99,13 @@ extension Transaction {
 
   private func subtractObjects(_ kind: Kind, _ number: Int64, _ census: inout Census) throws {
     guard Self.bearsObjects(kind) else { return }
-    let bytes = kind == .poll ? "0" : "coalesce(bytes, 0)"
-    guard
-      let row = try first(
-        "select object, \(bytes) from \(kind.rawValue) where id = $1", [.integer(number)])
-    else { return }
-    if !row[0].isNull { census.objects -= 1 }
-    census.bytes -= try row.integer(1)
+    census.objects -= try count(
+      "select count(*) from stored_object where kind = $1 and record = $2 and queued_at is null",
+      [.text(kind.rawValue), .integer(number)])
+    guard kind != .poll else { return }
+    let row = try first(
+      "select coalesce(bytes, 0) from \(kind.rawValue) where id = $1", [.integer(number)])
+    census.bytes -= try row?.integer(0) ?? 0
   }
 
   private func listed(_ scope: Scope, _ holds: HoldIndex, _ touched: Bool) throws -> [String] {

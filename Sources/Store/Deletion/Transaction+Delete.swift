@@ -17,16 +17,13 @@ package struct Removed: Sendable {
 extension Transaction {
   /// Deletes rows of one kind, whose children must be gone: remembers them in the erasure ledger,
   /// queues their objects, deletes them.
-  /// `remembered`: false where their meeting goes in the same transaction and stands for them.
   func delete(
-    _ kind: Kind, _ rows: [DoomedRow], rule: RuleID?, at: Instant, remembered: Bool = true
+    _ kind: Kind, _ rows: [DoomedRow], rule: RuleID?, at: Instant
   ) throws -> Removed {
     var removed = Removed()
     guard !rows.isEmpty else { return removed }
-    if remembered {
-      try remember(kind, rows, rule: rule, at: at)
-      if kind == .participant { try rememberJoins(rows) }
-    }
+    try remember(kind, rows, rule: rule, at: at)
+    if kind == .participant { try rememberJoins(rows) }
     let numbers = rows.map { Value.integer($0.number) }
     try chunks(numbers) { chunk, places in
       if Self.bearsObjects(kind) {
@@ -36,10 +33,8 @@ extension Transaction {
           where kind = $2 and record in (\(places(3))) and queued_at is null
           """, [Value(at), .text(kind.rawValue)] + chunk)
       }
-      switch kind {
-      case .report: try run("delete from attendee where report in (\(places(1)))", chunk)
-      case .meeting: try run("delete from erasure where scope in (\(places(1)))", chunk)
-      default: break
+      if kind == .report {
+        try run("delete from attendee where report in (\(places(1)))", chunk)
       }
       removed.counts[kind] += try run(
         "delete from \(kind.rawValue) where id in (\(places(1)))", chunk)
@@ -88,7 +83,7 @@ extension Transaction {
         started_at = started_at - started_at % $1, ended_at = ended_at - ended_at % $1,
         anonymized_at = $2, identity_erased = gathered_at, identity_start = null,
         erased_life = coalesce(
-          (select x.registered_at from pbx x where x.fqdn = session.pbx), erased_life),
+          (select x.life from pbx x where x.fqdn = session.pbx), erased_life),
         erased = erased \(bits) where id in (\(places(3)))
         """, [.integer(Instant.hour), Value(at)] + chunk)
     }
@@ -223,7 +218,7 @@ extension Transaction {
     try chunks(numbers.map(Value.integer)) { chunk, places in
       for kind in [Kind.file, .recording, .participant] {
         let rows = try doomed(kind, where: "t.meeting in (\(places(1)))", chunk)
-        removed += try delete(kind, rows, rule: rule, at: at, remembered: false)
+        removed += try delete(kind, rows, rule: rule, at: at)
       }
       let meetings = try doomed(.meeting, where: "t.id in (\(places(1)))", chunk)
       try cutReportLinks(to: meetings.map(\.id))

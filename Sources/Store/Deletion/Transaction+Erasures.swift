@@ -5,13 +5,12 @@ extension Transaction {
   func remember(_ kind: Kind, _ rows: [DoomedRow], rule: RuleID?, at: Instant) throws {
     var values: [[Value]] = rows.map { row in
       [
-        .integer(Self.erasureScope(kind, meeting: row.ancestry.meeting)),
         .text(kind.rawValue), .blob(tagger.tag(kind, row.id)), Value(at),
         .integer(row.life), Value(rule?.rawValue),
       ]
     }
     if kind == .extension { values += try addresses(rows, rule: rule, at: at) }
-    let columns = ["scope", "kind", "tag", "at", "life", "rule"]
+    let columns = ["kind", "tag", "at", "life", "rule"]
     var start = 0
     while start < values.count {
       let count = values.count - start >= 32 ? 32 : 1
@@ -22,18 +21,10 @@ extension Transaction {
         """
         insert into erasure (\(columns.joined(separator: ", ")))
         values \(groups.joined(separator: ","))
-        on conflict (scope, kind, tag) do update set at = excluded.at, life = excluded.life,
+        on conflict (kind, tag) do update set at = excluded.at, life = excluded.life,
         rule = excluded.rule
         """, values[start..<start + count].flatMap { $0 })
       start += count
-    }
-  }
-
-  /// What lies below a meeting is remembered with it, and forgotten with it.
-  static func erasureScope(_ kind: Kind, meeting: Int64?) -> Int64 {
-    switch kind {
-    case .participant, .recording, .file: meeting ?? 0
-    default: 0
     }
   }
 
@@ -55,27 +46,27 @@ extension Transaction {
       guard let key = keys[row.number] else { return nil }
       let name = Self.addressName(extension: row.id, key: key)
       return [
-        .integer(0), .text(Self.address), .blob(tagger.tag(Self.address, name)), Value(at),
+        .text(Self.address), .blob(tagger.tag(Self.address, name)), Value(at),
         .integer(row.life), Value(rule?.rawValue),
       ]
     }
   }
 
   /// In which life of their PBX these outside ids went, by id; those that did not are not there.
-  func erasures(_ kind: Kind, scope: Int64 = 0, ids: [String]) throws -> [String: Int64] {
-    try erasures(kind.rawValue, scope: scope, ids: ids)
+  func erasures(_ kind: Kind, ids: [String]) throws -> [String: Int64] {
+    try erasures(kind.rawValue, ids: ids)
   }
 
-  func erasures(_ kind: String, scope: Int64 = 0, ids: [String]) throws -> [String: Int64] {
+  func erasures(_ kind: String, ids: [String]) throws -> [String: Int64] {
+    let any = try first("select kind from erasure where kind = $1 limit 1", [.text(kind)])
+    guard any != nil else { return [:] }
     var ofTag: [[UInt8]: String] = [:]
     for id in ids { ofTag[tagger.tag(kind, id)] = id }
     var found: [String: Int64] = [:]
     try chunks(ofTag.keys.map(Value.blob)) { chunk, places in
       try connection.forEach(
-        """
-        select tag, life from erasure
-        where scope = $1 and kind = $2 and tag in (\(places(3)))
-        """, [.integer(scope), .text(kind)] + chunk
+        "select tag, life from erasure where kind = $1 and tag in (\(places(2)))",
+        [.text(kind)] + chunk
       ) { row in
         if let tag = row[0].blob, let id = ofTag[tag] { found[id] = try row.integer(1) }
       }

@@ -155,6 +155,14 @@ extension Transaction {
     }
   }
 
+  /// Whether the clock of a PBX still says that a rule takes it.
+  package func isStillDue(tenant: Int64, _ rule: Rule, cutoff: Instant) throws -> Bool {
+    let row = try first(
+      "select \(DueSource(rule: rule.id).start) from pbx t where t.id = $1", [.integer(tenant)])
+    guard let start = row?[0].instant else { return false }
+    return rule.period.due(from: start) <= cutoff
+  }
+
   /// Deletes up to `limit` rows of what a rule takes of a PBX; true when nothing is left to do.
   package func sweep(
     tenant: Int64, by rule: RuleID, cursor: inout ScopeCursor, cutoff: Instant, limit: Int,

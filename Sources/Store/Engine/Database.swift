@@ -7,6 +7,11 @@ package struct Database: Sendable {
   package let identity: String
   package let tagger: Tagger
 
+  /// The same database through another engine.
+  package func over(_ engine: any Engine) -> Database {
+    Database(engine: engine, identity: identity, tagger: tagger)
+  }
+
   package func read<Result: Sendable>(
     _ body: @escaping @Sendable (Transaction) throws -> Result
   ) async throws -> Result {

@@ -23,6 +23,10 @@ extension Importer {
       default: list.append((field.column, values[field.ordinal]))
       }
     }
+    if kind == .pbx {
+      let registered = values[Schema.field(.pbx, "registeredAt").ordinal].integer ?? 0
+      list.append(("life", .integer(max(parents.life, registered))))
+    }
     return list + derived(kind, values, attendees)
   }
 

@@ -8,21 +8,12 @@ extension Importer {
   /// Which of these new records the ledger refuses, by position.
   func refusals(_ records: [(record: ImportedRecord, parents: Parents)]) throws -> Set<Int> {
     guard let kind = records.first?.record.kind else { return [] }
+    let lives = try transaction.erasures(kind, ids: records.map(\.record.outsideID))
+    guard !lives.isEmpty else { return [] }
     var refusals: Set<Int> = []
-    var groups: [Int64: [Int]] = [:]
-    for (index, entry) in records.enumerated() {
-      let scope = Transaction.erasureScope(kind, meeting: entry.parents.meeting?.number)
-      groups[scope, default: []].append(index)
-    }
-    for (scope, indexes) in groups {
-      let ids = indexes.map { records[$0].record.outsideID }
-      let lives = try transaction.erasures(kind, scope: scope, ids: ids)
-      guard !lives.isEmpty else { continue }
-      for index in indexes {
-        let (record, parents) = records[index]
-        guard let life = lives[record.outsideID] else { continue }
-        if try !isNewLife(record, parents, life) { refusals.insert(index) }
-      }
+    for (index, (record, parents)) in records.enumerated() {
+      guard let life = lives[record.outsideID] else { continue }
+      if try !isNewLife(record, parents, life) { refusals.insert(index) }
     }
     return refusals
   }
@@ -35,11 +26,11 @@ extension Importer {
       // Only the native format tells of a registration.
       return isNative && (record["registeredAt"]?.integer ?? 0) > life
     case .extension:
-      if parents.registeredAt > life { return true }
+      if parents.life > life { return true }
       guard record["email"]?.text != nil else { return false }
       return try erasedAddresses([(record, parents)]).isEmpty
     default:
-      return parents.registeredAt > life
+      return parents.life > life
     }
   }
 
@@ -55,11 +46,11 @@ extension Importer {
       }
     }
     let lives = try transaction.erasures(
-      Transaction.address, scope: 0, ids: names.compactMap { $0 })
+      Transaction.address, ids: names.compactMap { $0 })
     guard !lives.isEmpty else { return [] }
     var found: Set<Int> = []
     for (index, name) in names.enumerated() {
-      guard let name, let life = lives[name], records[index].parents.registeredAt <= life else {
+      guard let name, let life = lives[name], records[index].parents.life <= life else {
         continue
       }
       found.insert(index)
@@ -118,7 +109,7 @@ extension Importer {
       """, [.integer(stored.number)])
     let name = isReport ? "createdAt" : "gatheredAt"
     let start = merged[Schema.field(stored.kind, name).ordinal].integer ?? 0
-    return start > row?[0].integer ?? .max || parents.registeredAt > row?[1].integer ?? .max
+    return start > row?[0].integer ?? .max || parents.life > row?[1].integer ?? .max
   }
 }
 

@@ -116,7 +116,8 @@ extension Importer {
       }
       try transaction.connection.forEach(
         """
-        select distinct meeting from file where share = 'session' and meeting in (\(places(1)))
+        select distinct meeting from file
+        where (share = 'session' or file_start is not null) and meeting in (\(places(1)))
         """, chunk
       ) { withFiles.insert(try $0.integer(0)) }
       try transaction.connection.forEach(

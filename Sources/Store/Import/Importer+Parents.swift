@@ -3,8 +3,8 @@ import Domain
 /// What lies above a record that is being imported.
 struct Parents {
   var pbx: Int64?
-  /// When that PBX registered, by what is known now.
-  var registeredAt: Int64 = 0
+  /// The latest registration of that PBX that is known.
+  var life: Int64 = 0
   var `extension`: Int64?
   var meeting: StoredRow?
 }
@@ -15,12 +15,15 @@ extension Importer {
   func parents(of records: [ImportedRecord]) throws -> [Parents?] {
     guard let kind = records.first?.kind else { return [] }
     switch kind {
-    case .mcu, .pbx, .log: return records.map { _ in Parents() }
+    case .mcu, .log: return records.map { _ in Parents() }
+    case .pbx:
+      try load(pbxs: records.map(\.outsideID))
+      return records.map { Parents(life: pbxs[$0.outsideID]?.life ?? 0) }
     case .session:
       try load(pbxs: records.compactMap { $0["pbx"]?.text })
       return records.map { record in
         let pbx = record["pbx"]?.text.flatMap { pbxs[$0] }
-        return Parents(pbx: pbx?.number, registeredAt: pbx?.registeredAt ?? 0)
+        return Parents(pbx: pbx?.number, life: pbx?.life ?? 0)
       }
     case .extension, .meeting, .poll, .report:
       try load(pbxs: records.compactMap { $0["pbx"]?.text })
@@ -35,7 +38,7 @@ extension Importer {
     guard let pbx = pbxs[fqdn] else {
       return try missing(.pbx, fqdn, record)
     }
-    var parents = Parents(pbx: pbx.number, registeredAt: pbx.registeredAt)
+    var parents = Parents(pbx: pbx.number, life: pbx.life)
     guard record.kind != .extension, let number = record["extension"]?.text else {
       return parents
     }
@@ -61,7 +64,7 @@ extension Importer {
       guard let meeting = meetings[id] else { return try missing(.meeting, id, record) }
       let pbx = meeting.values[1].text.flatMap { pbxs[$0] }
       return Parents(
-        pbx: meeting.ancestry.pbx, registeredAt: pbx?.registeredAt ?? 0,
+        pbx: meeting.ancestry.pbx, life: pbx?.life ?? 0,
         extension: meeting.ancestry.extension, meeting: meeting)
     }
   }
@@ -81,10 +84,10 @@ extension Importer {
     guard !unknown.isEmpty else { return }
     try transaction.chunks(unknown.sorted(by: Bytes.precedes).map(Value.text)) { chunk, places in
       try transaction.connection.forEach(
-        "select fqdn, id, registered_at from pbx where fqdn in (\(places(1)))", chunk
+        "select fqdn, id, life from pbx where fqdn in (\(places(1)))", chunk
       ) { row in
         pbxs[try row.text(0)] = KnownPBX(
-          number: try row.integer(1), registeredAt: try row.integer(2))
+          number: try row.integer(1), life: try row.integer(2))
       }
     }
   }

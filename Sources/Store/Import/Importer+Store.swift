@@ -14,11 +14,20 @@ extension Importer {
         refuse(record, "not stored: what it belongs to was erased here or refused")
         continue
       }
+      if let job = stagedAbove(record, above, existing[record.outsideID]) {
+        refuse(
+          record, "not stored: a deletion was ordered (\(DeletionJob.label(job))); undo it first")
+        continue
+      }
       if kind == .session, let pbx = record["pbx"]?.text,
         erasedPBXs.contains(pbx) || refused[.pbx]?.contains(pbx) == true
       {
         refuse(record, Self.refusedByGate)
       } else if let row = existing[record.outsideID] {
+        if let hold = holds.isRestricted(row.ancestry), record.kind != .pbx {
+          refuse(record, "not stored: restricted by \(Hold.label(hold)), changed by nobody")
+          continue
+        }
         known.append((record, above, row))
       } else {
         fresh.append((record, above))
@@ -40,6 +49,23 @@ extension Importer {
       }
     }
     try insert(kind, admitted)
+  }
+
+  /// The job by which something above the record, or the record itself unless it is a PBX, is to go.
+  private func stagedAbove(
+    _ record: ImportedRecord, _ parents: Parents, _ stored: StoredRow?
+  ) -> Int64? {
+    guard !staged.isEmpty else { return nil }
+    var scopes: [Scope] = []
+    if let stored, record.kind != .pbx {
+      scopes.append(Scope(kind: record.kind, record: stored.number))
+    }
+    if let meeting = parents.meeting?.number {
+      scopes.append(Scope(kind: .meeting, record: meeting))
+    }
+    if let owner = parents.extension { scopes.append(Scope(kind: .extension, record: owner)) }
+    if let pbx = parents.pbx { scopes.append(Scope(kind: .pbx, record: pbx)) }
+    return scopes.lazy.compactMap { self.staged[$0] }.first
   }
 
   private func existingRows(
@@ -90,7 +116,7 @@ extension Importer {
       var stored = values
       var erased: Int64 = 0
       if kind == .report, let link = values[1].text, let life = links[link],
-        parents.registeredAt <= life
+        parents.life <= life
       {
         stored[1] = .null
         erased = ErasedBits.of(.report, "meeting")
@@ -109,7 +135,7 @@ extension Importer {
       if let list = record.attendees, !list.isEmpty { attendees.append((number, list)) }
       if kind == .pbx {
         pbxs[record.outsideID] = KnownPBX(
-          number: number, registeredAt: record["registeredAt"]?.integer ?? 0)
+          number: number, life: record["registeredAt"]?.integer ?? 0)
       }
       touch(kind, number, parents)
       number += 1
@@ -132,7 +158,7 @@ extension Importer {
       }
       keepMarks(&incoming, stored)
       if kind == .report, let link = incoming.values[1]?.text, let life = links[link],
-        parents.registeredAt <= life
+        parents.life <= life
       {
         incoming.values[1] = .null
       }
@@ -140,10 +166,10 @@ extension Importer {
       for (index, value) in incoming.values.enumerated() {
         if let value { merged[index] = value }
       }
-      let registersAnew = kind == .pbx && isLater("registeredAt", merged, stored)
+      let registersAnew = kind == .pbx && registration(merged) > parents.life
       let firstWaiting = waiting.count
       let (erased, isRefused) = try withhold(&merged, incoming, stored, parents)
-      var attendees = incoming.attendees
+      var attendees = incoming.attendees ?? (incoming.clearsAttendees ? [] : nil)
       if kind == .report {
         if erased & ErasedBits.of(.report, "attendees") != 0 { attendees = nil }
         merged[Schema.field(.report, "attendees").ordinal] = .null
@@ -174,7 +200,7 @@ extension Importer {
       if kind == .pbx {
         pbxs[record.outsideID] = KnownPBX(
           number: stored.number,
-          registeredAt: merged[Schema.field(.pbx, "registeredAt").ordinal].integer ?? 0)
+          life: max(parents.life, registration(merged)))
       }
       if registersAnew { try forgetFieldErasures(pbx: stored.number) }
       touch(kind, stored.number, parents)
@@ -201,9 +227,8 @@ extension Importer {
     throw fail(record.line, "this \(record.kind.rawValue) belongs to another PBX already")
   }
 
-  private func isLater(_ name: String, _ merged: [Value], _ stored: StoredRow) -> Bool {
-    let ordinal = Schema.field(stored.kind, name).ordinal
-    return (merged[ordinal].integer ?? 0) > (stored.values[ordinal].integer ?? 0)
+  private func registration(_ pbx: [Value]) -> Int64 {
+    pbx[Schema.field(.pbx, "registeredAt").ordinal].integer ?? 0
   }
 
   private func keepLater(

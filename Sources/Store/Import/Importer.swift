@@ -35,7 +35,7 @@ extension Transaction {
   package func importRecords(
     _ sources: [any ImportSource], policy: Policy, at: Instant
   ) throws -> [ImportTally] {
-    let importer = Importer(self, policy: policy, at: at, files: sources.map(\.file))
+    let importer = try Importer(self, policy: policy, at: at, files: sources.map(\.file))
     for kind in Kind.allCases {
       for (file, source) in sources.enumerated() {
         importer.begin(file: file, isNative: source.format == "jsonl")
@@ -73,6 +73,9 @@ final class Importer {
 
   var pbxs: [String: KnownPBX] = [:]
   var extensions: [ExtensionKey: Int64] = [:]
+  /// Records that people have ordered to go: nothing below them is changed.
+  let staged: [Scope: Int64]
+  let holds: HoldIndex
   /// Outside ids that the gate refused in this import.
   var refused: [Kind: Set<String>] = [:]
   var touchedMeetings: Set<Int64> = []
@@ -80,7 +83,8 @@ final class Importer {
 
   struct KnownPBX {
     let number: Int64
-    let registeredAt: Int64
+    /// Its latest registration.
+    let life: Int64
   }
 
   struct ExtensionKey: Hashable {
@@ -88,7 +92,9 @@ final class Importer {
     let number: String
   }
 
-  init(_ transaction: Transaction, policy: Policy, at: Instant, files: [String]) {
+  init(_ transaction: Transaction, policy: Policy, at: Instant, files: [String]) throws {
+    staged = try transaction.stagedScopes()
+    holds = try transaction.holdIndex()
     self.transaction = transaction
     self.policy = policy
     self.at = at

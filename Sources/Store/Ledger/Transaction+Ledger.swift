@@ -94,6 +94,7 @@ extension Transaction {
   /// Adds to ledger rows what holds say of them and how many participants they count.
   func evaluate(_ rows: [DueRow], holds: HoldIndex, now: Instant) throws -> [DueEntry] {
     let left = try participantsLeft(rows)
+    let staged = try stagedScopes()
     return try rows.map { row in
       var items = 1
       var heldItems = 0
@@ -123,7 +124,9 @@ extension Transaction {
       return DueEntry(
         rule: row.rule, number: row.number, id: row.id, pbx: row.pbx, start: row.start,
         dueAt: row.dueAt,
-        state: isHeld ? .held : DueEntry.dateState(dueAt: row.dueAt, now: now),
+        state: isHeld
+          ? .held
+          : staged[scope] != nil ? .staged : DueEntry.dateState(dueAt: row.dueAt, now: now),
         items: items, heldItems: heldItems, holds: Array(Set(numbers)).sorted())
     }
   }

@@ -6,6 +6,7 @@ extension Transaction {
     rules: Set<RuleID>, pbx: Int64?, policy: Policy, now: Instant
   ) throws -> [RuleID: [DueEntry.State: Int]] {
     let holds = try holdIndex()
+    let staged = try stagedScopes().keys
     var counts: [RuleID: [DueEntry.State: Int]] = [:]
     for rule in policy.all where rules.contains(rule.id) {
       let all = try count(rule, dueUpTo: nil, pbx: pbx)
@@ -18,6 +19,16 @@ extension Transaction {
       where entry.state == .held {
         states[DueEntry.dateState(dueAt: entry.dueAt, now: now), default: 0] -= 1
         states[.held, default: 0] += 1
+      }
+      for scope in staged where scope.kind == rule.id.kind {
+        for row in try dueRows(rule, number: scope.record) {
+          guard try evaluate([row], holds: holds, now: now).first?.state == .staged else {
+            continue
+          }
+          if let pbx, row.ancestry.pbx != pbx { continue }
+          states[DueEntry.dateState(dueAt: row.dueAt, now: now), default: 0] -= 1
+          states[.staged, default: 0] += 1
+        }
       }
       counts[rule.id] = states
     }

@@ -26,6 +26,11 @@ package struct PageQuery: Sendable {
     self.backward = backward
   }
 
+  /// Whether the cursor is one of this order.
+  package var hasFittingCursor: Bool {
+    after.map { $0.count == order.keys(kind, within: within).count } ?? true
+  }
+
   /// The orders that an index serves.
   package enum Order: Sendable, Hashable {
     /// FQDN, number, name or id.
@@ -93,7 +98,7 @@ extension Transaction {
     var found: [(number: Int64, keys: [Value])] = []
     try connection.forEach(
       """
-      select t.id, \(keys.joined(separator: ", ")) from \(RecordSQL.from(kind))
+      select t.id, \(keys.joined(separator: ", ")) from \(RecordSQL.narrow(kind))
       where \(condition) order by \(order) limit $\(binds.count)
       """, binds
     ) { found.append((try $0.integer(0), Array($0.values[1...]))) }
@@ -121,7 +126,7 @@ extension Transaction {
     binds.append(Value(cap + 1))
     let found = try count(
       """
-      select count(*) from (select 1 from \(RecordSQL.from(kind))
+      select count(*) from (select 1 from \(RecordSQL.narrow(kind))
       where \(conditions.joined(separator: " and ")) limit $\(binds.count)) x
       """, binds)
     return found > cap ? nil : found
@@ -153,22 +158,43 @@ extension Transaction {
       let part = binds.count
       binds.append(.text("\(escaped)%"))
       let start = binds.count
-      let (parts, starts) = Self.matched(kind)
-      let all =
-        parts.map { "coalesce(lower(\($0)), '') like $\(part) escape '\\'" }
-        + starts.map { "coalesce(lower(\($0)), '') like $\(start) escape '\\'" }
+      let columns = Self.matched(kind)
+      var all =
+        columns.parts.map { Self.like($0, part) } + columns.starts.map { Self.like($0, start) }
+      if let pbx = RecordSQL.pbxNumber(kind) {
+        all.append("\(pbx) in (select x.id from pbx x where \(Self.like("x.fqdn", part)))")
+      }
+      if let owner = RecordSQL.extensionNumber(kind) {
+        all.append(
+          "\(owner) in (select x.id from extension x where \(Self.like("x.number", start)))")
+      }
       // Both places must be used, whichever columns the kind has.
-      let used = parts.isEmpty ? " and $\(part) <> ''" : ""
-      let usedToo = starts.isEmpty ? " and $\(start) <> ''" : ""
-      return "\(negated ? "not " : "")((\(all.joined(separator: " or ")))\(used)\(usedToo))"
+      let used = "$\(part) <> '' and $\(start) <> ''"
+      return "\(negated ? "not " : "")((\(all.joined(separator: " or "))) and \(used))"
     case .field(let field, let value, let negated):
       binds.append(.text("\(Self.escaped(value))%"))
-      let column = RecordSQL.expression(field)
-      let text =
-        field.shape == .flag || field.shape == .integer
-        ? "cast(\(column) as \(dialect == .sqlite ? "text" : "varchar"))" : "lower(\(column))"
-      return "\(negated ? "not " : "")(coalesce(\(text), '') like $\(binds.count) escape '\\')"
+      let found: String
+      switch (field.kind, field.name) {
+      case (.extension, "pbx"), (.meeting, "pbx"), (.poll, "pbx"), (.report, "pbx"):
+        let like = Self.like("x.fqdn", binds.count)
+        found = "t.pbx in (select x.id from pbx x where \(like))"
+      case (.meeting, "extension"), (.poll, "extension"), (.report, "extension"):
+        let like = Self.like("x.number", binds.count)
+        found = "t.extension in (select x.id from extension x where \(like))"
+      case (.participant, "meeting"), (.recording, "meeting"), (.file, "meeting"):
+        found = Self.like("m.xid", binds.count)
+      default:
+        let isText = field.shape != .flag && field.shape != .integer
+        let type = dialect == .sqlite ? "text" : "varchar"
+        found = Self.like(
+          isText ? "t.\(field.column)" : "cast(t.\(field.column) as \(type))", binds.count)
+      }
+      return "\(negated ? "not " : "")(\(found))"
     }
+  }
+
+  private static func like(_ column: String, _ place: Int) -> String {
+    "coalesce(lower(\(column)), '') like $\(place) escape '\\'"
   }
 
   private static func escaped(_ text: String) -> String {
@@ -185,10 +211,10 @@ extension Transaction {
     switch kind {
     case .mcu: (["t.name", "t.host"], [])
     case .pbx: (["t.fqdn", "t.webmeeting_fqdn"], ["t.mcu"])
-    case .extension: (["p.fqdn"], ["t.number"])
-    case .meeting, .poll: (["p.fqdn"], ["e.number", "t.xid"])
-    case .report: (["p.fqdn"], ["e.number", "t.xid", "t.meeting"])
-    case .participant, .recording, .file: (["p.fqdn"], ["m.xid", "t.xid"])
+    case .extension: ([], ["t.number"])
+    case .meeting, .poll: ([], ["t.xid"])
+    case .report: ([], ["t.xid", "t.meeting"])
+    case .participant, .recording, .file: ([], ["m.xid", "t.xid"])
     case .session: (["t.pbx"], ["t.xid", "t.meeting"])
     case .log: (["t.host"], ["t.source", "t.xid"])
     }

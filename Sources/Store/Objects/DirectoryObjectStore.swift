@@ -4,8 +4,6 @@ internal import Glibc
 /// Stored objects in a directory, which is opened once and resolved beneath without following
 /// links. It bears a marker with the database's identity, without which nothing is removed there.
 package struct DirectoryObjectStore: ObjectStore {
-  package static let marker = ".lapse-objects"
-
   private let directory: DirectoryHandle
   private let identity: String
 
@@ -21,7 +19,7 @@ package struct DirectoryObjectStore: ObjectStore {
   package func claim() -> Bool {
     if isMarked { return true }
     let file = openat(
-      directory.descriptor, Self.marker, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
+      directory.descriptor, ObjectKey.marker, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
       0o600)
     guard file >= 0 else { return false }
     defer { close(file) }
@@ -30,7 +28,7 @@ package struct DirectoryObjectStore: ObjectStore {
   }
 
   private var isMarked: Bool {
-    let file = openat(directory.descriptor, Self.marker, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+    let file = openat(directory.descriptor, ObjectKey.marker, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
     guard file >= 0 else { return false }
     defer { close(file) }
     var buffer = [UInt8](repeating: 0, count: 256)

@@ -16,6 +16,31 @@ enum RecordSQL {
     }
   }
 
+  /// No more tables than conditions and orders of a list need.
+  static func narrow(_ kind: Kind) -> String {
+    switch kind {
+    case .participant, .recording, .file:
+      "\(kind.rawValue) t join meeting m on m.id = t.meeting"
+    default: "\(kind.rawValue) t"
+    }
+  }
+
+  /// The column of the PBX's number, where words match its FQDN.
+  static func pbxNumber(_ kind: Kind) -> String? {
+    switch kind {
+    case .extension, .meeting, .poll, .report: "t.pbx"
+    case .participant, .recording, .file: "m.pbx"
+    default: nil
+    }
+  }
+
+  static func extensionNumber(_ kind: Kind) -> String? {
+    switch kind {
+    case .meeting, .poll, .report: "t.extension"
+    default: nil
+    }
+  }
+
   static func expression(_ field: Field) -> String {
     switch (field.kind, field.name) {
     case (.extension, "pbx"), (.meeting, "pbx"), (.poll, "pbx"), (.report, "pbx"): "p.fqdn"

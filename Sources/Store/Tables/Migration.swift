@@ -12,7 +12,8 @@ struct Migration: Sendable {
         .meta, .counter, .mcu, .pbx, .extension, .meeting, .participant, .poll, .recording,
         .file, .report, .attendee, .session, .log, .storedObject, .hold, .erasure, .audit,
         .receipt, .sweepRun,
-      ])
+      ]),
+    Migration(tables: [.job, .lease]),
   ]
 }
 

@@ -22,17 +22,16 @@ extension Table {
     ],
     indexes: ["(kind, record) where released_at is null"])
 
-  /// What was erased or deleted and must not come back: `scope` is the meeting of participants,
-  /// recordings and files, else 0; an extension is remembered with its address as well
-  /// (`extension-email`); `life` is the registration of the PBX under which it went.
+  /// What was erased or deleted and must not come back; an extension is remembered with its address
+  /// as well (`extension-email`). `life` is the registration of the PBX under which it went.
   static let erasure = Table(
     name: "erasure",
     columns: [
-      .own("scope", .integer, "not null"), .own("kind", .text, "not null"),
+      .own("kind", .text, "not null"),
       .own("tag", .blob, "not null"), .own("at", .instant, "not null"),
       .own("life", .integer, "not null"), .own("rule", .text),
     ],
-    constraints: ["primary key (scope, kind, tag)"], clustered: true)
+    constraints: ["primary key (kind, tag)"], clustered: true)
 
   static let audit = Table(
     name: "audit",

@@ -18,6 +18,8 @@ extension Table {
       .field("dns_unknown_days", .integer), .field("unbound_at", .instant),
       .field("conference_number", .text), .field("dial_in_numbers", .text), .field("mcu", .text),
       .derived("unbound_reason", .text),
+      // The latest registration that was ever known.
+      .derived("life", .integer, "not null"),
       .derived("dns_start", .integer), .derived("sync_start", .integer),
       .derived("contact_start", .integer), .derived("unbound_start", .integer),
     ],

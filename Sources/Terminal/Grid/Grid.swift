@@ -67,8 +67,7 @@ package struct Grid: Sendable {
       guard offset < shown, target < end else { return false }
       if target >= first {
         cells[base + target] = Cell(
-          glyphs.isUnicode || scalar.isASCII ? scalar : "?", style: style,
-          flags: isEscape ? .escape : [])
+          encodable(scalar), style: style, flags: isEscape ? .escape : [])
       }
       return true
     }
@@ -76,6 +75,11 @@ package struct Grid: Sendable {
       cells[base + column + width - 1] = Cell(glyphs[.cut], style: style)
     }
     return column + width
+  }
+
+  private func encodable(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    if glyphs.isUnicode || scalar.isASCII { return scalar }
+    return scalar == "…" ? glyphs[.cut] : "?"
   }
 
   /// Draws one of the program's own marks `count` times.

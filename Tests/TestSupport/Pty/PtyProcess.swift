@@ -7,9 +7,13 @@ package final class PtyProcess {
   package private(set) var screen: VTScreen
   package let processID: Int32
   /// All that the program has sent so far.
+  package private(set) var received: [UInt8] = []
   package private(set) var bytesReceived = 0
 
+  /// Ours until it is hung up or let go of; -1 then.
   private var master: Int32
+  /// The last one has closed the other end.
+  private var isDrained = false
   /// Reaches its end when the process and all its children are gone.
   private let lifeline: Int32
   private var exit: PtyExit?
@@ -79,7 +83,7 @@ package final class PtyProcess {
   ) throws(PtyError) {
     let end = ContinuousClock.now + limit
     while !predicate(screen) {
-      guard master >= 0, pump(until: end, watching: [master]) else {
+      guard isReading, pump(until: end, watching: [master]) else {
         throw .timedOut(screen: screen.text)
       }
     }
@@ -94,17 +98,24 @@ package final class PtyProcess {
     if let exit { return exit }
     let end = ContinuousClock.now + limit
     while !hasEnded {
-      guard pump(until: end, watching: master >= 0 ? [lifeline, master] : [lifeline]) else {
+      guard pump(until: end, watching: isReading ? [lifeline, master] : [lifeline]) else {
         throw .timedOut(screen: screen.text)
       }
     }
-    while master >= 0, isReadable(master), readOnce() {}
+    while isReading, isReadable(master), readOnce() {}
     var status: Int32 = 0
     waitpid(processID, &status, 0)
     let result = PtyExit(status: status)
     exit = result
     return result
   }
+
+  /// The line's settings, as `stty` has them; nil once it is hung up.
+  package var settings: PtySettings? {
+    master >= 0 ? PtySettings(descriptor: master) : nil
+  }
+
+  private var isReading: Bool { master >= 0 && !isDrained }
 
   private var hasEnded: Bool {
     isReadable(lifeline)
@@ -122,9 +133,7 @@ package final class PtyProcess {
       return false
     }
     if let terminal = polled.first(where: { $0.fd == master }), terminal.revents != 0, !readOnce() {
-      // The last one has closed it.
-      close(master)
-      master = -1
+      isDrained = true
       return descriptors.count > 1
     }
     return true
@@ -140,6 +149,7 @@ package final class PtyProcess {
     let count = read(master, &bytes, bytes.count)
     guard count > 0 else { return false }
     bytesReceived += count
+    received += bytes.prefix(count)
     screen.feed(bytes.prefix(count))
     return true
   }

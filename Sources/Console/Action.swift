@@ -1,0 +1,18 @@
+internal import Domain
+internal import Operations
+internal import Terminal
+
+/// What happened.
+enum Action: Sendable {
+  case started(ScreenName)
+  case event(TerminalEvent)
+  /// The terminal has no clipboard that programs can write.
+  case copyRefused
+  case clockRead(Instant)
+  case pagesArrived(
+    screen: Int, generation: Int, load: Load, Result<[Page], OperationError>)
+  case detailArrived(screen: Int, Result<Detail, OperationError>)
+  case statusArrived(Result<Status, OperationError>)
+  case planArrived(dialog: Int, Result<DeletionPlan, OperationError>)
+  case deletionFinished(dialog: Int, Result<DeletionOutcome, OperationError>)
+}

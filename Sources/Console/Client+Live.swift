@@ -1,0 +1,20 @@
+internal import Domain
+internal import Operations
+
+extension Client {
+  static let receiptsShown = 500
+
+  init(_ operations: Operations, by principal: Principal) {
+    self.init(
+      now: operations.now,
+      list: { try await operations.list($0, by: principal) },
+      show: { try await operations.show($0, id: $1, by: principal) },
+      openReport: { try await operations.openReport($0, by: principal) },
+      pending: { try await operations.pending($0, by: principal) },
+      plan: { try await operations.planDeletion($0, id: $1, by: principal) },
+      delete: { try await operations.delete($0, by: principal) },
+      holds: { try await operations.holds(by: principal) },
+      receipts: { try await operations.receipts(limit: Self.receiptsShown, by: principal) },
+      status: { try await operations.status(by: principal) })
+  }
+}

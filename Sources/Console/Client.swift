@@ -1,0 +1,18 @@
+internal import Domain
+internal import Operations
+
+/// The operations that the console calls, on behalf of the person before it. Every function may
+/// throw `OperationError`.
+struct Client: Sendable {
+  var now: @Sendable () -> Instant
+  var list: @Sendable (ListRequest) async throws -> ListPage
+  var show: @Sendable (Kind, String) async throws -> RecordDetail
+  /// An audited read.
+  var openReport: @Sendable (String) async throws -> ReportDetail
+  var pending: @Sendable (PendingRequest) async throws -> PendingPage
+  var plan: @Sendable (Kind, String) async throws -> DeletionPlan
+  var delete: @Sendable (DeleteRequest) async throws -> DeletionOutcome
+  var holds: @Sendable () async throws -> [HoldView]
+  var receipts: @Sendable () async throws -> [Receipt]
+  var status: @Sendable () async throws -> Status
+}

@@ -1,0 +1,21 @@
+/// What `:` understands.
+enum CommandLineWord: Hashable, Sendable {
+  case screen(ScreenName)
+  case help, refresh, quit
+
+  static let all: [CommandLineWord] =
+    ScreenName.roots.map { .screen($0.name) } + [.help, .refresh, .quit]
+
+  var name: String {
+    switch self {
+    case .screen(let name): name.rawValue
+    case .help: "help"
+    case .refresh: "refresh"
+    case .quit: "quit"
+    }
+  }
+
+  static func matching(_ prefix: String) -> [CommandLineWord] {
+    all.filter { $0.name.hasPrefix(prefix.lowercased()) }
+  }
+}

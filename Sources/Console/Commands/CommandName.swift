@@ -1,0 +1,10 @@
+/// What a key can ask for.
+enum CommandName: String, CaseIterable, Sendable {
+  case up, down, pageUp, pageDown, halfUp, halfDown, first, last
+  case open, others, now, previousDay, nextDay, states
+  case inspect, delete, mark, unmark
+  case filter, nextMatch, previousMatch, sort, reverse
+  case copyName, copyRow, refresh, zone, ticket
+  case jump, command, help, back, leave, quit
+  case redraw, suspend, interrupt
+}

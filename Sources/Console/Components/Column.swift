@@ -1,0 +1,65 @@
+internal import Operations
+internal import Terminal
+
+/// A column of a list.
+struct Column: Sendable {
+  let title: SafeText
+  let width: Int
+  /// How many columns it may grow by where there is room.
+  var growth = 0
+  var align = Grid.Alignment.leading
+  /// The lowest are there first; the higher, the more room it takes before it is.
+  var priority = 0
+  let cell: @Sendable (Item, State) -> TableCell
+
+  init(
+    _ title: SafeText, _ width: Int, growth: Int = 0, align: Grid.Alignment = .leading,
+    priority: Int = 0, cell: @escaping @Sendable (Item, State) -> TableCell
+  ) {
+    self.title = title
+    self.width = width
+    self.growth = growth
+    self.align = align
+    self.priority = priority
+    self.cell = cell
+  }
+
+  /// For lists of records; other lines have nothing there.
+  static func record(
+    _ title: SafeText, _ width: Int, growth: Int = 0, align: Grid.Alignment = .leading,
+    priority: Int = 0, cell: @escaping @Sendable (ListRow, State) -> TableCell
+  ) -> Column {
+    Column(title, width, growth: growth, align: align, priority: priority) { item, state in
+      item.row.map { cell($0, state) } ?? TableCell("")
+    }
+  }
+
+  /// The columns that fit, by priority, with the widths that they get.
+  static func fit(_ columns: [Column], width: Int) -> [(column: Column, width: Int)] {
+    var left = width
+    var taken: Set<Int> = []
+    let order = columns.indices.sorted {
+      (columns[$0].priority, $0) < (columns[$1].priority, $1)
+    }
+    for index in order {
+      let needed = columns[index].width + (taken.isEmpty ? 0 : 1)
+      guard needed <= left else {
+        break
+      }
+      taken.insert(index)
+      left -= needed
+    }
+    var widths = columns.map(\.width)
+    var room = columns.map(\.growth)
+    // All grow alike, in proportion to what they may.
+    func share(_ index: Int) -> Double { Double(room[index]) / Double(columns[index].growth) }
+    while left > 0,
+      let next = taken.filter({ room[$0] > 0 }).max(by: { (share($0), $1) < (share($1), $0) })
+    {
+      widths[next] += 1
+      room[next] -= 1
+      left -= 1
+    }
+    return columns.indices.filter(taken.contains).map { (columns[$0], widths[$0]) }
+  }
+}

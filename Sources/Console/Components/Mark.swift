@@ -1,0 +1,55 @@
+internal import Domain
+internal import Operations
+internal import Terminal
+
+/// The letter of the third column: a record's state at one glance.
+struct Mark: Hashable, Sendable {
+  let glyph: Glyph
+  let role: Look
+
+  static let urgent = Mark(glyph: .urgent, role: .stateOverdue)
+  static let look = Mark(glyph: .look, role: .stateLook)
+  static let staged = Mark(glyph: .staged, role: .tableRowStaged)
+  static let held = Mark(glyph: .held, role: .stateHeld)
+  static let live = Mark(glyph: .live, role: .stateLive)
+  static let restricted = Mark(glyph: .restricted, role: .stateQuarantine)
+  static let quarantined = Mark(glyph: .quarantined, role: .stateQuarantine)
+
+  static func of(_ item: Item, _ state: State) -> Mark? {
+    switch item {
+    case .record(let row): of(row, state)
+    case .due(let entry): of(entry)
+    case .hold(let hold): hold.needsReview ? .urgent : .held
+    case .attendee(_, let attendee): (attendee.reconnects ?? 0) >= 5 ? .urgent : nil
+    case .rule(_, let counts): (counts[.overdue] ?? 0) > 0 ? .urgent : nil
+    case .fact(_, _, .missing): .urgent
+    case .receipt, .fact, .why: nil
+    }
+  }
+
+  private static func of(_ entry: DueEntry) -> Mark? {
+    switch entry.state {
+    case .overdue: .urgent
+    case .held: .held
+    case .staged: .staged
+    case .upcoming, .due: nil
+    }
+  }
+
+  private static func of(_ row: ListRow, _ state: State) -> Mark? {
+    let missing = row.view.missing ?? []
+    if row.view.restrictedBy != nil { return .restricted }
+    if row.next?.state == .staged || missing.contains(.staged) { return .staged }
+    if missing.contains(.quarantine) { return .quarantined }
+    if row.next?.state == .overdue { return .urgent }
+    if case .meeting(let facts) = row.facts {
+      if facts.state == .live { return .live }
+      if !row.heldBy.isEmpty || row.hasHoldBelow { return .held }
+      return facts.state == .never ? .look : nil
+    }
+    if row.view.kind == .pbx, Words.isAtRisk(row.next, now: state.now) { return .urgent }
+    if row.view.kind == .extension, !missing.isEmpty { return .urgent }
+    if !row.heldBy.isEmpty || row.hasHoldBelow { return .held }
+    return missing.isEmpty ? nil : .look
+  }
+}

@@ -1,0 +1,23 @@
+internal import Terminal
+
+/// The last row while something is typed.
+enum PromptView {
+  static func draw(_ prompt: Prompt, _ state: State, on grid: inout Grid) -> GridPosition {
+    let row = state.layout.footer
+    let width = state.size.columns
+    let (name, hint): (SafeText, SafeText) =
+      switch prompt.purpose {
+      case .filter: ("/", "Enter keeps  Esc takes it off")
+      case .command: (":", "Tab completes  Enter goes  Esc no")
+      case .ticket: ("ticket ", "Enter sets  Ctrl-U empties  Esc no")
+      }
+    grid.fill(GridRect(row: row, column: 0, rows: 1, columns: width), style: .uiPrompt)
+    grid.write(hint, row: row, column: width - hint.columns, style: .uiFooter)
+    let start = grid.write(name, row: row, column: 0, style: .uiPrompt)
+    let text = SafeText(prompt.text)
+    let room = max(4, width - start - hint.columns - 3)
+    let shown = text.dropFirst(max(0, text.columns - room))
+    let end = grid.write(shown, row: row, column: start, style: .uiPrompt)
+    return GridPosition(row: row, column: end)
+  }
+}

@@ -1,0 +1,24 @@
+package import Terminal
+
+/// How the console is opened.
+package struct ConsoleOptions: Sendable {
+  /// The database's label, as configured: `PROD eu-1`, `COPY`, `DEMO`.
+  package var label: String?
+  package var theme: Theme
+  package var zone: Zone
+  /// Only ASCII marks, whatever the terminal can do.
+  package var ascii: Bool
+  /// Nothing is deleted from here.
+  package var readOnly: Bool
+
+  package init(
+    label: String? = nil, theme: Theme = .plain, zone: Zone = .utc, ascii: Bool = false,
+    readOnly: Bool = false
+  ) {
+    self.label = label
+    self.theme = theme
+    self.zone = zone
+    self.ascii = ascii
+    self.readOnly = readOnly
+  }
+}

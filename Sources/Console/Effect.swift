@@ -1,0 +1,60 @@
+internal import Domain
+internal import Operations
+internal import Terminal
+
+/// What is to be done about it.
+enum Effect: Hashable, Sendable {
+  case load(ListLoad)
+  case readDetail(screen: Int, Detail.Request)
+  case readStatus
+  case plan(dialog: Int, Kind, id: String)
+  /// Destructive: never cancelled.
+  case delete(dialog: Int, DeleteRequest)
+  case cancel(ID)
+  case timer(TerminalTimer, after: Duration?)
+  case copy(SafeText)
+  case setTitle(SafeText)
+  case suspend
+  case redraw
+  case quit
+
+  /// Starting an effect cancels the one of the same id.
+  enum ID: Hashable, Sendable {
+    case list(screen: Int)
+    case ahead(screen: Int)
+    case behind(screen: Int)
+    case detail(screen: Int)
+    case status
+    case plan
+    case delete(dialog: Int)
+  }
+
+  /// Pages of a list to be read.
+  struct ListLoad: Hashable, Sendable {
+    let screen: Int
+    let generation: Int
+    let load: Load
+    let source: Source
+    let query: Query
+    /// The first page, and how many are to follow it.
+    let first: Page.Request
+    var following = 0
+  }
+
+  /// Nil: done at once, by the terminal.
+  var id: ID? {
+    switch self {
+    case .load(let load):
+      switch load.load {
+      case .ahead: .ahead(screen: load.screen)
+      case .behind: .behind(screen: load.screen)
+      default: .list(screen: load.screen)
+      }
+    case .readDetail(let screen, _): .detail(screen: screen)
+    case .readStatus: .status
+    case .plan: .plan
+    case .delete(let dialog, _): .delete(dialog: dialog)
+    case .cancel, .timer, .copy, .setTitle, .suspend, .redraw, .quit: nil
+    }
+  }
+}

@@ -1,0 +1,15 @@
+internal import Terminal
+
+/// A line between the items of a list.
+struct Heading: Hashable, Sendable {
+  enum Style: Hashable, Sendable {
+    /// A day begins.
+    case day
+    /// The present instant.
+    case now
+    case title
+  }
+
+  let style: Style
+  let text: SafeText
+}

@@ -1,0 +1,73 @@
+internal import Domain
+internal import Operations
+
+/// One line of any list.
+enum Item: Hashable, Sendable {
+  case record(ListRow)
+  case due(DueEntry)
+  case hold(HoldView)
+  case receipt(Receipt)
+  /// Counted from 1, in the report's own order.
+  case attendee(Int, ReportDetail.Attendee)
+  case rule(RuleID, [DueEntry.State: Int])
+  /// A named fact of a record, in words.
+  case fact(String, String, Tone)
+  case why(Int, Why)
+
+  enum Tone: Hashable, Sendable {
+    case plain, masked, missing, erased
+  }
+
+  /// What a line is known by while lists are read again.
+  enum Key: Hashable, Sendable {
+    case record(Kind, Int64)
+    case due(RuleID, Int64)
+    case hold(Int64)
+    case receipt(Int64)
+    case attendee(Int)
+    case rule(RuleID)
+    case fact(String)
+    case why(Int)
+  }
+
+  var key: Key {
+    switch self {
+    case .record(let row): .record(row.view.kind, row.view.number)
+    case .due(let entry): .due(entry.rule, entry.number)
+    case .hold(let hold): .hold(hold.number)
+    case .receipt(let receipt): .receipt(receipt.number)
+    case .attendee(let number, _): .attendee(number)
+    case .rule(let rule, _): .rule(rule)
+    case .fact(let name, _, _): .fact(name)
+    case .why(let number, _): .why(number)
+    }
+  }
+
+  var row: ListRow? {
+    if case .record(let row) = self { row } else { nil }
+  }
+
+  /// The record that the line is or is about.
+  var subject: (kind: Kind, id: String)? {
+    switch self {
+    case .record(let row): (row.view.kind, row.view.id)
+    case .due(let entry): (entry.kind, entry.id)
+    case .hold(let hold): hold.record.map { (hold.kind, $0) }
+    default: nil
+    }
+  }
+
+  /// What `y` copies.
+  var name: String {
+    switch self {
+    case .record(let row): row.view.id
+    case .due(let entry): entry.id
+    case .hold(let hold): Hold.label(hold.number)
+    case .receipt(let receipt): receipt.label
+    case .attendee(let number, _): "attendee \(number)"
+    case .rule(let rule, _): rule.rawValue
+    case .fact(let name, _, _): name
+    case .why(_, let why): why.rule?.rawValue ?? "record"
+    }
+  }
+}

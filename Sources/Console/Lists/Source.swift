@@ -1,0 +1,14 @@
+internal import Domain
+
+/// Where the lines of a list come from.
+enum Source: Hashable, Sendable {
+  case records(Kind, within: Scope?)
+  /// Recordings, files and the report of a meeting, then its participants.
+  case contents(meeting: Scope)
+  /// The due ledger; no states or rules: all.
+  case pending(states: Set<DueEntry.State>, rules: Set<RuleID>)
+  case holds
+  case receipts
+  /// The lines come with the screen's own detail, or with the status.
+  case detail
+}

@@ -1,0 +1,164 @@
+internal import Domain
+internal import Operations
+internal import Terminal
+
+/// The state after an action, and what is to be done. Only routes: each part of the console
+/// answers for itself.
+func reduce(_ state: inout State, _ action: Action) -> [Effect] {
+  switch action {
+  case .started(let name): return state.start(at: name)
+  case .clockRead(let now):
+    state.now = now
+    return []
+  case .event(let event): return state.take(event)
+  case .copyRefused:
+    state.notice = Notice("This terminal takes no copies from programs.", isError: true)
+    return []
+  case .pagesArrived(let screen, let generation, let load, let result):
+    return state.pagesArrived(screen, generation, load, result) + state.afterArrival()
+  case .detailArrived(let screen, let result):
+    return state.detailArrived(screen, result) + state.afterArrival()
+  case .statusArrived(let result):
+    return state.statusArrived(result) + state.afterArrival()
+  case .planArrived(let dialog, let result):
+    guard case .plan(var plan)? = state.dialog, plan.number == dialog else { return [] }
+    plan.arrived(result, at: state.now)
+    state.dialog = .plan(plan)
+    return []
+  case .deletionFinished(let dialog, let result):
+    return state.deletionFinished(dialog, result)
+  }
+}
+
+extension State {
+  static let refreshEvery = Duration.seconds(30)
+
+  fileprivate mutating func start(at name: ScreenName) -> [Effect] {
+    var effects = open(.root(.overview))
+    if name != .overview { effects += jump(to: name) }
+    return effects + [.timer(.refresh, after: Self.refreshEvery), clockTimer]
+  }
+
+  fileprivate mutating func afterArrival() -> [Effect] {
+    typedAhead.isEmpty || screen.list.phase == .loading ? [] : pressTypedAhead()
+  }
+
+  fileprivate mutating func take(_ event: TerminalEvent) -> [Effect] {
+    switch event {
+    case .key(let key): return pressed(key)
+    case .resize(let size):
+      self.size = size
+      return isTooSmall ? [] : prefetch()
+    case .timer(.rest):
+      restedOn = screen.list.cursor
+      return []
+    case .timer(.clock): return [clockTimer]
+    case .timer(.refresh):
+      let effects = dialog == nil && prompt == nil ? refresh() : []
+      return effects + readStatus() + [.timer(.refresh, after: Self.refreshEvery)]
+    case .timer: return []
+    case .signal, .closed: return [.quit]
+    }
+  }
+
+  /// At the next whole minute.
+  private var clockTimer: Effect {
+    let left = Instant.minute - now.millisecondOfDay % Instant.minute
+    return .timer(.clock, after: .milliseconds(left))
+  }
+
+  fileprivate mutating func pagesArrived(
+    _ number: Int, _ generation: Int, _ load: Load, _ result: Result<[Page], OperationError>
+  ) -> [Effect] {
+    guard let index = index(ofScreen: number), stack[index].list.generation == generation
+    else { return [] }
+    let isOnTop = index == stack.count - 1
+    switch result {
+    case .failure(let error):
+      stack[index].list.isLoadingAhead = false
+      stack[index].list.isLoadingBehind = false
+      if load.replaces, stack[index].list.items.isEmpty || load != .refresh {
+        stack[index].list.phase = .failed(Words.error(error))
+      }
+      if isOnTop, !stack[index].list.items.isEmpty {
+        notice = Notice(Words.error(error), isError: true)
+      }
+      return []
+    case .success(let pages):
+      // What lies under an open dialog stays as it was when the dialog asked about it.
+      if load == .refresh, dialog != nil { return [] }
+      switch load {
+      case .ahead: pages.first.map { stack[index].list.append($0) }
+      case .behind: pages.first.map { stack[index].list.prepend($0) }
+      default:
+        stack[index].list.replace(with: pages, load: load)
+        if case .around = load { stack[index].list.cursorRow = listRows / 2 }
+      }
+      guard isOnTop else { return [] }
+      if restedOn == nil || load.replaces { restedOn = screen.list.cursor }
+      return prefetch()
+    }
+  }
+
+  fileprivate mutating func detailArrived(
+    _ number: Int, _ result: Result<Detail, OperationError>
+  ) -> [Effect] {
+    guard let index = index(ofScreen: number) else { return [] }
+    switch result {
+    case .success(let detail):
+      guard dialog == nil || stack[index].detail == nil else { return [] }
+      stack[index].detail = detail
+      stack[index].failure = nil
+      if stack[index].list.source == .detail {
+        stack[index].list.set(Screens.items(of: detail, on: stack[index].name, self))
+        if index == stack.count - 1, restedOn == nil { restedOn = screen.list.cursor }
+      }
+    case .failure(let error):
+      stack[index].failure = Words.error(error)
+      if index == stack.count - 1, stack[index].detail != nil {
+        notice = Notice(Words.error(error), isError: true)
+      }
+      if stack[index].list.source == .detail {
+        stack[index].list.phase = .failed(Words.error(error))
+      }
+    }
+    return []
+  }
+
+  fileprivate mutating func statusArrived(
+    _ result: Result<Status, OperationError>
+  ) -> [Effect] {
+    isReadingStatus = false
+    switch result {
+    case .success(let status):
+      self.status = status
+      let items = OverviewScreen.items(status)
+      for index in stack.indices where stack[index].name == .overview {
+        stack[index].failure = nil
+        stack[index].list.set(items)
+      }
+      if screen.name == .overview, restedOn == nil { restedOn = screen.list.cursor }
+    case .failure(let error):
+      for index in stack.indices where stack[index].name == .overview {
+        stack[index].failure = Words.error(error)
+        if status == nil { stack[index].list.phase = .failed(Words.error(error)) }
+      }
+    }
+    return []
+  }
+
+  fileprivate mutating func deletionFinished(
+    _ number: Int, _ result: Result<DeletionOutcome, OperationError>
+  ) -> [Effect] {
+    guard case .plan(var plan)? = dialog, plan.number == number else { return [] }
+    switch result {
+    case .success(let outcome):
+      dialog = .receipt(ReceiptDialog(outcome: outcome, of: plan.id))
+      return readStatus()
+    case .failure(let error):
+      plan.failed(error, at: now)
+      dialog = .plan(plan)
+      return []
+    }
+  }
+}

@@ -1,0 +1,47 @@
+internal import Domain
+internal import Operations
+
+extension Effect {
+  /// Off the UI. Nil: nothing is to be told.
+  @concurrent
+  func run(_ client: Client) async -> Action? {
+    switch self {
+    case .load(let load):
+      return .pagesArrived(
+        screen: load.screen, generation: load.generation, load: load.load,
+        await result { try await client.pages(load) })
+    case .readDetail(let screen, let request):
+      return .detailArrived(screen: screen, await result { try await request.read(client) })
+    case .readStatus:
+      return .statusArrived(await result { try await client.status() })
+    case .plan(let dialog, let kind, let id):
+      return .planArrived(dialog: dialog, await result { try await client.plan(kind, id) })
+    case .delete(let dialog, let request):
+      return .deletionFinished(
+        dialog: dialog, await result { try await client.delete(request) })
+    case .cancel, .timer, .copy, .setTitle, .suspend, .redraw, .quit:
+      return nil
+    }
+  }
+
+  private func result<Value: Sendable>(
+    _ body: () async throws -> Value
+  ) async -> Result<Value, OperationError> {
+    do {
+      return .success(try await body())
+    } catch let error as OperationError {
+      return .failure(error)
+    } catch {
+      return .failure(.store("unexpected"))
+    }
+  }
+}
+
+extension Detail.Request {
+  func read(_ client: Client) async throws -> Detail {
+    switch self {
+    case .record(let kind, let id): .record(try await client.show(kind, id))
+    case .report(let id): .report(try await client.openReport(id))
+    }
+  }
+}

@@ -1,0 +1,22 @@
+internal import Domain
+internal import Operations
+
+/// What a screen shows beside its list.
+enum Detail: Sendable {
+  case record(RecordDetail)
+  case report(ReportDetail)
+
+  enum Request: Hashable, Sendable {
+    case record(Kind, id: String)
+    /// An audited read.
+    case report(id: String)
+  }
+
+  var record: RecordDetail? {
+    if case .record(let detail) = self { detail } else { nil }
+  }
+
+  var report: ReportDetail? {
+    if case .report(let detail) = self { detail } else { nil }
+  }
+}

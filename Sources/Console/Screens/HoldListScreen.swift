@@ -1,0 +1,61 @@
+internal import Domain
+internal import Operations
+internal import Terminal
+
+/// Holds in force.
+struct HoldListScreen: ListScreen {
+  var order: String { "by number" }
+
+  func counts(_ screen: Screen, _ state: State) -> String { counted(screen, "holds") }
+
+  func empty(_ screen: Screen) -> String { "No hold is in force: nothing is kept past its date." }
+
+  func opened(_ item: Item, _ screen: Screen) -> Place? {
+    guard case .hold(let hold) = item else { return nil }
+    return hold.record.map { .inspect(hold.kind, id: $0) }
+  }
+
+  var columns: [Column] {
+    [
+      hold("HOLD", 6, priority: -1) { hold, _ in TableCell(Hold.label(hold.number)) },
+      hold("OF", 11) { hold, _ in TableCell(Words.kind(hold.kind)) },
+      hold("RECORD", 22, growth: 24, priority: -1) { hold, _ in TableCell(hold.record ?? "is gone")
+      },
+      hold("GROUND", 11) { hold, _ in TableCell(hold.nature.rawValue) },
+      hold("PLACED", 7, growth: 5) { hold, state in
+        TableCell(Words.day(hold.placedAt, now: state.now, state.zone, weekday: false))
+      },
+      hold("REVIEW", 13, priority: -1) { hold, state in
+        guard let review = hold.reviewAt else { return .none }
+        return hold.needsReview
+          ? TableCell("late \(Words.distance(state.now - review))", .stateOverdue)
+          : TableCell("in \(Words.age(review - state.now))")
+      },
+      hold("OWNER", 12, priority: 1) { hold, _ in TableCell(hold.owner ?? "-") },
+      hold("TICKET", 10, priority: 2) { hold, _ in TableCell(hold.ticket ?? "-") },
+    ]
+  }
+
+  private func hold(
+    _ title: SafeText, _ width: Int, growth: Int = 0, priority: Int = 0,
+    cell: @escaping @Sendable (HoldView, State) -> TableCell
+  ) -> Column {
+    Column(title, width, growth: growth, priority: priority) { item, state in
+      guard case .hold(let hold) = item else { return TableCell("") }
+      return cell(hold, state)
+    }
+  }
+
+  func selected(_ item: Item, _ screen: Screen, _ state: State) -> Selected {
+    guard case .hold(let hold) = item else { return Selected("", []) }
+    let review = hold.reviewAt.map { Words.day($0, now: state.now, state.zone) } ?? "-"
+    return Selected(
+      "\(Hold.label(hold.number)) on \(Words.kind(hold.kind)) \(hold.record ?? "-")",
+      [
+        .init(
+          "owner \(hold.owner ?? "-")   ticket \(hold.ticket ?? "-")   review \(review)",
+          hold.needsReview ? .stateOverdue : .uiDetail),
+        .init(hold.reason ?? "The reason is shown to the officer and the owner."),
+      ])
+  }
+}

@@ -1,0 +1,82 @@
+internal import Domain
+internal import Operations
+internal import Terminal
+
+/// How one screen shows its list, and what surrounds it.
+protocol ListScreen: Sendable {
+  var columns: [Column] { get }
+  /// The columns where the list lies below another record.
+  func columns(_ screen: Screen) -> [Column]
+  /// Rows between the counts and the column heads.
+  var headRows: Int { get }
+  func head(_ screen: Screen, _ state: State) -> [Line]
+  /// The second row, without filter and order.
+  func counts(_ screen: Screen, _ state: State) -> String
+  /// How the list is asked for at first.
+  var query: Query { get }
+  /// That order in words.
+  var order: String { get }
+  /// What an empty list says.
+  func empty(_ screen: Screen) -> String
+  /// Lines between two items; `item` nil: behind the last.
+  func headings(_ item: Item?, after: Item?, _ screen: Screen, _ state: State) -> [Heading]
+  func selected(_ item: Item, _ screen: Screen, _ state: State) -> Selected
+  func opened(_ item: Item, _ screen: Screen) -> Place?
+  /// What stands over all columns but the first; nil: the columns.
+  func wide(_ item: Item) -> TableCell?
+}
+
+extension ListScreen {
+  func columns(_ screen: Screen) -> [Column] { columns }
+  var headRows: Int { 0 }
+  var query: Query { Query() }
+  func wide(_ item: Item) -> TableCell? { nil }
+  func head(_ screen: Screen, _ state: State) -> [Line] { [] }
+  func headings(_ item: Item?, after: Item?, _ screen: Screen, _ state: State) -> [Heading] { [] }
+
+  /// `12 meetings`, as far as that is known.
+  func counted(_ screen: Screen, _ name: String) -> String {
+    if let total = screen.list.total {
+      return total == 1 && name.hasSuffix("s") && !name.contains(" ")
+        ? "1 \(name == "entries" ? "entry" : String(name.dropLast()))"
+        : "\(Words.grouped(total)) \(name)"
+    }
+    if screen.list.phase == .loading, screen.list.items.isEmpty { return name }
+    return "\(Words.grouped(screen.list.items.count))+ \(name)"
+  }
+
+  /// What there is to say of a record: readiness, next due with its sentence, holds.
+  func selectedRecord(
+    _ row: ListRow, _ title: String, _ state: State, before: [Selected.Paragraph] = []
+  ) -> Selected {
+    var lines = before
+    if let hold = row.view.restrictedBy {
+      lines.append(.init("restricted, \(Hold.label(hold)), ask the officer", .stateHeld))
+      return Selected(title, lines)
+    }
+    if !row.heldBy.isEmpty {
+      let labels = row.heldBy.map(Hold.label).joined(separator: ", ")
+      lines.append(.init("held by \(labels): neither swept nor deleted", .stateHeld))
+    }
+    // What goes soon is told before what is missing.
+    let isUrgent = row.view.kind == .pbx && Words.isAtRisk(row.next, now: state.now)
+    if !isUrgent {
+      for missing in row.view.missing ?? [] where lines.count < 2 {
+        lines.append(.init("\(Words.missing(missing)): \(missing.advice)", .stateMissing))
+      }
+    }
+    if let entry = row.next {
+      let goes = Words.goes(entry, policy: state.policy, now: state.now, zone: state.zone)
+      let role: Look = entry.state == .overdue ? .stateOverdue : .uiDetail
+      if lines.isEmpty {
+        lines = [.init(goes.0, role), .init(goes.1)]
+      } else {
+        lines.append(.init("\(goes.0); \(goes.1)", role, yields: true))
+      }
+    }
+    if lines.isEmpty {
+      lines.append(.init("No rule has a date for it now; it ends with what it belongs to."))
+    }
+    return Selected(title, lines)
+  }
+}

@@ -1,0 +1,55 @@
+internal import Domain
+internal import Operations
+
+/// The screens by name.
+enum Screens {
+  static func kind(of name: ScreenName) -> any ListScreen {
+    switch name {
+    case .overview: OverviewScreen()
+    case .pbxs: PBXListScreen()
+    case .pbx: PBXScreen()
+    case .extensions: ExtensionListScreen()
+    case .meetings: MeetingListScreen()
+    case .meeting: MeetingScreen()
+    case .polls: PollListScreen()
+    case .reports: ReportListScreen()
+    case .report: ReportScreen()
+    case .pending: PendingScreen()
+    case .receipts: ReceiptListScreen()
+    case .holds: HoldListScreen()
+    case .inspect: InspectScreen()
+    }
+  }
+
+  /// The lines of a list that come with the screen's detail.
+  static func items(of detail: Detail, on name: ScreenName, _ state: State) -> [Item] {
+    switch detail {
+    case .report(let report):
+      report.attendees.enumerated().map { .attendee($0 + 1, $1) }
+    case .record(let record) where name == .inspect:
+      InspectScreen.items(record, state)
+    case .record: []
+    }
+  }
+
+  static func meetingTime(_ item: Item) -> Instant? {
+    guard case .meeting(let facts)? = item.row?.facts else { return nil }
+    return facts.at
+  }
+
+  /// Where Enter on a record leads.
+  static func opened(_ row: ListRow) -> Place? {
+    let view = row.view
+    guard view.restrictedBy == nil else { return .inspect(view.kind, id: view.id) }
+    switch view.kind {
+    case .pbx: return .pbx(id: view.id, number: view.number)
+    case .extension:
+      let number = view.id.split(separator: "/").last.map(String.init) ?? view.id
+      return .list(
+        .meetings, within: Scope(kind: .extension, record: view.number), of: number)
+    case .meeting: return .meeting(id: view.id, number: view.number)
+    case .report: return .report(id: view.id)
+    default: return .inspect(view.kind, id: view.id)
+    }
+  }
+}

@@ -1,0 +1,40 @@
+internal import Domain
+internal import Operations
+
+extension State {
+  /// The record that commands act on: that of the line, or the one that the screen is about.
+  var subject: (kind: Kind, id: String)? {
+    switch screen.place {
+    case .inspect(let kind, let id): (kind, id)
+    case .report(let id): (.report, id)
+    case .meeting(let id, _) where screen.list.items.isEmpty: (.meeting, id)
+    case .pbx(let id, _) where screen.list.items.isEmpty: (.pbx, id)
+    default: screen.list.selected?.subject
+    }
+  }
+
+  /// Where Enter leads from the line.
+  var opened: Place? {
+    guard let item = screen.list.selected else { return nil }
+    return Screens.kind(of: screen.name).opened(item, screen)
+  }
+
+  var openLabel: String? {
+    if screen.name == .receipts { return "open" }
+    guard let opened else { return nil }
+    switch (screen.name, opened.name) {
+    case (_, .meetings): return "meetings"
+    case (.report, _): return "the meeting"
+    case (_, .inspect): return "why"
+    default: return "open"
+    }
+  }
+
+  var openReason: String? {
+    if screen.name == .receipts { return nil }
+    if case .report? = opened, !principal.may(.openReport) {
+      return "your role may not open reports"
+    }
+    return opened == nil ? "there is nothing behind this line" : nil
+  }
+}

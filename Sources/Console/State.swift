@@ -1,0 +1,79 @@
+internal import Domain
+internal import Operations
+internal import Terminal
+
+/// All that the console knows; what is on the screen is a function of it.
+struct State: Sendable {
+  var size: TerminalSize
+  let glyphs: Glyphs
+  let principal: Principal
+  /// The database's label, as configured.
+  let label: String?
+  let policy: Policy
+  let isReadOnly: Bool
+  let operatorZone: Zone
+  var isUTC = true
+  var now: Instant
+  /// The ticket of this call.
+  var ticket: String?
+
+  /// Never empty; the last one is on the screen.
+  var stack: [Screen] = []
+  /// Root screens as they were left.
+  var remembered: [ScreenName: Screen] = [:]
+  private(set) var lastNumber = 0
+
+  /// Keys that came before the lines they are for.
+  var typedAhead: [Key] = []
+
+  var prompt: Prompt?
+  var dialog: Dialog?
+  var notice: Notice?
+  /// The line that the rows below the list tell of.
+  var restedOn: Item.Key?
+  var status: Status?
+  var isReadingStatus = false
+  var history: [String] = []
+
+  init(
+    size: TerminalSize, glyphs: Glyphs, principal: Principal, label: String?, policy: Policy,
+    isReadOnly: Bool, zone: Zone, now: Instant
+  ) {
+    self.size = size
+    self.glyphs = glyphs
+    self.principal = principal
+    self.label = label
+    self.policy = policy
+    self.isReadOnly = isReadOnly
+    self.now = now
+    operatorZone = zone
+  }
+
+  static let leastRows = 16
+  static let leastColumns = 60
+
+  var isTooSmall: Bool { size.rows < Self.leastRows || size.columns < Self.leastColumns }
+
+  var zone: Zone { isUTC ? .utc : operatorZone }
+
+  var screen: Screen {
+    get {
+      guard let last = stack.last else { preconditionFailure("no screen is open") }
+      return last
+    }
+    set {
+      precondition(!stack.isEmpty, "no screen is open")
+      stack[stack.count - 1] = newValue
+    }
+  }
+
+  /// A number that no screen or dialog has had.
+  mutating func newNumber() -> Int {
+    lastNumber += 1
+    return lastNumber
+  }
+
+  func index(ofScreen number: Int) -> Int? {
+    stack.firstIndex { $0.number == number }
+  }
+}

@@ -1,0 +1,33 @@
+internal import Terminal
+
+/// What is on the screen.
+struct Frame: Sendable {
+  var grid: Grid
+  /// Where text is being typed.
+  var cursor: GridPosition?
+}
+
+/// The screen as a function of the state.
+func view(_ state: State) -> Frame {
+  var frame = Frame(grid: Grid(size: state.size, glyphs: state.glyphs))
+  guard !state.isTooSmall else {
+    TooSmallView.draw(state, on: &frame.grid)
+    return frame
+  }
+  HeaderView.draw(state, on: &frame.grid)
+  CountsView.draw(state, on: &frame.grid)
+  ListView.draw(state, on: &frame.grid)
+  SelectedView.draw(state, on: &frame.grid)
+  if let prompt = state.prompt {
+    frame.cursor = PromptView.draw(prompt, state, on: &frame.grid)
+  } else if state.dialog == nil {
+    FooterView.draw(state, on: &frame.grid)
+  }
+  switch state.dialog {
+  case .plan(let dialog): frame.cursor = PlanDialogView.draw(dialog, state, on: &frame.grid)
+  case .receipt(let dialog): ReceiptDialogView.draw(dialog, state, on: &frame.grid)
+  case .help(let dialog): HelpDialogView.draw(dialog, state, on: &frame.grid)
+  case nil: break
+  }
+  return frame
+}

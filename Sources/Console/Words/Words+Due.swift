@@ -1,0 +1,83 @@
+internal import Domain
+internal import Operations
+
+extension Words {
+  /// When an entry of the ledger comes, in one word or two: `in 2d18`, `due 11m`, `late 19h02`,
+  /// `held H-12`, `staged`.
+  static func when(_ entry: DueEntry, now: Instant) -> String {
+    switch entry.state {
+    case .upcoming:
+      let left = distance(entry.dueAt - now)
+      return left == "now" ? "in 0m" : "in \(left)"
+    case .due:
+      let since = distance(now - entry.dueAt)
+      return since == "now" ? "due" : "due \(since)"
+    case .overdue: return "late \(distance(now - entry.dueAt))"
+    case .held: return "held" + (entry.holds.first.map { " " + Hold.label($0) } ?? "")
+    case .staged: return "staged"
+    }
+  }
+
+  /// The last column of lists: `in 6d ip`, `due files`, `late ip`, `held H-14`, `-`.
+  static func next(_ row: ListRow, now: Instant) -> String {
+    if let hold = row.heldBy.first { return "held " + Hold.label(hold) }
+    guard let entry = row.next else { return row.hasHoldBelow ? "has hold" : "-" }
+    switch entry.state {
+    case .upcoming: return "in \(age(entry.dueAt - now)) \(rule(entry.rule))"
+    case .due: return "due \(rule(entry.rule))"
+    case .overdue: return "late \(rule(entry.rule))"
+    case .held, .staged: return when(entry, now: now)
+    }
+  }
+
+  /// The sentence on an entry that is read out: when it goes, by which rule, in whose words.
+  static func goes(
+    _ entry: DueEntry, policy: Policy, now: Instant, zone: Zone
+  ) -> (String, String) {
+    let rule = policy[entry.rule]
+    let at = instant(entry.dueAt, now: now, zone)
+    let first =
+      switch entry.state {
+      case .upcoming: "goes \(at) (\(when(entry, now: now))): \(what(entry))"
+      case .due: "due since \(at), the next sweep takes it: \(what(entry))"
+      case .overdue: "LATE since \(at): \(what(entry))"
+      case .held:
+        "held by \(entry.holds.map(Hold.label).joined(separator: ", ")), due \(at): \(what(entry))"
+      case .staged: "ordered to go; it can be undone until then: \(what(entry))"
+      }
+    return (first, "\(entry.rule.rawValue): \"\(rule.clause)\"")
+  }
+
+  /// The policy's words for a caller, with the day filled in.
+  static func say(_ entry: DueEntry, policy: Policy, now: Instant, zone: Zone) -> String {
+    let parts = policy[entry.rule].say.split(
+      separator: "{date}", omittingEmptySubsequences: false)
+    return parts.joined(separator: day(entry.dueAt, now: now, zone))
+  }
+}
+
+extension Words {
+  /// Within this, in milliseconds, a PBX that is about to go stands on top.
+  static let riskWithin = 7 * Instant.day
+
+  static func isAtRisk(_ entry: DueEntry?, now: Instant) -> Bool {
+    guard let entry, entry.state != .held else { return false }
+    return entry.dueAt - now < riskWithin
+  }
+
+  /// What next of a PBX, in at most nine columns.
+  static func whatNext(_ row: ListRow, now: Instant) -> String {
+    if row.view.missing?.contains(.quarantine) == true { return "quarant." }
+    if let hold = row.heldBy.first { return "held " + Hold.label(hold) }
+    if let entry = row.next, entry.state == .staged { return "staged" }
+    if let entry = row.next, isAtRisk(entry, now: now) {
+      switch entry.state {
+      case .upcoming: return "\(distance(entry.dueAt - now)) \(rule(entry.rule))"
+      case .due: return "due \(rule(entry.rule))"
+      default: return "late \(rule(entry.rule))"
+      }
+    }
+    if row.hasHoldBelow { return "has hold" }
+    return row.view.missing?.first.map(missing) ?? "-"
+  }
+}

@@ -1,0 +1,41 @@
+internal import Domain
+internal import Operations
+
+extension Words {
+  /// What happened and what can be done, for the line above the keys.
+  static func error(_ error: OperationError) -> String {
+    switch error {
+    case .notAllowed(let capability):
+      "Your role may not do that; it needs \"\(capability.rawValue)\"."
+    case .noSuchRecord(let kind, let id): "There is no \(Words.kind(kind)) \(id) any more."
+    case .noSuchHold(let label): "There is no hold \(label)."
+    case .noSuchReceipt(let label): "There is no receipt \(label)."
+    case .held(let holds):
+      "Kept by \(holds.map(Hold.label).joined(separator: ", ")): nothing was deleted."
+    case .wrongPhrase: "That is not the phrase: nothing was deleted."
+    case .restricted(let hold): "Restricted by \(Hold.label(hold)): ask the officer."
+    case .planChanged: "The plan changed since it was shown: nothing was deleted."
+    case .notYet(let kind): "Deleting a whole \(Words.kind(kind)) comes with a later version."
+    case .staged(let job):
+      "Its deletion was ordered already (\(DeletionJob.label(job)))."
+    case .noSuchJob(let name): "There is no staged deletion \(name)."
+    case .tooLateToUndo(let job, _):
+      "\(DeletionJob.label(job)) cannot be taken back any more."
+    case .badQuery(let text): "The query is not understood: \(text)"
+    case .busy: "Another run is at work; try again in a moment."
+    case .badInput: "The input cannot be stored."
+    case .store(let code): store(code)
+    }
+  }
+
+  private static func store(_ code: String) -> String {
+    switch code {
+    case "busy": "Another program has locked the database; nothing was changed. Try again."
+    case "full": "No space is left where the database lies; nothing was changed."
+    case "missing": "The database file is gone or was replaced: leave with Q and start again."
+    case "damaged": "The database is damaged: leave with Q and bring back a backup."
+    case "io": "The database's disk could not be read or written; nothing was changed."
+    default: "The database could not be read or written (\(code)). Try again."
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+import Domain
+import Operations
+
+/// `lapse init`: creates the database.
+struct InitVerb: Verb {
+  static let configuration = CommandConfiguration(
+    commandName: "init", abstract: "Create the database, with its policy.")
+
+  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+
+  func perform(_ invocation: Invocation) async throws {
+    let location = try invocation.location()
+    let hasObjects = try await Bootstrap.create(
+      at: location, by: invocation.principal, in: invocation.context)
+    let policy = try Bootstrap.policy()
+    let objects = hasObjects ? location.beside("objects") : nil
+    invocation.printer.object([
+      .init("database", .text(location.path)), .init("objects", ViewValue(objects)),
+      .init("policy", .text(policy.id)),
+    ]) {
+      ["Created \(location.path) with the policy \(policy.id)."]
+        + (objects.map { ["Stored objects lie in \($0)."] } ?? [])
+    }
+    if !hasObjects {
+      invocation.printer.note(
+        "\(location.beside("objects")) is something else's: name a directory for stored objects"
+          + " as \"objects\" in \(location.beside("config.toml")).")
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import Domain
+import Operations
+import Store
+
+extension ListVerb {
+  /// Holds, receipts and waiting objects: a cursor is the number of the last one shown.
+  func listEvidence(_ invocation: Invocation) async throws {
+    let operations = try await invocation.operations()
+    let principal = invocation.principal
+    switch subject {
+    case .hold:
+      let holds = try await operations.holds(by: principal)
+      try show(holds, HoldColumns.heads, \.number, invocation, HoldColumns.row)
+    case .receipt:
+      let receipts = try await operations.receipts(limit: .max - 1, by: principal)
+      try show(receipts, ReceiptColumns.heads, \.number, invocation, ReceiptColumns.row)
+    default:
+      let objects = try await operations.waitingObjects(by: principal)
+      try show(objects, ObjectColumns.heads, \.record, invocation, ObjectColumns.row)
+    }
+  }
+
+  private func show<Item>(
+    _ items: [Item], _ heads: [String], _ number: KeyPath<Item, Int64>,
+    _ invocation: Invocation, _ row: (Item) -> ListingRow
+  ) throws {
+    var rest = items[...]
+    if let after = page.after {
+      guard let last = Int64(after),
+        let index = items.firstIndex(where: { $0[keyPath: number] == last })
+      else { throw Failure.usage("this is no cursor of an earlier page") }
+      rest = items[(index + 1)...]
+    }
+    let shown = rest.prefix(page.limit.count)
+    var listing = Listing(invocation.printer, heads: heads)
+    listing.print(shown.map(row))
+    listing.finish(
+      next: shown.count < rest.count ? shown.last.map { String($0[keyPath: number]) } : nil)
+  }
+}

@@ -1,0 +1,26 @@
+import ArgumentParser
+import Domain
+import Operations
+
+/// `lapse status`: the overview.
+struct StatusVerb: Verb {
+  static let configuration = CommandConfiguration(
+    commandName: "status", abstract: "The overview: what is due, late, held, and when was swept.")
+
+  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+
+  var canRehearse: Bool { true }
+
+  func perform(_ invocation: Invocation) async throws {
+    let operations = try await invocation.operations()
+    let status = try await operations.status(by: invocation.principal)
+    invocation.printer.object(Shape.status(status)) {
+      invocation.printer.pairs(
+        DueEntry.State.allCases.map { ($0.rawValue, String(status.count($0))) }
+          + [
+            ("last sweep", status.lastSweep.map(Words.instant) ?? "never"),
+            ("objects waiting", String(status.objectsWaiting)), ("holds", String(status.holds)),
+          ] + Kind.allCases.map { ($0.rawValue, String(status.records[$0] ?? 0)) })
+    }
+  }
+}

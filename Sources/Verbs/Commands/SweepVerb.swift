@@ -1,0 +1,78 @@
+import ArgumentParser
+import Domain
+import Operations
+
+/// `lapse sweep`: does what is due.
+struct SweepVerb: Verb {
+  static let configuration = CommandConfiguration(
+    commandName: "sweep", abstract: "Delete, erase and sanitise what is due, until nothing is.")
+
+  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+
+  @Flag(help: "Only say what would be done; takes --as-of.")
+  var dryRun = false
+
+  @Option(help: ArgumentHelp("Entries in one transaction.", valueName: "n"))
+  var batch = 1_000
+
+  @Option(help: ArgumentHelp("Only this rule; repeatable.", valueName: "rule"))
+  var rule: [RuleID] = []
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp("Only this record: its kind and id.", valueName: "kind id"))
+  var only: [String] = []
+
+  var canRehearse: Bool { dryRun }
+
+  func validate() throws {
+    guard (1...1_000_000).contains(batch) else {
+      throw ValidationError("--batch is a number from 1 to 1000000.")
+    }
+    guard only.isEmpty || (only.count == 2 && Kind(rawValue: only[0]) != nil) else {
+      throw ValidationError("--only takes a kind and an id.")
+    }
+  }
+
+  func perform(_ invocation: Invocation) async throws {
+    var request = SweepRequest(dryRun: dryRun, batch: batch, rules: Set(rule))
+    if only.count == 2, let kind = Kind(rawValue: only[0]) {
+      request.only = SweepRequest.Only(kind: kind, id: try invocation.normalized(only[1], of: kind))
+    }
+    let operations = try await invocation.operations()
+    let progress = ProgressLine(invocation)
+    let result = try await operations.sweep(request, by: invocation.principal) {
+      progress.show("\($0.rule.rawValue): \($0.done)")
+    }
+    progress.clear()
+    let printer = invocation.printer
+    printer.object(Shape.sweep(result)) { lines(result, printer) }
+    if result.objectsWaiting > 0 {
+      printer.note(
+        "\(result.objectsWaiting) stored objects wait to be removed; \"lapse list object\" says why."
+      )
+    }
+    guard result.failed.isEmpty else {
+      let rules = result.failed.map(\.rule.rawValue).joined(separator: ", ")
+      throw Failure(
+        .failed, "sweep-failed",
+        "of \(rules) not all was done (\(result.failed[0].message)); the other rules were. Run it"
+          + " again")
+    }
+  }
+
+  private func lines(_ result: SweepResult, _ printer: Printer) -> [String] {
+    var pairs = RuleID.allCases.compactMap { rule in
+      result.done[rule].map { (rule.rawValue, String($0)) }
+    }
+    if result.held > 0 { pairs.append(("held", String(result.held))) }
+    if let receipt = result.receipt { pairs.append(("receipt", Receipt.label(receipt))) }
+    let head =
+      if result.done.isEmpty {
+        result.dryRun ? "A sweep would do nothing: nothing is due." : "Nothing was due."
+      } else {
+        result.dryRun ? "A sweep would do:" : "Done:"
+      }
+    return [head] + printer.pairs(pairs)
+  }
+}

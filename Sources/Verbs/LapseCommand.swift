@@ -1,0 +1,34 @@
+import ArgumentParser
+
+/// `lapse`: the verbs by what they are for.
+struct LapseCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lapse",
+    abstract: "Keeps a web-meeting service's data no longer than its policy says.",
+    discussion: """
+      Without a verb the console opens. Data goes to standard output, words to standard error.
+      """,
+    version: "0.1.0",
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Looking",
+        subcommands: [
+          ConsoleVerb.self, ListVerb.self, ShowVerb.self, PendingVerb.self, StatusVerb.self,
+          PolicyCommand.self, ReceiptCommand.self,
+        ]),
+      CommandGroup(name: "Data", subcommands: [InitVerb.self, ImportVerb.self, DemoVerb.self]),
+      CommandGroup(
+        name: "Deleting",
+        subcommands: [
+          SweepVerb.self, PlanCommand.self, DeleteVerb.self, HoldCommand.self,
+        ]),
+    ],
+    defaultSubcommand: ConsoleVerb.self)
+
+  /// The names of all verbs.
+  static var verbs: [String] {
+    configuration.groupedSubcommands.flatMap(\.subcommands).map { $0._commandName }
+  }
+
+  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+}

@@ -1,0 +1,64 @@
+import Glibc
+
+/// Directories and small files.
+enum Directories {
+  /// Also of a link that leads nowhere.
+  static func exists(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
+  }
+
+  static func isEmpty(_ path: String) -> Bool {
+    names(path)?.isEmpty ?? false
+  }
+
+  /// What is in a directory; nil where there is none.
+  private static func names(_ path: String) -> [String]? {
+    guard let directory = opendir(path) else { return nil }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names
+  }
+
+  /// With the directories above it, each readable by its owner only.
+  static func make(_ path: String) {
+    var made = ""
+    for part in path.split(separator: "/") {
+      made += (made.isEmpty && !path.hasPrefix("/") ? "" : "/") + part
+      mkdir(made, 0o700)
+    }
+  }
+
+  /// A new directory whose name begins with `name`, in the directory for temporary files.
+  static func makeTemporary(_ name: String, environment: [String: String]) throws -> String {
+    let parent = environment["TMPDIR"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
+    var template = Array("\(parent)/\(name)-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else {
+      throw Failure(
+        .cannotCreate, "cannot-create",
+        "no directory can be made there (\(String(cString: strerror(errno))))", file: parent)
+    }
+    return String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+
+  /// With all in it; links are not followed.
+  static func remove(_ path: String) {
+    guard unlink(path) != 0 else { return }
+    for name in names(path) ?? [] { remove(path + "/" + name) }
+    rmdir(path)
+  }
+
+  /// A new file; false where it cannot be written.
+  static func write(_ bytes: [UInt8], to path: String) -> Bool {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    return Glibc.write(descriptor, bytes, bytes.count) == bytes.count
+  }
+}

@@ -1,0 +1,16 @@
+/// The exit codes of the contract (`interfaces.md`).
+package enum Exit: Int32, Sendable {
+  case done = 0
+  case failed = 1
+  /// Role, hold, wrong phrase, restricted record.
+  case refused = 3
+  /// The plan changed since it was shown; nothing was done.
+  case planChanged = 4
+  case usage = 64
+  case badInput = 65
+  /// No such file, database or record.
+  case missing = 66
+  case cannotCreate = 73
+  /// Another run has the lease.
+  case tryAgain = 75
+}

@@ -1,0 +1,118 @@
+import Domain
+import Formats
+import Operations
+import Store
+
+extension Failure {
+  init(_ error: any Error) {
+    switch error {
+    case let failure as Failure: self = failure
+    case let error as OperationError: self.init(error)
+    case let error as StoreError: self.init(error)
+    case let error as ImportError: self.init(error)
+    case let error as ConfigurationError: self.init(error)
+    default: self.init(.failed, "failed", "an unexpected error: \(type(of: error))")
+    }
+  }
+
+  init(_ error: OperationError) {
+    switch error {
+    case .notAllowed(let capability):
+      self.init(
+        .refused, "not-allowed",
+        "your role lacks the capability \"\(capability.rawValue)\"; nothing was done")
+    case .noSuchRecord(let kind, let id):
+      self.init(.missing, "no-such-record", "there is no \(kind.rawValue) \(id)")
+    case .noSuchHold(let label):
+      self.init(.missing, "no-such-hold", "there is no hold \(label) in force")
+    case .noSuchReceipt(let label):
+      self.init(.missing, "no-such-receipt", "there is no receipt \(label)")
+    case .held(let holds):
+      let labels = holds.map(Hold.label).joined(separator: ", ")
+      self.init(
+        .refused, "held",
+        "kept by \(labels): nothing was deleted; release the hold first, if you may")
+    case .wrongPhrase:
+      self.init(
+        .refused, "wrong-phrase",
+        "that is not the phrase of the plan; nothing was deleted. \"lapse plan delete\" shows it")
+    case .restricted(let hold):
+      self.init(
+        .refused, "restricted", "restricted by \(Hold.label(hold)); ask the officer")
+    case .planChanged:
+      self.init(
+        .planChanged, "plan-changed",
+        "the plan changed since it was shown; nothing was deleted. Look at \"lapse plan delete\""
+          + " again and give its fingerprint")
+    case .notYet(let kind):
+      self.init(
+        .refused, "not-yet",
+        "deleting a whole \(kind == .pbx ? "PBX" : kind.rawValue) comes with a later version;"
+          + " nothing was deleted")
+    case .staged(let job):
+      self.init(
+        .refused, "staged",
+        "its deletion was ordered already (\(DeletionJob.label(job))); nothing was done")
+    case .noSuchJob(let name):
+      self.init(.missing, "no-such-plan", "there is no staged deletion \(name)")
+    case .tooLateToUndo(let job, _):
+      self.init(
+        .refused, "too-late",
+        "\(DeletionJob.label(job)) cannot be taken back any more; nothing was done")
+    case .badQuery(let what):
+      self.init(.usage, "usage", what)
+    case .busy:
+      self.init(.tryAgain, "busy", "another run is at work; nothing was done. Try again later")
+    case .badInput(let error):
+      self.init(error)
+    case .store(let what):
+      self.init(.failed, "store", "the database could not be read or written: \(what)")
+    }
+  }
+
+  init(_ error: ImportError) {
+    self.init(
+      .badInput, "bad-input", error.message + "; nothing was stored", file: error.file,
+      line: error.line > 0 ? error.line : nil, column: error.column)
+  }
+
+  init(_ error: ConfigurationError) {
+    self.init(
+      .badInput, "configuration", error.message, file: error.file,
+      line: error.line > 0 ? error.line : nil, column: error.column)
+  }
+
+  init(_ error: StoreError) {
+    let (code, message) =
+      switch error {
+      case .missing:
+        ("no-database", "there is no database there; \"lapse init\" creates one")
+      case .unsafeFile(let what):
+        ("unsafe-file", "the database file is not safe to use: \(what)")
+      case .foreign(let what): ("foreign", "this is no database of Lapse: \(what)")
+      case .setting(let what):
+        ("setting", "the database cannot be used as deletion demands: \(what)")
+      case .busy:
+        (
+          "database-busy",
+          "another program is writing to the database; what was not done yet was left. Try again"
+        )
+      case .full:
+        (
+          "disk-full",
+          "no space is left where the database lies; the step at work was taken back. Make room"
+            + " and run it again"
+        )
+      case .io:
+        ("io", "the database file could not be read or written; the step at work was taken back")
+      case .damaged: ("damaged", "the database file is damaged; restore a backup")
+      case .constraint:
+        ("constraint", "the database refused a row; the step at work was taken back")
+      case .cancelled: ("cancelled", "interrupted; the step at work was taken back")
+      case .unexpectedValue: ("unexpected-value", "the database holds a value that it must not")
+      case .engine(let code):
+        ("engine", "the database engine failed with code \(code); the step was taken back")
+      }
+    self.init(error == .missing ? .missing : .failed, code, message)
+  }
+}

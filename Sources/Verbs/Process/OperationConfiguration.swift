@@ -1,0 +1,35 @@
+import Formats
+import Glibc
+
+/// The configuration of the operation: beside the database, and for what that does not say, of
+/// `/etc`.
+enum OperationConfiguration {
+  private static let general = "/etc/lapse/config.toml"
+
+  static func read(at location: DatabaseLocation) throws -> Configuration {
+    var configuration = try parse(location.beside("config.toml")) ?? Configuration()
+    guard let other = try parse(general) else { return configuration }
+    configuration.label = configuration.label ?? other.label
+    configuration.objects = configuration.objects ?? other.objects
+    configuration.sweepInterval = configuration.sweepInterval ?? other.sweepInterval
+    configuration.undoWindow = configuration.undoWindow ?? other.undoWindow
+    return configuration
+  }
+
+  /// Nil where there is no such file.
+  private static func parse(_ path: String) throws -> Configuration? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    guard status.st_uid == 0 || status.st_uid == geteuid(), status.st_mode & 0o022 == 0 else {
+      throw Failure(
+        .failed, "unsafe-file",
+        "the configuration must belong to root or to the database's owner, and nobody else may"
+          + " write to it", file: path)
+    }
+    let (bytes, _) = try InputFile.read(path)
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw Failure(.badInput, "configuration", "it is no UTF-8", file: path)
+    }
+    return try ConfigurationFile.parse(text, file: path, owner: .operation)
+  }
+}

@@ -1,0 +1,9 @@
+/// Where the person's own files lie.
+enum PersonDirectory {
+  static func configuration(_ environment: [String: String]) -> String? {
+    if let config = environment["XDG_CONFIG_HOME"], config.hasPrefix("/") {
+      return config + "/lapse"
+    }
+    return environment["HOME"].flatMap { $0.isEmpty ? nil : $0 + "/.config/lapse" }
+  }
+}

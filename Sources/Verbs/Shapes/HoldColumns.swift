@@ -1,0 +1,17 @@
+import Domain
+import Operations
+
+/// Holds as rows.
+enum HoldColumns {
+  static let heads = ["hold", "kind", "record", "as", "owner", "ticket", "placed", "review"]
+
+  static func row(_ hold: HoldView) -> ListingRow {
+    ListingRow(
+      members: Shape.hold(hold),
+      cells: [
+        hold.label, hold.kind.rawValue, hold.record ?? "-", hold.nature.rawValue,
+        hold.owner ?? "-", hold.ticket ?? "-", Words.instant(hold.placedAt),
+        hold.reviewAt.map { Words.instant($0) + (hold.needsReview ? " !" : "") } ?? "-",
+      ])
+  }
+}

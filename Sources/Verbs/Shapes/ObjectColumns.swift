@@ -1,0 +1,17 @@
+import Domain
+import Operations
+import Store
+
+/// Waiting objects as rows.
+enum ObjectColumns {
+  static let heads = ["object", "kind", "since", "tries", "last error", "next try"]
+
+  static func row(_ object: WaitingObject) -> ListingRow {
+    ListingRow(
+      members: Shape.object(object),
+      cells: [
+        "[object]", object.kind.rawValue, Words.instant(object.queuedAt), String(object.tries),
+        object.lastError ?? "-", Words.instant(object.nextTryAt),
+      ])
+  }
+}

@@ -1,0 +1,51 @@
+import Domain
+import Operations
+import Store
+
+extension Shape {
+  static func hold(_ hold: HoldView) -> Members {
+    [
+      .init("type", .text("hold")), .init("hold", .text(hold.label)),
+      .init("kind", .text(hold.kind.rawValue)), .init("record", ViewValue(hold.record)),
+      .init("as", .text(hold.nature.rawValue)), .init("reason", ViewValue(hold.reason)),
+      .init("ticket", ViewValue(hold.ticket)), .init("owner", ViewValue(hold.owner)),
+      .init("placedAt", .instant(hold.placedAt)), .init("reviewAt", ViewValue(hold.reviewAt)),
+      .init("needsReview", .flag(hold.needsReview)), .init("redacted", .flag(true)),
+    ]
+  }
+
+  /// The key itself is never shown.
+  static func object(_ object: WaitingObject) -> Members {
+    [
+      .init("type", .text("object")), .init("object", .text("[object]")),
+      .init("kind", .text(object.kind.rawValue)), .init("record", .integer(object.record)),
+      .init("queuedAt", .instant(object.queuedAt)), .init("tries", number(object.tries)),
+      .init("lastError", ViewValue(object.lastError)),
+      .init("nextTryAt", .instant(object.nextTryAt)), .init("redacted", .flag(true)),
+    ]
+  }
+
+  static func status(_ status: Status) -> Members {
+    [
+      .init(
+        "records",
+        .object(Kind.allCases.map { .init($0.rawValue, number(status.records[$0] ?? 0)) })),
+      .init(
+        "pending",
+        .object(
+          DueEntry.State.allCases.map { .init($0.rawValue, number(status.count($0))) })),
+      .init("lastSweep", ViewValue(status.lastSweep)),
+      .init("objectsWaiting", number(status.objectsWaiting)),
+      .init("holds", number(status.holds)),
+    ]
+  }
+
+  static func rule(_ rule: Rule, of policy: Policy) -> Members {
+    [
+      .init("policy", .text(policy.id)), .init("rule", .text(rule.id.rawValue)),
+      .init("kind", .text(rule.id.kind.rawValue)), .init("start", .text(rule.start)),
+      .init("period", .text(rule.period.iso8601)), .init("action", .text(rule.action.rawValue)),
+      .init("clause", .text(rule.clause)), .init("say", .text(rule.say)),
+    ]
+  }
+}

@@ -1,0 +1,38 @@
+import Domain
+import Operations
+
+extension Shape {
+  static func sweep(_ result: SweepResult) -> Members {
+    [
+      .init("run", ViewValue(result.run.map { "S-\($0)" })),
+      .init("dryRun", .flag(result.dryRun)), .init("started", .instant(result.started)),
+      .init("finished", .instant(result.finished)), .init("policy", .text(result.policy)),
+      .init("done", rules(result.done)), .init("held", number(result.held)),
+      .init(
+        "failed",
+        .list(
+          result.failed.map { failure in
+            .object([
+              .init("rule", .text(failure.rule.rawValue)),
+              .init("message", .text(failure.message)),
+            ])
+          })),
+      .init("brake", .null), .init("late", late(result.late)),
+      .init("receipt", ViewValue(result.receipt.map(Receipt.label))),
+    ]
+  }
+
+  private static func late(_ late: [RuleID: SweepResult.Lateness]) -> ViewValue {
+    .object(
+      RuleID.allCases.compactMap { rule in
+        guard let lateness = late[rule] else { return nil }
+        return .init(
+          rule.rawValue,
+          .object([
+            .init("in15m", number(lateness.in15m)), .init("in8h", number(lateness.in8h)),
+            .init("later", number(lateness.later)),
+            .init("greatest", .text(ElapsedTime.iso8601(lateness.greatest))),
+          ]))
+      })
+  }
+}

@@ -1,0 +1,51 @@
+import Domain
+import Operations
+
+/// What tables and sentences say.
+enum Words {
+  /// To the minute, in UTC: `2026-11-22 09:00Z`.
+  static func instant(_ instant: Instant) -> String {
+    let text = instant.rfc3339
+    return text.prefix(10) + " " + text.dropFirst(11).prefix(5) + "Z"
+  }
+
+  /// `-` stands for nothing.
+  static func cell(_ value: ViewValue) -> String {
+    switch value {
+    case .null: "-"
+    case .text(let text): text
+    case .integer(let number): String(number)
+    case .real(let number): String(number)
+    case .flag(let flag): flag ? "yes" : "no"
+    case .instant(let value): instant(value)
+    case .list(let values): values.isEmpty ? "-" : values.map(cell).joined(separator: ", ")
+    case .object(let members):
+      members.map { "\($0.name) \(cell($0.value))" }.joined(separator: " ")
+    }
+  }
+
+  /// `in 2d18`, `due 3h`, `late 9h`, `held H-12`, `staged`.
+  static func state(_ entry: DueEntry, now: Instant) -> String {
+    switch entry.state {
+    case .upcoming: "in " + ElapsedTime.short(entry.dueAt - now)
+    case .due: "due " + ElapsedTime.short(now - entry.dueAt)
+    case .overdue: "late " + ElapsedTime.short(now - entry.dueAt)
+    case .held: "held " + entry.holds.map(Hold.label).joined(separator: " ")
+    case .staged: "staged"
+    }
+  }
+
+  /// The last column of lists.
+  static func next(_ row: ListRow, now: Instant) -> String {
+    if let hold = row.heldBy.first { return "held " + Hold.label(hold) }
+    guard let entry = row.next else { return row.hasHoldBelow ? "has hold" : "-" }
+    return state(entry, now: now) + " " + entry.rule.rawValue
+  }
+
+  static func counts(_ counts: Counts) -> String {
+    let parts = Kind.counted.compactMap { kind in
+      counts[kind] > 0 ? "\(counts[kind]) \(kind.rawValue)" : nil
+    }
+    return parts.isEmpty ? "nothing" : parts.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,28 @@
+import Glibc
+
+/// `lapse-bench [--records N] [--due N] [--keep FILE]`: prints figures, measured in one run on a
+/// generated database. It tests nothing: times drift between machines, so compare within a run.
+@main
+struct Bench {
+  static func main() async throws {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    func value(_ name: String) -> String? {
+      guard let index = arguments.firstIndex(of: name), index + 1 < arguments.count else {
+        return nil
+      }
+      return arguments[index + 1]
+    }
+    let records = value("--records").flatMap { Int($0) } ?? 100_000
+    let due = value("--due").flatMap { Int($0) } ?? 100_000
+    let directory = try ScratchDirectory()
+    let path = value("--keep") ?? directory.path + "/bench.db"
+    print("lapse-bench: \(records) meetings, \(due) recordings due now\n")
+    try await StoreFigures(path: path, meetings: records, due: due).print()
+    if let binary = ScratchDirectory.besideBench("lapse") {
+      try ConsoleFigures(binary: binary, database: path).print()
+      try DemoFigures(binary: binary).print()
+    } else {
+      print("console: no lapse beside lapse-bench; build it first")
+    }
+  }
+}

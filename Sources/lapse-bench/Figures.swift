@@ -1,0 +1,27 @@
+/// Lines of a table of figures.
+enum Figures {
+  static func line(_ what: String, _ figure: String, _ note: String = "") {
+    let name = what + String(repeating: " ", count: max(1, 46 - what.count))
+    let value = String(repeating: " ", count: max(0, 14 - figure.count)) + figure
+    print(name + value + (note.isEmpty ? "" : "   " + note))
+  }
+
+  static func milliseconds(_ duration: Duration) -> String {
+    let (seconds, attoseconds) = duration.components
+    let microseconds = seconds * 1_000_000 + attoseconds / 1_000_000_000_000
+    return "\(microseconds / 1_000).\(String(1_000 + microseconds % 1_000).dropFirst()) ms"
+  }
+
+  static func rate(_ count: Int, in duration: Duration) -> String {
+    let (seconds, attoseconds) = duration.components
+    let time = Double(seconds) + Double(attoseconds) / 1e18
+    return "\(Int(Double(count) / max(time, 0.000_001)))/s"
+  }
+
+  /// The duration below which a share of them lies.
+  static func percentile(_ durations: [Duration], _ share: Double) -> Duration {
+    let sorted = durations.sorted()
+    guard !sorted.isEmpty else { return .zero }
+    return sorted[min(sorted.count - 1, Int(Double(sorted.count) * share))]
+  }
+}

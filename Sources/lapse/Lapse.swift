@@ -1,0 +1,6 @@
+import Verbs
+
+@main
+enum Lapse {
+  static func main() { Program.main() }
+}

@@ -1,0 +1,199 @@
+import Domain
+import Synchronization
+
+@testable import Console
+@testable import Operations
+
+/// Records in memory behind a client of the console, with a note of what was asked.
+final class Shelf: Sendable {
+  struct Content: Sendable {
+    var rows: [Kind: [ListRow]] = [:]
+    var due: [DueEntry] = []
+    var holds: [HoldView] = []
+    var receipts: [Receipt] = []
+    var census = Census()
+    var attendees: [ReportDetail.Attendee] = []
+    var failure: OperationError?
+    var planFailure: OperationError?
+    var deleteFailure: OperationError?
+    var now = Made.now
+
+    var lists: [ListRequest] = []
+    var deletions: [DeleteRequest] = []
+    var openedReports: [String] = []
+    var plans = 0
+    /// Requests with this filter wait until the gate is opened.
+    var gate: (filter: String, gate: Gate)?
+  }
+
+  private let content: Mutex<Content>
+
+  init(_ content: Content = Content()) {
+    self.content = Mutex(content)
+  }
+
+  func read<Value: Sendable>(_ body: (Content) -> Value) -> Value {
+    content.withLock { body($0) }
+  }
+
+  func change(_ body: (inout Content) -> Void) {
+    content.withLock { body(&$0) }
+  }
+
+  var client: Client {
+    Client(
+      now: { self.read { $0.now } },
+      list: { try await self.list($0) },
+      show: { try self.show($0, $1) },
+      openReport: { try self.report($0) },
+      pending: { try self.pending($0) },
+      plan: { try self.plan($0, $1) },
+      delete: { try self.delete($0) },
+      holds: { self.read { $0.holds } },
+      receipts: { self.read { $0.receipts } },
+      status: { self.status() })
+  }
+
+  private func rows(_ request: ListRequest, _ content: Content) -> [ListRow] {
+    let stored = content.rows[request.kind] ?? []
+    let all = request.descending ? stored.reversed() : stored
+    return all.filter { row in
+      if !request.filter.isEmpty, !row.view.id.contains(request.filter) { return false }
+      guard let within = request.within,
+        let parent = content.rows[within.kind]?.first(where: { $0.view.number == within.record })
+      else { return true }
+      switch within.kind {
+      case .meeting: return row.view["meeting"] == .text(parent.view.id)
+      case .extension:
+        return row.view["pbx"] == parent.view["pbx"]
+          && row.view["extension"] == parent.view["number"]
+      default: return row.view["pbx"] == .text(parent.view.id)
+      }
+    }
+  }
+
+  private func list(_ request: ListRequest) async throws -> ListPage {
+    let (gate, failure) = content.withLock { content in
+      content.lists.append(request)
+      return (content.gate, content.failure)
+    }
+    if let gate, gate.filter == request.filter { await gate.gate.wait() }
+    if let failure { throw failure }
+    return read { content in
+      let rows = rows(request, content)
+      let start = index(request.after, rows)
+      let slice: Range<Int>
+      if request.backward {
+        let end = start ?? rows.count
+        slice = max(0, end - request.limit)..<end
+      } else {
+        let first = start ?? 0
+        slice = first..<min(rows.count, first + request.limit)
+      }
+      return ListPage(
+        rows: Array(rows[slice]), first: slice.lowerBound > 0 ? "i\(slice.lowerBound)" : nil,
+        next: slice.upperBound < rows.count ? "i\(slice.upperBound)" : nil, total: rows.count)
+    }
+  }
+
+  private func index(_ cursor: String?, _ rows: [ListRow]) -> Int? {
+    guard let cursor else { return nil }
+    if cursor.hasPrefix("i"), let index = Int(cursor.dropFirst()) { return index }
+    guard let instant = (try? PageCursor.decode(cursor))?.first?.instant else { return nil }
+    return rows.firstIndex { Screens.meetingTime(.record($0)).map { $0 >= instant } ?? false }
+      ?? rows.count
+  }
+
+  private func show(_ kind: Kind, _ id: String) throws -> RecordDetail {
+    try read { content in
+      Result {
+        guard let row = content.rows[kind]?.first(where: { $0.view.id == id }) else {
+          throw OperationError.noSuchRecord(kind, id: id)
+        }
+        return RecordDetail(
+          row: row, due: content.due.filter { $0.kind == kind && $0.id == id },
+          why: row.next == nil ? [Why(rule: nil, text: "It ends with its extension.")] : [],
+          pbx: row.view["pbx"].text, extension: nil, meeting: row.view["meeting"].text)
+      }
+    }.get()
+  }
+
+  private func report(_ id: String) throws -> ReportDetail {
+    change { $0.openedReports.append(id) }
+    return try read { content in
+      Result {
+        guard let row = content.rows[.report]?.first(where: { $0.view.id == id }) else {
+          throw OperationError.noSuchRecord(.report, id: id)
+        }
+        let meeting = content.rows[.meeting]?.first { .text($0.view.id) == row.view["meeting"] }
+        return ReportDetail(
+          row: row, attendees: content.attendees, due: row.next.map { [$0] } ?? [], why: [],
+          meeting: meeting?.view, audit: 48_219)
+      }
+    }.get()
+  }
+
+  private func pending(_ request: PendingRequest) throws -> PendingPage {
+    read { content in
+      let entries = content.due.sorted { $0.key < $1.key }.filter { entry in
+        request.states.contains(entry.state) && request.rules.contains(entry.rule)
+          && (request.pbx == nil || request.pbx == entry.pbx)
+          && (request.after.map { entry.key > $0 } ?? true)
+      }
+      let page = Array(entries.prefix(request.limit))
+      return PendingPage(
+        entries: page, next: entries.count > page.count ? page.last?.key : nil)
+    }
+  }
+
+  private func plan(_ kind: Kind, _ id: String) throws -> DeletionPlan {
+    change { $0.plans += 1 }
+    if let failure = read({ $0.planFailure }) { throw failure }
+    return made(kind, id, read { $0.census })
+  }
+
+  func made(_ kind: Kind, _ id: String, _ census: Census) -> DeletionPlan {
+    DeletionPlan(
+      policy: TestPolicy.policy.id, scope: Scope(kind: kind, record: 1), id: id, census: census)
+  }
+
+  private func delete(_ request: DeleteRequest) throws -> DeletionOutcome {
+    change { $0.deletions.append(request) }
+    if let failure = read({ $0.deleteFailure }) { throw failure }
+    change { content in content.rows[request.kind]?.removeAll { $0.view.id == request.id } }
+    let plan = made(request.kind, request.id, read { $0.census })
+    return DeletionOutcome(
+      receipt: Receipt(
+        number: 9_131, at: Made.now, operation: "delete", policy: plan.policy,
+        kind: request.kind, record: 1, tag: "5f0e", counts: plan.census.counts, objects: 2,
+        rules: [:], reason: request.reason.rawValue, ticket: request.ticket, actor: "kim",
+        audit: 48_220), plan: plan, objectsWaiting: 0)
+  }
+
+  private func status() -> Status {
+    read { content in
+      var pending: [RuleID: [DueEntry.State: Int]] = [:]
+      for entry in content.due { pending[entry.rule, default: [:]][entry.state, default: 0] += 1 }
+      return Status(
+        records: content.rows.mapValues(\.count), pending: pending,
+        lastSweep: Made.ago(minutes: 11), objectsWaiting: 2, holds: content.holds.count)
+    }
+  }
+}
+
+/// Something to wait at until the test lets go.
+actor Gate {
+  private var isOpen = false
+  private var waiting: [CheckedContinuation<Void, Never>] = []
+
+  func wait() async {
+    guard !isOpen else { return }
+    await withCheckedContinuation { waiting.append($0) }
+  }
+
+  func open() {
+    isOpen = true
+    for continuation in waiting { continuation.resume() }
+    waiting = []
+  }
+}

@@ -1,0 +1,53 @@
+import Domain
+import Testing
+
+@testable import Console
+
+@Suite struct WordsTests {
+  @Test(
+    arguments: [
+      (59_999, "now"), (60_000, "1m"), (3_599_999, "59m"), (3_600_000, "1h00"),
+      (13_319_000, "3h41"), (86_399_999, "23h59"), (237_599_999, "2d17"),
+      (100 * Instant.day, "100d"),
+    ] as [(Int64, String)])
+  func distancesAreRoundedDown(milliseconds: Int64, expected: String) {
+    #expect(Words.distance(milliseconds) == expected)
+  }
+
+  @Test(arguments: [
+    (0, "0"), (999, "999"), (4_120, "4,120"), (18_299, "18.2k"), (401_209, "401k"),
+    (5_200_000, "5.2M"), (1_912_406_000, "1.9G"),
+  ])
+  func numbersFitFiveColumns(number: Int, expected: String) {
+    #expect(Words.short(number, width: 5) == expected)
+  }
+
+  @Test func numbersNeverNeedMoreThanTheirColumns() {
+    var number = 1
+    while number < 1 << 60 {
+      for width in 4...8 {
+        #expect(Words.short(number, width: width).count <= width)
+        #expect(Words.short(number - 1, width: width).count <= width)
+      }
+      number *= 3
+    }
+  }
+
+  @Test func daysBearTheYearOnlyWhereItDiffers() {
+    let now = Made.now
+    #expect(Words.instant(now, now: now, .utc) == "Tue 24 Nov 09:41")
+    #expect(Words.day(now + 60 * Instant.day, now: now, .utc) == "Sat 23 Jan 2027")
+  }
+
+  @Test func zonesWithHalfHours() {
+    #expect(Zone { _ in 330 }.label(at: Made.now) == "+0530")
+    #expect(Zone { _ in -180 }.label(at: Made.now) == "-03")
+    #expect(Words.clock(Made.now, Zone { _ in -600 }) == "23:41")
+  }
+
+  @Test func sayingsBearTheDate() {
+    let entry = Made.due(.participantIP, 1, "M1", in: 6 * Instant.day)
+    let text = Words.say(entry, policy: TestPolicy.policy, now: Made.now, zone: .utc)
+    #expect(text == "This goes on Mon 30 Nov, as the policy says.")
+  }
+}

@@ -1,0 +1,128 @@
+import Domain
+import Operations
+import TestSupport
+import Testing
+
+/// Lists as people ask for them: pages with cursors, filters on clear columns only.
+@Suite struct ListTests {
+  private let now = Instant("2026-03-02T09:00:00Z")
+
+  private func database() async throws -> TestDatabase {
+    let test = try await TestDatabase()
+    var lines = [Line.pbx(), Line.extension()]
+    for index in 0..<12 {
+      lines += [
+        Line.pbx("p\(index).example.net"),
+        Line.meeting(
+          "M\(index)",
+          ["title": "Zebra", "scheduledAt": .at(now + Int64(index % 4) * Instant.hour)]),
+        Line.participant("P\(index)", ["name": "Ann", "email": "ann@example.org"]),
+        Line.report("T\(index)", now, ["title": "Zebra"]),
+      ]
+    }
+    try await test.load(lines, at: now)
+    return test
+  }
+
+  @Test func pagesByCursorBothWays() async throws {
+    let test = try await database()
+    let operations = test.operations(at: now)
+    for kind in [Kind.pbx, .meeting, .participant, .report] {
+      for sort in [nil] + ListRequest.sortable(kind).map(Optional.some) {
+        for descending in [false, true] {
+          var request = ListRequest(kind: kind, sort: sort, descending: descending, limit: 1_000)
+          let whole = try await operations.list(request, by: .support)
+          let ids = whole.rows.map(\.view.id)
+          #expect(whole.first == nil && whole.next == nil)
+          #expect(whole.total == ids.count)
+          request.limit = 5
+          var found: [String] = []
+          var last: ListPage
+          repeat {
+            last = try await operations.list(request, by: .support)
+            found += last.rows.map(\.view.id)
+            request.after = last.next
+          } while last.next != nil
+          #expect(found == ids, "\(kind) by \(sort ?? "its own order")")
+
+          // And back from the last page.
+          request.backward = true
+          request.after = last.first
+          var back = last.rows.map(\.view.id)
+          while request.after != nil {
+            let page = try await operations.list(request, by: .support)
+            back = page.rows.map(\.view.id) + back
+            request.after = page.first
+          }
+          #expect(back == ids, "\(kind) by \(sort ?? "its own order"), back")
+        }
+      }
+    }
+  }
+
+  /// A masked column cannot be searched, in part or whole.
+  @Test(
+    arguments: [
+      (Kind.meeting, "title:Zebra"), (.meeting, "-note:x"), (.participant, "name:Ann"),
+      (.participant, "email:ann@example.org"), (.participant, "ip:192"), (.pbx, "licenseKey:0"),
+      (.extension, "email:a"), (.report, "organizerName:A"), (.report, "title:Z"),
+    ])
+  func aMaskedColumnIsNotFiltered(_ kind: Kind, _ filter: String) async throws {
+    let test = try await database()
+    await #expect(throws: OperationError.self) {
+      _ = try await test.operations(at: now).list(
+        ListRequest(kind: kind, filter: filter), by: .owner)
+    }
+  }
+
+  @Test(
+    arguments: [
+      (Kind.meeting, "zebra"), (.meeting, "Budget"), (.participant, "ann"),
+      (.participant, "ann@example.org"), (.report, "zebra"), (.extension, "ann"),
+    ])
+  func aWordDoesNotLookBehindMasks(_ kind: Kind, _ word: String) async throws {
+    let test = try await database()
+    let page = try await test.operations(at: now).list(
+      ListRequest(kind: kind, filter: word), by: .owner)
+    #expect(page.rows.isEmpty)
+  }
+
+  @Test(arguments: ["title", "name", "email", "nonsense", "", "id desc"])
+  func whatNoIndexServesIsNotASort(_ sort: String) async throws {
+    let test = try await database()
+    await #expect(throws: OperationError.self) {
+      _ = try await test.operations(at: now).list(
+        ListRequest(kind: .meeting, sort: sort), by: .owner)
+    }
+  }
+
+  @Test(arguments: ["x", "i", "ix", "t6", "tzz", "tff", "i1.t", "M1", "i1;drop table pbx"])
+  func whatIsNoCursorIsRefusedOrGivesNoError(_ cursor: String) async throws {
+    let test = try await database()
+    let request = ListRequest(kind: .meeting, after: cursor)
+    if cursor == "i1.t" {
+      #expect(try await test.operations(at: now).list(request, by: .owner).rows.count == 12)
+      return
+    }
+    await #expect(throws: OperationError.self) {
+      _ = try await test.operations(at: now).list(request, by: .owner)
+    }
+  }
+
+  @Test func wordsMatchIDs() async throws {
+    let test = try await database()
+    let operations = test.operations(at: now)
+    let one = try await operations.list(ListRequest(kind: .meeting, filter: "m11"), by: .support)
+    #expect(one.rows.map(\.view.id) == ["M11"])
+    let part = try await operations.list(
+      ListRequest(kind: .pbx, filter: "11.example"), by: .support)
+    #expect(part.rows.map(\.view.id) == ["p11.example.net"])
+    let none = try await operations.list(
+      ListRequest(kind: .pbx, filter: "-example"), by: .support)
+    #expect(none.rows.isEmpty)
+    // What LIKE takes for a pattern is a letter here.
+    let percent = try await operations.list(
+      ListRequest(kind: .meeting, filter: "%"), by: .support)
+    #expect(percent.rows.isEmpty)
+  }
+}

@@ -1,0 +1,158 @@
+import Domain
+import Foundation
+import Store
+import Testing
+
+/// Objects in a directory: nothing without the marker, nothing through a link.
+@Suite final class DirectoryObjectStoreTests {
+  private let base: String
+  private let root: String
+
+  init() throws {
+    base = FileManager.default.temporaryDirectory.path + "/lapse-objects-\(UUID().uuidString)"
+    root = base + "/objects"
+    try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: base) }
+
+  private func put(_ path: String) throws {
+    let url = URL(fileURLWithPath: path)
+    try FileManager.default.createDirectory(
+      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data([1, 2, 3]).write(to: url)
+  }
+
+  private func isThere(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
+  private func store(_ identity: String = "one", claimed: Bool = true) throws
+    -> DirectoryObjectStore
+  {
+    let store = try #require(DirectoryObjectStore(path: root, identity: identity))
+    if claimed { #expect(store.claim()) }
+    return store
+  }
+
+  private func key(_ text: String) throws -> ObjectKey { try #require(ObjectKey(text)) }
+
+  @Test func removesWhatIsThere() throws {
+    let store = try store()
+    try put(root + "/recordings/a.mp4")
+    try put(root + "/recordings/b.mp4")
+    #expect(try store.exists(key("recordings/a.mp4")))
+    try store.remove(key("recordings/a.mp4"))
+    #expect(try !store.exists(key("recordings/a.mp4")))
+    #expect(isThere(root + "/recordings/b.mp4"))
+  }
+
+  @Test func alreadyGoneIsSuccess() throws {
+    let store = try store()
+    try store.remove(key("nothing"))
+    try store.remove(key("no/such/folder/nothing"))
+    #expect(try !store.exists(key("no/such/folder/nothing")))
+    try put(root + "/twice")
+    try store.remove(key("twice"))
+    try store.remove(key("twice"))
+  }
+
+  @Test func withoutTheMarkerNothingIsRemoved() throws {
+    let store = try store(claimed: false)
+    try put(root + "/a")
+    #expect(throws: ObjectStoreError.noMarker) { try store.remove(key("a")) }
+    #expect(throws: ObjectStoreError.noMarker) { try store.remove(key("nothing")) }
+    #expect(isThere(root + "/a"))
+  }
+
+  @Test func anotherDatabasesDirectoryIsLeftAlone() throws {
+    _ = try store("one")
+    let other = try store("two", claimed: false)
+    #expect(!other.claim(), "a marker is never replaced")
+    try put(root + "/a")
+    #expect(throws: ObjectStoreError.noMarker) { try other.remove(key("a")) }
+    #expect(isThere(root + "/a"))
+  }
+
+  /// `one` is not `one-more`, nor the other way round.
+  @Test func theMarkerIsComparedWhole() throws {
+    _ = try store("one")
+    for identity in ["on", "one-more", "", "One"] {
+      let other = try store(identity, claimed: false)
+      try put(root + "/a")
+      #expect(throws: ObjectStoreError.noMarker) { try other.remove(key("a")) }
+    }
+  }
+
+  @Test func aMarkerThatIsALinkIsNoMarker() throws {
+    try put(base + "/elsewhere")
+    try Data("one\n".utf8).write(to: URL(fileURLWithPath: base + "/elsewhere"))
+    try FileManager.default.createSymbolicLink(
+      atPath: root + "/" + ObjectKey.marker, withDestinationPath: base + "/elsewhere")
+    let store = try store(claimed: false)
+    try put(root + "/a")
+    #expect(throws: ObjectStoreError.noMarker) { try store.remove(key("a")) }
+    #expect(isThere(root + "/a"))
+  }
+
+  @Test func aLinkInThePathIsNotFollowed() throws {
+    let store = try store()
+    try put(base + "/outside/victim")
+    try FileManager.default.createSymbolicLink(
+      atPath: root + "/link", withDestinationPath: base + "/outside")
+    #expect(throws: ObjectStoreError.notBeneath) { try store.remove(key("link/victim")) }
+    #expect(throws: ObjectStoreError.notBeneath) { _ = try store.exists(key("link/victim")) }
+    #expect(isThere(base + "/outside/victim"))
+  }
+
+  /// The object itself is a link: the link goes, what it points to stays.
+  @Test func aLinkAsTheObjectIsRemovedItself() throws {
+    let store = try store()
+    try put(base + "/outside/victim")
+    try FileManager.default.createSymbolicLink(
+      atPath: root + "/a", withDestinationPath: base + "/outside/victim")
+    #expect(try store.exists(key("a")))
+    try store.remove(key("a"))
+    #expect(try !store.exists(key("a")))
+    #expect(isThere(base + "/outside/victim"))
+  }
+
+  @Test func aFileInThePathIsNotBeneath() throws {
+    let store = try store()
+    try put(root + "/a")
+    #expect(throws: ObjectStoreError.notBeneath) { try store.remove(key("a/b")) }
+    #expect(isThere(root + "/a"))
+  }
+
+  @Test func aDirectoryIsNoObject() throws {
+    let store = try store()
+    try put(root + "/folder/a")
+    #expect(throws: ObjectStoreError.self) { try store.remove(key("folder")) }
+    #expect(isThere(root + "/folder/a"))
+  }
+
+  /// The directory is opened once: another one put in its place is not touched.
+  @Test func aDirectoryPutInItsPlaceIsNotTouched() throws {
+    let store = try store()
+    try put(root + "/a")
+    try FileManager.default.moveItem(atPath: root, toPath: base + "/moved")
+    try put(root + "/a")
+    try store.remove(key("a"))
+    #expect(isThere(root + "/a"))
+    #expect(!isThere(base + "/moved/a"))
+  }
+
+  @Test func whatIsNoDirectoryCannotBeOpened() throws {
+    try put(base + "/file")
+    #expect(DirectoryObjectStore(path: base + "/file", identity: "one") == nil)
+    #expect(DirectoryObjectStore(path: base + "/none", identity: "one") == nil)
+  }
+
+  /// No record's object can be the marker, to be removed with it.
+  @Test func theMarkerIsNoKey() throws {
+    let store = try store()
+    #expect(ObjectKey(ObjectKey.marker) == nil)
+    #expect(isThere(root + "/" + ObjectKey.marker))
+    try put(root + "/a")
+    try store.remove(key("a"))
+    #expect(isThere(root + "/" + ObjectKey.marker))
+  }
+}
