@@ -23,6 +23,8 @@ package enum OperationError: Error, Hashable, Sendable {
   case noSuchJob(String)
   /// The window is over, or it was taken back already (exit 3).
   case tooLateToUndo(job: Int64, DeletionJob.State)
+  /// Too much was guessed within an hour; nothing was looked at (exit 3).
+  case tooManyTries(until: Instant)
   /// A list cannot be sorted or filtered so (exit 64).
   case badQuery(String)
   /// Another run has the lease (exit 75).

@@ -10,7 +10,7 @@ struct Sweep {
   var only: Int64?
 
   var done: [RuleID: Int] = [:]
-  var late: [RuleID: SweepResult.Lateness] = [:]
+  var late: [RuleID: Lateness] = [:]
   var held = 0
   var failed: [SweepResult.Failure] = []
   var removed = Removed()
@@ -139,7 +139,7 @@ struct Sweep {
   private mutating func count(_ keys: [DueEntry.Key]) {
     for key in keys {
       done[key.rule, default: 0] += 1
-      late[key.rule, default: SweepResult.Lateness()].add(cutoff - key.dueAt)
+      late[key.rule, default: Lateness()].add(cutoff - key.dueAt)
     }
   }
 }

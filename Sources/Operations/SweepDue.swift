@@ -35,23 +35,6 @@ package struct SweepProgress: Hashable, Sendable {
 }
 
 package struct SweepResult: Hashable, Sendable {
-  package struct Lateness: Hashable, Sendable {
-    package var in15m = 0
-    package var in8h = 0
-    package var later = 0
-    /// Milliseconds.
-    package var greatest: Int64 = 0
-
-    mutating func add(_ lateness: Int64) {
-      switch lateness {
-      case ...(15 * Instant.minute): in15m += 1
-      case ...(8 * Instant.hour): in8h += 1
-      default: later += 1
-      }
-      greatest = max(greatest, lateness)
-    }
-  }
-
   package struct Failure: Hashable, Sendable {
     package let rule: RuleID
     /// Without personal data.
@@ -173,6 +156,7 @@ extension Operations {
   private func finish(_ sweep: Sweep, run: Int64) async throws -> SweepResult {
     let (policy, cutoff, principal) = (policy.id, sweep.cutoff, sweep.principal)
     let (done, held, failed, removed) = (sweep.done, sweep.held, sweep.failed, sweep.removed)
+    let late = sweep.late
     let finished = now()
     let receipt = try await database.write { transaction in
       var receipt: Int64?
@@ -189,7 +173,8 @@ extension Operations {
         ).number
       }
       try transaction.finishRun(
-        run, at: finished, done: done, held: held, failed: failed.count, receipt: receipt)
+        run, at: finished, done: done, late: late, held: held, failed: failed.count,
+        receipt: receipt)
       return receipt
     }
     let objects = try await removeObjects()

@@ -22,3 +22,28 @@ enum FileGuard {
     return true
   }
 }
+
+/// The file that was opened, so that one removed or replaced since is noticed: what was written to it
+/// would be lost.
+struct OpenedFile: Sendable {
+  private let path: String
+  private let device: dev_t
+  private let node: ino_t
+
+  /// It throws `StoreError.missing` where nothing is there.
+  init(_ path: String) throws(StoreError) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw .missing }
+    self.path = path
+    device = status.st_dev
+    node = status.st_ino
+  }
+
+  /// It throws `StoreError.missing` unless the path still names the file.
+  func check() throws(StoreError) {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_dev == device, status.st_ino == node else {
+      throw .missing
+    }
+  }
+}

@@ -9,6 +9,7 @@ package import Store
 package final class SQLiteEngine: Engine {
   package let dialect = Dialect.sqlite
   private let pool: DatabasePool
+  private let file: OpenedFile
 
   /// Opens the file at `path`. It throws `StoreError.missing` unless it exists or `create` is set,
   /// and `.unsafeFile` for a link, another owner's file, or one that others can read.
@@ -43,6 +44,7 @@ package final class SQLiteEngine: Engine {
           try Self.assertSettings(db)
         }
       }
+      file = try OpenedFile(path)
     } catch let error as DatabaseError {
       throw StoreError(error)
     }
@@ -62,20 +64,42 @@ package final class SQLiteEngine: Engine {
   package func read<Result: Sendable>(
     _ body: @escaping @Sendable (any Connection) throws -> Result
   ) async throws -> Result {
-    do {
-      return try await pool.read { db in try body(SQLiteConnection(db)) }
-    } catch let error as DatabaseError {
-      throw StoreError(error)
+    try file.check()
+    return try await again {
+      try await self.pool.read { db in try body(SQLiteConnection(db)) }
     }
   }
 
   package func write<Result: Sendable>(
     _ body: @escaping @Sendable (any Connection) throws -> Result
   ) async throws -> Result {
-    do {
-      return try await pool.write { db in try body(SQLiteConnection(db)) }
-    } catch let error as DatabaseError {
-      throw StoreError(error)
+    try file.check()
+    return try await again {
+      try await self.pool.write { db in try body(SQLiteConnection(db)) }
+    }
+  }
+
+  /// A cancelled access can interrupt the next one on its connection: what was interrupted without
+  /// having been cancelled is done again; nothing of it was kept.
+  private func again<Result>(_ access: () async throws -> Result) async throws -> Result {
+    for _ in 0..<8 {
+      do {
+        return try await access()
+      } catch let error where Self.isInterrupted(error) {
+        if Task.isCancelled { throw StoreError.cancelled }
+      } catch let error as DatabaseError {
+        throw StoreError(error)
+      }
+    }
+    throw StoreError.cancelled
+  }
+
+  private static func isInterrupted(_ error: any Error) -> Bool {
+    switch error {
+    case is CancellationError, StoreError.cancelled: true
+    case let error as DatabaseError:
+      error.resultCode == .SQLITE_INTERRUPT || error.resultCode == .SQLITE_ABORT
+    default: false
     }
   }
 

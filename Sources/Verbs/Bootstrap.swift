@@ -194,9 +194,10 @@ extension Bootstrap {
     } catch {
       throw Failure(.failed, "no-terminal", words(error))
     }
-    defer { terminal.leave() }
     await Console.runConsole(
       terminal: terminal, operations: operations, principal: principal, options: options)
+    terminal.leave()
+    if let number = terminal.endingSignal { throw EndedBySignal(number) }
   }
 
   /// The terminal as the arguments and the environment want it.

@@ -13,8 +13,8 @@ struct LapseCommand: ParsableCommand {
       CommandGroup(
         name: "Looking",
         subcommands: [
-          ConsoleVerb.self, ListVerb.self, ShowVerb.self, PendingVerb.self, StatusVerb.self,
-          PolicyCommand.self, ReceiptCommand.self,
+          ConsoleVerb.self, FindVerb.self, CompareVerb.self, ListVerb.self, ShowVerb.self,
+          PendingVerb.self, StatusVerb.self, PolicyCommand.self, ReceiptCommand.self,
         ]),
       CommandGroup(name: "Data", subcommands: [InitVerb.self, ImportVerb.self, DemoVerb.self]),
       CommandGroup(

@@ -91,6 +91,8 @@ package enum Program {
             + " (\(String(cString: strerror(context.output.error))))")
       }
       return .done
+    } catch let ended as EndedBySignal {
+      return ended.exit
     } catch {
       context.output.flush()
       let failure = Failure(error)

@@ -139,7 +139,7 @@ extension Model {
       let now = start(rule, counted)
       var hasMovedOn = false
       if let now, let then = erasure.start { hasMovedOn = now > then }
-      if now == nil, choices.openStartMovesOn, counted.kind == "meeting",
+      if now == nil, choices.openStartMovesOn, rule.id == "dial-in",
         counted.instant("endedAt") == nil, (counted.number("connected") ?? 0) > 0
       {
         hasMovedOn = true

@@ -41,7 +41,8 @@ import Testing
   }
 
   @Test func everyPage() async throws {
-    let (database, engine, _) = try await recorded()
+    let (database, engine, test) = try await recorded()
+    defer { withExtendedLifetime(test) {} }
     for kind in Kind.allCases where kind != .pbx && kind != .mcu {
       let orders: [PageQuery.Order] = kind == .extension ? [.id] : [.id, .time]
       for order in orders {
@@ -122,7 +123,8 @@ import Testing
 
   /// The looking itself: it finds what is slow.
   @Test func theCheckCanFail() async throws {
-    let (_, engine, _) = try await recorded()
+    let (_, engine, test) = try await recorded()
+    defer { withExtendedLifetime(test) {} }
     for (sql, isWhole, isBad) in [
       ("select t.id from meeting t order by t.title limit 10", true, true),
       ("select t.id from participant t where t.name = 'x' order by t.xid limit 10", true, false),

@@ -19,7 +19,10 @@ enum CountsView {
     for (line, row) in zip(kind.head(screen, state), rows) {
       line.draw(on: &grid, row: row, width: width)
     }
-    if screen.detail == nil, let failure = screen.failure, let row = rows.first {
+    // Where the lines come with the detail, they say it.
+    if screen.detail == nil, screen.list.source != .detail, let failure = screen.failure,
+      let row = rows.first
+    {
       grid.write(SafeText(failure), row: row, column: 0, width: width, style: .uiError)
     }
   }

@@ -32,7 +32,7 @@ extension Effect {
     } catch let error as OperationError {
       return .failure(error)
     } catch {
-      return .failure(.store("unexpected"))
+      return .failure(OperationError(store: error) ?? .store("unexpected"))
     }
   }
 }

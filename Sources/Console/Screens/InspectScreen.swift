@@ -7,7 +7,9 @@ struct InspectScreen: ListScreen {
   var order: String { "" }
 
   func counts(_ screen: Screen, _ state: State) -> String {
-    guard let detail = screen.detail?.record else { return screen.failure ?? "reading..." }
+    guard let detail = screen.detail?.record else {
+      return screen.failure == nil ? "reading..." : "nothing was read"
+    }
     let view = detail.row.view
     var text = "\(Words.kind(view.kind)) \(view.id)"
     if let pbx = detail.pbx, view.kind != .pbx, view.kind != .extension {

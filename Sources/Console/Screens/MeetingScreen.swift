@@ -8,7 +8,9 @@ struct MeetingScreen: ListScreen {
   var headRows: Int { 4 }
 
   func counts(_ screen: Screen, _ state: State) -> String {
-    guard let row = screen.detail?.record?.row else { return screen.failure ?? "meeting ..." }
+    guard let row = screen.detail?.record?.row else {
+      return screen.failure == nil ? "reading..." : "not read"
+    }
     guard case .meeting(let facts) = row.facts else { return "meeting \(row.view.id)" }
     let people = facts.people == 1 ? "1 person" : "\(Words.grouped(facts.people)) people"
     return "\(MeetingListScreen.state(facts.state).text.text)   \(people)"

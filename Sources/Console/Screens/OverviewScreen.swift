@@ -8,7 +8,9 @@ struct OverviewScreen: ListScreen {
   var headRows: Int { 4 }
 
   func counts(_ screen: Screen, _ state: State) -> String {
-    guard let status = state.status else { return screen.failure ?? "counting..." }
+    guard let status = state.status else {
+      return screen.failure == nil ? "counting..." : "not counted"
+    }
     if status.records.values.allSatisfy({ $0 == 0 }) {
       return "Nothing is stored yet: lapse import brings data in, lapse demo shows made-up data."
     }

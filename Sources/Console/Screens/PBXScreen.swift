@@ -11,7 +11,9 @@ struct PBXScreen: ListScreen {
   var headRows: Int { 7 }
 
   func counts(_ screen: Screen, _ state: State) -> String {
-    guard let row = screen.detail?.record?.row else { return screen.failure ?? "CAN MEET  ..." }
+    guard let row = screen.detail?.record?.row else {
+      return "CAN MEET  " + (screen.failure == nil ? "..." : "not known")
+    }
     let missing = row.view.missing ?? []
     if let hold = row.view.restrictedBy {
       return "restricted, \(Hold.label(hold)), ask the officer"

@@ -9,7 +9,8 @@ struct ReportScreen: ListScreen {
 
   func counts(_ screen: Screen, _ state: State) -> String {
     guard let report = screen.detail?.report else {
-      return screen.failure ?? "PARTIALLY REDACTED for every role. Opening..."
+      let isOpening = screen.failure == nil
+      return "PARTIALLY REDACTED for every role. " + (isOpening ? "Opening..." : "Not opened.")
     }
     return "PARTIALLY REDACTED for every role. That you opened it is written down "
       + "(#\(Words.grouped(Int(report.audit))))."

@@ -3,6 +3,7 @@ package struct AuditEntry: Hashable, Sendable {
   package enum Operation: String, Sendable, CaseIterable {
     case create, importData = "import", delete, stage, undo, stop, sweep, sweepBatch = "sweep-batch"
     case holdPlaced = "hold-place", holdReleased = "hold-release", reportOpened = "report-open"
+    case find, compare
   }
 
   package enum Outcome: String, Sendable, CaseIterable {

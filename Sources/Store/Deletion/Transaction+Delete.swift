@@ -197,16 +197,11 @@ extension Transaction {
       let rows = try doomed(.participant, where: "t.meeting in (\(places(1)))", chunk)
       removed += try delete(
         .participant, rows.filter { !kept.contains($0.number) }, rule: rule, at: at)
-      let none =
-        kept.isEmpty
-        ? "true"
-        : """
-        not exists (select 1 from participant x where x.meeting = meeting.id)
-        """
+      guard kept.isEmpty else { return try forgetStarts(ofMeetings: chunk) }
       try run(
         """
         update meeting set participant_start = null, name_start = null, email_start = null,
-        ip_start = null where id in (\(places(1))) and \(none)
+        ip_start = null where id in (\(places(1)))
         """, chunk)
     }
     return removed

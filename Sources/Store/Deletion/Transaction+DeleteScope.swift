@@ -62,7 +62,10 @@ extension Transaction {
       } else {
         if kind == .meeting { try cutReportLinks(to: going.map(\.id)) }
         removed += try delete(kind, going, rule: rule, at: at)
-        if kind == .participant { try refreshMeetings(going.compactMap(\.ancestry.meeting)) }
+        if kind == .participant {
+          let meetings = Set(going.compactMap(\.ancestry.meeting))
+          try forgetStarts(ofMeetings: meetings.map(Value.integer))
+        }
       }
       left -= rows.count
       cursor.after = rows.last?.number ?? cursor.after
@@ -79,8 +82,8 @@ extension Transaction {
   }
 
   /// Participants of these meetings have gone: their rules may have nothing left to take.
-  private func refreshMeetings(_ numbers: [Int64]) throws {
-    try chunks(Array(Set(numbers)).map(Value.integer)) { chunk, places in
+  func forgetStarts(ofMeetings numbers: [Value]) throws {
+    try chunks(numbers) { chunk, places in
       let fields = [("name_start", "name"), ("email_start", "email"), ("ip_start", "ip")]
       for (start, column) in fields + [("participant_start", "id")] {
         try run(

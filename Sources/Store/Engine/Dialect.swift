@@ -20,7 +20,7 @@ package enum Dialect: Sendable, CaseIterable {
       """
     case .postgres:
       """
-      select table_name, column_name from information_schema.columns
+      select cast(table_name as text), cast(column_name as text) from information_schema.columns
       where table_schema = current_schema()
       """
     }

@@ -12,6 +12,27 @@ enum Packed {
       .joined(separator: " ")
   }
 
+  /// `recording=14/2/1/72021000`: in 15 min, in 8 h, later, the greatest in milliseconds.
+  static func encode(_ late: [RuleID: Lateness]) -> String {
+    RuleID.allCases.compactMap { rule in
+      late[rule].map { "\(rule.rawValue)=\($0.in15m)/\($0.in8h)/\($0.later)/\($0.greatest)" }
+    }.joined(separator: " ")
+  }
+
+  static func lateness(_ text: String) -> [RuleID: Lateness] {
+    var late: [RuleID: Lateness] = [:]
+    for pair in text.split(separator: " ") {
+      let parts = pair.split(separator: "=")
+      guard parts.count == 2, let rule = RuleID(rawValue: String(parts[0])) else { continue }
+      let numbers = parts[1].split(separator: "/").compactMap { Int64($0) }
+      guard numbers.count == 4 else { continue }
+      late[rule] = Lateness(
+        in15m: Int(numbers[0]), in8h: Int(numbers[1]), later: Int(numbers[2]),
+        greatest: numbers[3])
+    }
+    return late
+  }
+
   static func counts(_ text: String) -> Counts {
     var counts = Counts()
     for (name, number) in pairs(text) {

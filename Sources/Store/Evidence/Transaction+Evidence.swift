@@ -86,17 +86,36 @@ extension Transaction {
   }
 
   package func finishRun(
-    _ number: Int64, at: Instant, done: [RuleID: Int], held: Int, failed: Int, receipt: Int64?
+    _ number: Int64, at: Instant, done: [RuleID: Int], late: [RuleID: Lateness], held: Int,
+    failed: Int, receipt: Int64?
   ) throws {
     try run(
       """
-      update sweep_run set finished_at = $2, done = $3, held = $4, failed = $5, receipt = $6
-      where id = $1
+      update sweep_run set finished_at = $2, done = $3, held = $4, failed = $5, receipt = $6,
+      late = $7 where id = $1
       """,
       [
         .integer(number), Value(at), .text(Packed.encode(done)), Value(held), Value(failed),
-        Value(receipt),
+        Value(receipt), .text(Packed.encode(late)),
       ])
+  }
+
+  /// Per rule, over the runs that began from `from` on: how late what was due was done.
+  package func lateness(since from: Instant) throws -> [RuleID: Lateness] {
+    var total: [RuleID: Lateness] = [:]
+    try connection.forEach(
+      "select late from sweep_run where started_at >= $1 and late is not null", [Value(from)]
+    ) { row in
+      for (rule, late) in Packed.lateness(try row.text(0)) {
+        var sum = total[rule] ?? Lateness()
+        sum.in15m += late.in15m
+        sum.in8h += late.in8h
+        sum.later += late.later
+        sum.greatest = max(sum.greatest, late.greatest)
+        total[rule] = sum
+      }
+    }
+    return total
   }
 
   /// When the last sweep that came to its end began.

@@ -36,6 +36,15 @@ extension MeetingTimes {
   }
 }
 
+extension MeetingTimes {
+  /// Whether the start point of a rule is later than the one under which it erased; while somebody is
+  /// connected, the end of the session is yet to come.
+  func hasMovedOn(_ rule: RuleID, from before: Instant) -> Bool {
+    if let start = start(of: rule) { return start > before }
+    return rule == .dialIn && connected > 0
+  }
+}
+
 extension Importer {
   private struct Left {
     var all: Int64 = 0
@@ -57,7 +66,7 @@ extension Importer {
       }
       let before = try transaction.first(
         "select \(gate.column) from meeting where id = $1", [.integer(entry.meeting)])?[0].instant
-      guard let before, let start = times[entry.meeting]?.start(of: gate.rule), start > before
+      guard let before, let now = times[entry.meeting], now.hasMovedOn(gate.rule, from: before)
       else {
         tally(file: entry.file) { $0.warn(entry.line, Self.fieldRefused) }
         continue

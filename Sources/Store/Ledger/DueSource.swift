@@ -72,7 +72,7 @@ struct DueSource {
     switch kind {
     case .pbx: "t.id = $\(place)"
     case .session: "t.pbx = (select x.fqdn from pbx x where x.id = $\(place))"
-    case .log, .mcu: "false"
+    case .log, .mcu: "(t.id = $\(place) and false)"
     case .participant, .recording, .file: "m.pbx = $\(place)"
     default: "t.pbx = $\(place)"
     }

@@ -138,10 +138,10 @@ extension Transaction {
       switch scope {
       case .meeting: return "t.meeting = (select x.xid from meeting x where x.id = $1)"
       case .pbx: return "t.pbx = (select x.fqdn from pbx x where x.id = $1)"
-      default: return "false"
+      default: return "t.id = $1 and false"
       }
     }
-    return ScopeSQL.condition(kind, below: scope) ?? "false"
+    return ScopeSQL.condition(kind, below: scope) ?? "t.id = $1 and false"
   }
 
   func condition(ofPBX term: PageQuery.Term, _ binds: inout [Value]) -> String {

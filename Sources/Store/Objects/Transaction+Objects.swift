@@ -30,7 +30,7 @@ extension Transaction {
     try rows(
       """
       select key, kind, record, queued_at, tries, last_error, next_try_at from stored_object
-      where queued_at is not null and next_try_at <= $1 order by next_try_at limit $2
+      where queued_at is not null and next_try_at <= $1 order by next_try_at, key limit $2
       """, [Value(at), Value(limit)]
     ).map { row in
       guard let key = ObjectKey(try row.text(0)), let kind = Kind(rawValue: try row.text(1)),

@@ -14,6 +14,7 @@ struct Migration: Sendable {
         .receipt, .sweepRun,
       ]),
     Migration(tables: [.job, .lease]),
+    Migration(tables: [.attempt]),
   ]
 }
 

@@ -9,7 +9,7 @@ extension Table {
       .own("tries", .integer, "not null default 0"), .own("last_error", .text),
       .own("next_try_at", .instant),
     ],
-    indexes: ["(kind, record)", "(next_try_at) where queued_at is not null"],
+    indexes: ["(kind, record)", "(next_try_at, key) where queued_at is not null"],
     clustered: true)
 
   static let hold = Table(

@@ -13,4 +13,17 @@ package enum Exit: Int32, Sendable {
   case cannotCreate = 73
   /// Another run has the lease.
   case tryAgain = 75
+  /// The console was ended by a signal: 128 and its number, as shells have it.
+  case hungUp = 129
+  case quit = 131
+  case terminated = 143
+}
+
+/// A signal ended the console, after the terminal was restored.
+struct EndedBySignal: Error {
+  let exit: Exit
+
+  init(_ number: Int32) {
+    exit = Exit(rawValue: 128 + number) ?? .terminated
+  }
 }

@@ -59,6 +59,11 @@ extension Failure {
       self.init(
         .refused, "too-late",
         "\(DeletionJob.label(job)) cannot be taken back any more; nothing was done")
+    case .tooManyTries(let until):
+      self.init(
+        .refused, "too-many-tries",
+        "too much was guessed within an hour; nothing was looked at. Again from"
+          + " \(until.rfc3339) on")
     case .badQuery(let what):
       self.init(.usage, "usage", what)
     case .busy:

@@ -22,7 +22,7 @@ extension Shape {
     ]
   }
 
-  private static func late(_ late: [RuleID: SweepResult.Lateness]) -> ViewValue {
+  private static func late(_ late: [RuleID: Lateness]) -> ViewValue {
     .object(
       RuleID.allCases.compactMap { rule in
         guard let lateness = late[rule] else { return nil }

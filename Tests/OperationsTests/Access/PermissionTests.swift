@@ -44,6 +44,13 @@ import Testing
     Row(function: "receipts", capability: .browse, allowed: everyone) {
       _ = try await $1.receipts(limit: 1, by: $2)
     },
+    Row(function: "find", capability: .find, allowed: everyone) {
+      _ = try await $1.find(FindQuestion("ann@example.com"), by: $2)
+    },
+    Row(function: "compare", capability: .compare, allowed: everyone) {
+      _ = try await $1.compare(
+        "x", with: CompareRequest(kind: .meeting, id: "M1", field: "title"), by: $2)
+    },
     Row(function: "holds", capability: .browse, allowed: everyone) {
       _ = try await $1.holds(by: $2)
     },

@@ -112,3 +112,27 @@ import Testing
     for entry in try await test.auditTexts() { #expect(!entry.contains("Ash")) }
   }
 }
+
+/// A rule's start point is forgotten with the last thing that it could take.
+@Suite struct HeldParticipantTests {
+  @Test func aHeldParticipantWithoutANameLeavesNoNameDue() async throws {
+    let ended = Instant("2026-01-10T09:00:00Z")
+    let planned = Instant("2027-01-10T09:00:00Z")
+    let test = try await TestDatabase()
+    try await test.load(
+      [
+        Line.pbx(), Line.extension(),
+        Line.meeting("M1", ["scheduledAt": .at(planned), "endedAt": .at(ended)]),
+        Line.participant("P1", ["ip": "192.0.2.1"]), Line.participant("P2", ["name": "Ann"]),
+      ], at: ended)
+    let now = Period.months(2).due(from: ended)
+    _ = try await test.operations(at: now).placeHold(
+      HoldRequest(kind: .participant, id: "P1", reason: "claim"), by: .officer)
+    _ = try await test.operations(at: now).sweep(SweepRequest(), by: .admin)
+    let entries = try await test.operations(at: now).pending(
+      PendingRequest(rules: [.participantName, .participant]), by: .admin
+    ).entries
+    #expect(entries.map(\.rule) == [.participant])
+    #expect(entries.map(\.items) == [1])
+  }
+}

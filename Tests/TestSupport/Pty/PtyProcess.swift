@@ -79,7 +79,7 @@ package final class PtyProcess {
 
   /// Reads until the screen satisfies `predicate`.
   package func wait(
-    upTo limit: Duration = .seconds(10), until predicate: (VTScreen) -> Bool
+    upTo limit: Duration = .seconds(30), until predicate: (VTScreen) -> Bool
   ) throws(PtyError) {
     let end = ContinuousClock.now + limit
     while !predicate(screen) {
@@ -89,12 +89,12 @@ package final class PtyProcess {
     }
   }
 
-  package func waitForText(_ text: String, upTo limit: Duration = .seconds(10)) throws(PtyError) {
+  package func waitForText(_ text: String, upTo limit: Duration = .seconds(30)) throws(PtyError) {
     try wait(upTo: limit) { $0.text.contains(text) }
   }
 
   /// Reads on until the process and its children are gone.
-  package func waitForExit(upTo limit: Duration = .seconds(10)) throws(PtyError) -> PtyExit {
+  package func waitForExit(upTo limit: Duration = .seconds(30)) throws(PtyError) -> PtyExit {
     if let exit { return exit }
     let end = ContinuousClock.now + limit
     while !hasEnded {

@@ -1,0 +1,119 @@
+import Domain
+import Store
+
+/// Answers one reading of a question in one transaction.
+struct FindAnswer {
+  private let transaction: Transaction
+  private let builder: RowBuilder
+
+  init(_ transaction: Transaction, policy: Policy, now: Instant, principal: Principal) throws {
+    self.transaction = transaction
+    builder = try RowBuilder(transaction, policy: policy, now: now, principal: principal)
+  }
+
+  /// What a name or id in clear names, and is here.
+  func here(_ reading: FindQuestion.Reading) throws -> [FindHit] {
+    switch reading {
+    case .fqdn(let fqdn): return try hits(transaction.pbxs(fqdn: fqdn))
+    case .extension(let fqdn, let number):
+      return try records(.extension, ids: ["\(fqdn)/\(number)"])
+    case .meeting(let ids): return try records(.meeting, ids: ids)
+    case .report(let ids): return try records(.report, ids: ids)
+    case .receipt(let number):
+      guard try !transaction.receipts(limit: 1, number: number).isEmpty else { return [] }
+      return [FindHit(subject: .receipt, id: Receipt.label(number))]
+    case .hold(let number):
+      guard let hold = try transaction.hold(number: number)?.hold else { return [] }
+      let pbx = try fqdn(of: hold.kind, hold.record)
+      return [FindHit(subject: .hold, id: Hold.label(number), pbx: pbx)]
+    case .job(let number):
+      guard let job = try transaction.job(number: number) else { return [] }
+      let pbx = try fqdn(of: job.scope.kind, job.scope.record)
+      return [FindHit(subject: .job, id: job.label, pbx: pbx)]
+    case .run(let number):
+      guard try transaction.hasRun(number) else { return [] }
+      return [FindHit(subject: .run, id: "S-\(number)")]
+    case .fqdnPart, .email, .ip, .phone, .licenceKey: return []
+    }
+  }
+
+  /// What a whole name or id in clear named before it went.
+  func went(_ reading: FindQuestion.Reading) throws -> FindHit? {
+    let (kind, ids): (Kind, [String])
+    switch reading {
+    case .fqdn(let fqdn): (kind, ids) = (.pbx, [fqdn])
+    case .extension(let fqdn, let number): (kind, ids) = (.extension, ["\(fqdn)/\(number)"])
+    case .meeting(let names): (kind, ids) = (.meeting, names)
+    case .report(let names): (kind, ids) = (.report, names)
+    default: return nil
+    }
+    guard let (id, found) = try transaction.erasure(kind, ids: ids) else { return nil }
+    let pbx: String? =
+      switch reading {
+      case .fqdn(let fqdn), .extension(let fqdn, _): fqdn
+      default: nil
+      }
+    return FindHit(
+      subject: .record(kind), id: id, pbx: pbx,
+      went: FindHit.Went(at: found.at, rule: found.rule, receipt: found.receipt))
+  }
+
+  /// PBXs whose FQDN is like `name`.
+  func near(_ name: String) throws -> [FindHit] {
+    let near = FindNames.near(name, try transaction.fqdns())
+    return try transaction.records(.pbx, numbers: near.map(\.number)).map { located in
+      let id = located.record.outsideID
+      return FindHit(
+        subject: .record(.pbx), id: id, pbx: id, isNear: true, view: builder.view(located))
+    }
+  }
+
+  private func records(_ kind: Kind, ids: [String]) throws -> [FindHit] {
+    for id in ids {
+      guard let located = try transaction.record(kind, id: id) else { continue }
+      return try hits([FindMatch(kind: kind, number: located.record.number, field: "")])
+    }
+    return []
+  }
+
+  /// The hits of matches, by PBX; those whose record is gone are left out.
+  func hits(_ matches: some Sequence<FindMatch>) throws -> [FindHit] {
+    var fields: [Kind: [Int64: [String]]] = [:]
+    for match in matches {
+      fields[match.kind, default: [:]][match.number, default: []].append(match.field)
+    }
+    var hits: [FindHit] = []
+    for (kind, fields) in fields {
+      let records = try transaction.records(kind, numbers: fields.keys.sorted())
+      let fqdns = try transaction.outsideIDs(
+        .pbx, numbers: Array(Set(records.compactMap(\.ancestry.pbx))))
+      for located in records {
+        let view = builder.view(located)
+        let pbx = located.ancestry.pbx.flatMap { fqdns[$0] }
+        for field in fields[located.record.number] ?? [] {
+          hits.append(
+            FindHit(
+              subject: .record(kind), id: located.record.outsideID, pbx: pbx,
+              field: field.isEmpty ? nil : field, view: view))
+        }
+      }
+    }
+    return hits.sorted(by: FindHit.precedes)
+  }
+
+  /// The records of hits for an audit entry, each once.
+  func subjects(_ hits: some Sequence<FindHit>) -> [AuditEntry.Subject] {
+    var known: Set<Scope> = []
+    return hits.compactMap { hit in
+      guard let view = hit.view,
+        known.insert(Scope(kind: view.kind, record: view.number)).inserted
+      else { return nil }
+      return transaction.subject(view.kind, view.number, id: view.id)
+    }
+  }
+
+  private func fqdn(of kind: Kind, _ number: Int64) throws -> String? {
+    guard let pbx = try transaction.record(kind, number: number)?.ancestry.pbx else { return nil }
+    return try transaction.outsideIDs(.pbx, numbers: [pbx])[pbx]
+  }
+}

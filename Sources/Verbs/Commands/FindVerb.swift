@@ -1,0 +1,162 @@
+import ArgumentParser
+import Domain
+import Glibc
+import Operations
+
+/// `lapse find`: one question, asked for or from standard input.
+struct FindVerb: Verb {
+  static let configuration = CommandConfiguration(
+    commandName: "find",
+    abstract: "Find what a caller tells: whose it is, or when it went.",
+    discussion: """
+      Takes one question, asked for or from standard input, never as an argument: an FQDN or a \
+      part of it, FQDN/NUMBER, a meeting's id or join link, a report's id, a number of ours \
+      (RC-12, H-12, D-12, S-12), or the whole of a licence key, IP address, e-mail address or \
+      telephone number. What was asked is kept nowhere.
+      """)
+
+  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+
+  @Option(help: ArgumentHelp("The ticket that this belongs to.", valueName: "ticket"))
+  var ticket: String?
+
+  @Argument(help: .hidden) var words: [String] = []
+
+  func perform(_ invocation: Invocation) async throws {
+    let typed = try invocation.told(
+      "What does the caller read out? ", canAsk: !global.noInput, words: words)
+    let operations = try await invocation.operations()
+    let line = ProgressLine(invocation)
+    let result: FindResult
+    do {
+      result = try await operations.find(
+        FindQuestion(typed), ticket: ticket, by: invocation.principal
+      ) { progress in
+        let percent = progress.of == 0 ? 100 : progress.searched * 100 / progress.of
+        line.show("Searched \(percent) %")
+      }
+      line.clear()
+    } catch {
+      line.clear()
+      throw error
+    }
+    show(result, invocation.printer)
+  }
+
+  private func show(_ result: FindResult, _ printer: Printer) {
+    if printer.form == .json {
+      let head = JSONWriter.text([
+        .init("taken", .text(result.taken.rawValue)), .init("found", Shape.number(result.found)),
+      ])
+      printer.output.write(head + "\n")
+    } else {
+      printer.note(FindWords.taken(result))
+    }
+    var listing = Listing(printer, heads: ["kind", "id", "pbx", "where", "what"])
+    listing.print(
+      result.hits.map { hit in
+        ListingRow(
+          members: Shape.find(hit),
+          cells: [
+            hit.subject.name, hit.id, hit.pbx ?? "-", hit.field ?? "-", FindWords.what(hit),
+          ])
+      })
+    let shown = result.hits.count { !$0.isNear }
+    if printer.form != .json, shown < result.found {
+      printer.note("The first \(shown) of \(result.found).")
+    }
+  }
+}
+
+extension Invocation {
+  /// One line that must not be an argument: asked for on a terminal if `canAsk`, else all that
+  /// standard input says. `words` are the arguments that were given all the same.
+  func told(_ prompt: String, canAsk: Bool, words: [String]) throws -> String {
+    guard words.isEmpty else {
+      throw Failure.usage(
+        "what the caller tells is never an argument, which others can see: it is asked for, or"
+          + " read from standard input; nothing was done")
+    }
+    let isAsked = canAsk && context.errors.isTerminal && isatty(STDIN_FILENO) == 1
+    let text: String
+    if isAsked {
+      context.errors.write(prompt)
+      context.errors.flush()
+      text = readLine(strippingNewline: true) ?? ""
+    } else {
+      text = try inputText()
+    }
+    guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
+      throw Failure.usage("nothing was told; nothing was done")
+    }
+    guard !text.unicodeScalars.contains(where: { $0 == "\n" || $0 == "\r" || $0 == "\0" }) else {
+      throw Failure.usage("one line is taken; nothing was done")
+    }
+    return text
+  }
+}
+
+/// What find says in words.
+enum FindWords {
+  static func taken(_ result: FindResult) -> String {
+    let name =
+      switch result.taken {
+      case .fqdn: "a whole FQDN"
+      case .fqdnPart: "a part of an FQDN"
+      case .licenceKey: "a licence key"
+      case .ip: "an IP address"
+      case .email: "an e-mail address"
+      case .meeting: "a meeting"
+      case .extension: "an extension"
+      case .phone: "a telephone number"
+      case .receipt: "a receipt"
+      case .hold: "a hold"
+      case .job: "an ordered deletion"
+      case .run: "a sweep"
+      case .report: "a report"
+      case .nothing: "nothing that can be found"
+      }
+    if result.found > 0 { return "Taken for \(name)." }
+    return result.hits.isEmpty
+      ? "Taken for \(name). There is none here."
+      : "Taken for \(name). There is none here; these are like it:"
+  }
+
+  static func what(_ hit: FindHit) -> String {
+    if let went = hit.went {
+      let receipt = went.receipt.map { ", " + Receipt.label($0) } ?? ""
+      return "went \(Words.instant(went.at)), \(went.rule?.rawValue ?? "by order")\(receipt)"
+    }
+    guard let view = hit.view else { return "-" }
+    if let hold = view.restrictedBy { return "restricted by \(Hold.label(hold)); ask the officer" }
+    let fields: [String] =
+      switch view.kind {
+      case .pbx: ["licenseKey"]
+      case .extension: ["firstName", "lastName", "email"]
+      case .meeting: ["title", "scheduledAt", "endedAt"]
+      case .participant: ["name", "email", "role"]
+      case .report: ["organizerName", "createdAt"]
+      default: []
+      }
+    let shown = fields.compactMap { name -> String? in
+      view[name] == .null ? nil : Words.cell(view[name])
+    }
+    return shown.isEmpty ? "-" : shown.joined(separator: " ")
+  }
+}
+
+extension Shape {
+  static func find(_ hit: FindHit) -> Members {
+    let went = hit.went.map { went in
+      ViewValue.object([
+        .init("at", .instant(went.at)), .init("rule", ViewValue(went.rule?.rawValue)),
+        .init("receipt", ViewValue(went.receipt.map(Receipt.label))),
+      ])
+    }
+    return [
+      .init("kind", .text(hit.subject.name)), .init("id", .text(hit.id)),
+      .init("pbx", ViewValue(hit.pbx)), .init("where", ViewValue(hit.field)),
+      .init("went", went ?? .null), .init("near", .flag(hit.isNear)),
+    ]
+  }
+}
