@@ -1,3 +1,4 @@
+internal import CSQLitePages
 internal import GRDB
 internal import Glibc
 package import Store
@@ -14,6 +15,7 @@ package final class SQLiteEngine: Engine {
   /// Opens the file at `path`. It throws `StoreError.missing` unless it exists or `create` is set,
   /// and `.unsafeFile` for a link, another owner's file, or one that others can read.
   package init(path: String, create: Bool = false, readOnly: Bool = false) throws {
+    guard Self.isLayerReady else { throw StoreError.setting("pages are not written clean") }
     let exists = try FileGuard.check(path)
     guard exists || create else { throw StoreError.missing }
     if create { umask(0o077) }
@@ -49,6 +51,9 @@ package final class SQLiteEngine: Engine {
       throw StoreError(error)
     }
   }
+
+  /// Pages are written without old cells in their unused parts.
+  private static let isLayerReady = lapse_sqlite_pages_register() == 0
 
   private static func assertSettings(_ db: GRDB.Database) throws {
     let wanted: [(String, String)] = [

@@ -12,7 +12,7 @@ import Testing
   private static let arrows: [String: Set<String>] = [
     "Domain": [],
     "Store": ["Domain"],
-    "SQLiteEngine": ["Domain", "Store"],
+    "SQLiteEngine": ["Domain", "Store", "CSQLitePages"],
     "Operations": ["Domain", "Store"],
     "Terminal": [],
     "Formats": ["Domain", "Terminal"],

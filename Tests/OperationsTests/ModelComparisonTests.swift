@@ -1,4 +1,5 @@
 @_spi(Disclosure) import Domain
+import Foundation
 import Formats
 import Operations
 import ReferenceModel
@@ -10,7 +11,11 @@ import Testing
 /// function with it: over random histories the survivors, erased fields, objects and the whole
 /// ledger are the same after every step.
 @Suite struct ModelComparisonTests {
-  @Test(arguments: 0..<12) func sameAfterEveryStep(_ number: Int) async throws {
+  /// Ten times as many with `LAPSE_LONG=1` in the environment.
+  private static let histories =
+    ProcessInfo.processInfo.environment["LAPSE_LONG"] == "1" ? 80 : 8
+
+  @Test(arguments: 0..<histories) func sameAfterEveryStep(_ number: Int) async throws {
     let seed = UInt64.random(in: 0...UInt64.max)
     print("history \(number): seed \(seed)")
     try await compare(seed: seed, steps: 120)
@@ -19,7 +24,8 @@ import Testing
   /// Seeds that once found a difference.
   @Test(
     arguments: [
-      16_832_163_795_052_455_420, 5_016_561_673_641_923_745, 17_247_816_320_980_437_435, 1, 2, 3, 4,
+      16_832_163_795_052_455_420, 5_016_561_673_641_923_745, 17_247_816_320_980_437_435,
+      14_604_824_565_059_853_373, 11_922_125_009_365_234_837, 4_608_613_370_196_596_266, 1, 2, 3, 4,
       5, 6, 7, 8,
     ] as [UInt64])
   func sameForKnownSeeds(_ seed: UInt64) async throws {

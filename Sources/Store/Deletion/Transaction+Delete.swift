@@ -154,8 +154,8 @@ extension Transaction {
     return changed
   }
 
-  /// Clears a personal field of all participants of meetings but the held ones.
-  /// `untouched`: participants that holds keep; their meetings keep their start point.
+  /// Clears a personal field of all participants of meetings but the held ones, and remembers the
+  /// start point. `untouched`: participants that holds keep.
   func erase(
     _ field: ParticipantField, of meetings: [Int64], untouched: [Int64]
   ) throws {
@@ -163,7 +163,8 @@ extension Transaction {
     try chunks(meetings.map(Value.integer)) { chunk, places in
       var binds: [Value] = [.integer(field.bit)] + chunk
       var sql = """
-        update participant set \(cleared), erased = erased | $1
+        update participant set \(cleared), erased = erased | $1, \(field.erased) =
+        (select m.\(field.start) from meeting m where m.id = participant.meeting)
         where meeting in (\(places(2))) and \(field.column) is not null
         """
       if !untouched.isEmpty {
@@ -171,19 +172,8 @@ extension Transaction {
         binds += untouched.map(Value.integer)
       }
       try run(sql, binds)
-      var mark = """
-        update meeting set \(field.erased) = \(field.start), \(field.start) = null
-        where id in (\(places(1)))
-        """
-      if !untouched.isEmpty {
-        try run(
-          "update meeting set \(field.erased) = \(field.start) where id in (\(places(1)))", chunk)
-        mark = """
-          update meeting set \(field.start) = null where id in (\(places(1))) and not exists
-          (select 1 from participant x where x.meeting = meeting.id and x.\(field.column) is not null)
-          """
-      }
-      try run(mark, chunk)
+      guard untouched.isEmpty else { return try forgetStarts(ofMeetings: chunk) }
+      try run("update meeting set \(field.start) = null where id in (\(places(1)))", chunk)
     }
   }
 

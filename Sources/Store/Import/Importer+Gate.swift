@@ -125,7 +125,7 @@ struct WaitingField {
   /// Whether its record was counted as skipped, having nothing else to store.
   var isSkipped = false
 
-  /// The rule that erased it, and the meeting's column of the start point under which it did.
+  /// The rule that erased it, and its row's column of the start point under which it did.
   var gate: (rule: RuleID, column: String)? {
     switch (field.kind, field.name) {
     case (.meeting, "title"): (.meetingTitle, "title_erased")

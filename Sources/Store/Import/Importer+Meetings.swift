@@ -64,14 +64,14 @@ extension Importer {
       if times[entry.meeting] == nil {
         times[entry.meeting] = try transaction.meetingTimes(entry.meeting)
       }
+      let table = entry.field.kind.rawValue
       let before = try transaction.first(
-        "select \(gate.column) from meeting where id = $1", [.integer(entry.meeting)])?[0].instant
+        "select \(gate.column) from \(table) where id = $1", [.integer(entry.number)])?[0].instant
       guard let before, let now = times[entry.meeting], now.hasMovedOn(gate.rule, from: before)
       else {
         tally(file: entry.file) { $0.warn(entry.line, Self.fieldRefused) }
         continue
       }
-      let table = entry.field.kind.rawValue
       try transaction.run(
         """
         update \(table) set \(entry.field.column) = $1, erased = erased - $2 where id = $3

@@ -254,14 +254,14 @@ extension Importer {
     let id = [Value.integer(pbx)]
     try transaction.run(
       """
-      update participant set erased = 0 where erased <> 0 and meeting in
+      update participant set erased = 0, name_erased = null, email_erased = null,
+      ip_erased = null where erased <> 0 and meeting in
       (select id from meeting where pbx = $1)
       """, id)
     try transaction.run(
       """
       update meeting set erased = 0, title_erased = null, note_erased = null,
-      name_erased = null, email_erased = null, ip_erased = null, dial_in_erased = null
-      where pbx = $1
+      dial_in_erased = null where pbx = $1
       """, id)
     try transaction.run(
       "update report set erased = 0, identity_erased = null where pbx = $1", id)

@@ -207,7 +207,7 @@ struct ParticipantField {
   /// The columns to clear.
   let cleared: [String]
   let bit: Int64
-  /// The meeting's columns of start point and of the erasure.
+  /// The meeting's column of the start point, and the participant's of that under which it went.
   let start: String
   let erased: String
 

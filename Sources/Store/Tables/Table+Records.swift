@@ -61,8 +61,7 @@ extension Table {
       .derived("row_start", .integer), .derived("dial_in_start", .integer),
       // The start points under which the rules erased; a later one admits the field again.
       .derived("title_erased", .integer), .derived("note_erased", .integer),
-      .derived("name_erased", .integer), .derived("email_erased", .integer),
-      .derived("ip_erased", .integer), .derived("dial_in_erased", .integer),
+      .derived("dial_in_erased", .integer),
       .derived("erased", .integer, "not null default 0"),
     ],
     indexes: [
@@ -85,6 +84,9 @@ extension Table {
       .field("email", .text), .folded("email_key", of: "email"), .field("ip", .text),
       .field("role", .text), .field("joins", .text),
       .derived("joined_at", .instant), .derived("left_at", .instant),
+      // The start points under which the rules erased.
+      .derived("name_erased", .integer), .derived("email_erased", .integer),
+      .derived("ip_erased", .integer),
       .derived("erased", .integer, "not null default 0"),
     ],
     indexes: ["(meeting)"])

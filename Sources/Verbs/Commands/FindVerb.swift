@@ -51,6 +51,7 @@ struct FindVerb: Verb {
       printer.output.write(head + "\n")
     } else {
       printer.note(FindWords.taken(result))
+      printer.errors.flush()
     }
     var listing = Listing(printer, heads: ["kind", "id", "pbx", "where", "what"])
     listing.print(
