@@ -6,16 +6,20 @@ struct Sweep {
   let operations: Operations
   let principal: Principal
   let request: SweepRequest
+  /// Its number.
+  let run: Int64
   let cutoff: Instant
   var only: Int64?
 
   var done: [RuleID: Int] = [:]
-  var late: [RuleID: Lateness] = [:]
   var held = 0
   var failed: [SweepResult.Failure] = []
-  var removed = Removed()
 
-  init(operations: Operations, principal: Principal, request: SweepRequest, cutoff: Instant) {
+  init(
+    operations: Operations, principal: Principal, request: SweepRequest, run: Int64,
+    cutoff: Instant
+  ) {
+    self.run = run
     self.operations = operations
     self.principal = principal
     self.request = request
@@ -52,7 +56,7 @@ struct Sweep {
         try transaction.isSomethingDue(rule, cutoff: cutoff, after: from, only: only)
       }
       guard isSomethingDue else { return }
-      let (instance, at) = (operations.instance, operations.now())
+      let (instance, at, run) = (operations.instance, operations.now(), run)
       let batch = try await operations.database.write { transaction in
         guard try transaction.lease("sweep", owner: instance, at: at) else {
           throw OperationError.busy
@@ -64,12 +68,15 @@ struct Sweep {
             AuditEntry(
               at: cutoff, principal: principal, operation: .sweepBatch, policy: policy,
               rule: rule.id, counts: batch.removed.counts))
+          var step = RunTally()
+          step.add(batch.done, cutoff: cutoff)
+          step.add(batch.removed)
+          try transaction.advance(run: run, by: step)
         }
         return batch
       }
-      count(batch.done)
+      done[rule.id, default: 0] += batch.done.count
       held += batch.held
-      removed += batch.removed
       after = batch.next
       progress(SweepProgress(rule: rule.id, done: done[rule.id] ?? 0))
     } while after != nil
@@ -89,11 +96,13 @@ struct Sweep {
   ) async throws {
     for tenant in tenants {
       // Of several rules due for one PBX the first by due instant counts.
-      if let first = tenant.entries.first(where: { $0.state != .held }) { count([first.key]) }
+      var counted = tenant.entries.first { $0.state != .held }?.key
       held += tenant.entries.filter { $0.state == .held }.count
       for entry in tenant.entries {
         do {
-          try await take(tenant.number, by: entry)
+          try await take(tenant.number, by: entry, counted: counted)
+          if let rule = counted?.rule { done[rule, default: 0] += 1 }
+          counted = nil
         } catch let error as StoreError {
           failed.append(SweepResult.Failure(rule: entry.rule, message: "\(error)"))
         }
@@ -102,24 +111,28 @@ struct Sweep {
     }
   }
 
-  private mutating func take(_ tenant: Int64, by entry: DueEntry) async throws {
+  /// `counted`: the entry by which the PBX counts, unless it has been.
+  private func take(
+    _ tenant: Int64, by entry: DueEntry, counted: DueEntry.Key?
+  ) async throws {
     let rule = operations.policy[entry.rule]
     var cursor = ScopeCursor()
     var isFinished = false
+    var uncounted = counted.map { [$0] } ?? []
     while !isFinished {
       let (policy, cutoff, principal) = (operations.policy.id, cutoff, principal)
-      let (start, limit) = (cursor, request.batch)
-      let (instance, at) = (operations.instance, operations.now())
+      let (start, limit, keys) = (cursor, request.batch, uncounted)
+      let (instance, at, run) = (operations.instance, operations.now(), run)
       let step = try await operations.database.write { transaction in
         guard try transaction.lease("sweep", owner: instance, at: at) else {
           throw OperationError.busy
         }
         var cursor = start
-        var removed = Removed()
         // A PBX that has synced, resolved or registered meanwhile stays.
         guard
           try transaction.isStillDue(tenant: tenant, rule, cutoff: cutoff)
-        else { return (cursor, removed, true) }
+        else { return (cursor, true) }
+        var removed = Removed()
         let isFinished = try transaction.sweep(
           tenant: tenant, by: rule.id, cursor: &cursor, cutoff: cutoff, limit: limit,
           removed: &removed)
@@ -129,17 +142,14 @@ struct Sweep {
               at: cutoff, principal: principal, operation: .sweepBatch, policy: policy,
               rule: rule.id, counts: removed.counts))
         }
-        return (cursor, removed, isFinished)
+        var step = RunTally()
+        step.add(keys, cutoff: cutoff)
+        step.add(removed)
+        try transaction.advance(run: run, by: step)
+        return (cursor, isFinished)
       }
-      (cursor, isFinished) = (step.0, step.2)
-      removed += step.1
-    }
-  }
-
-  private mutating func count(_ keys: [DueEntry.Key]) {
-    for key in keys {
-      done[key.rule, default: 0] += 1
-      late[key.rule, default: Lateness()].add(cutoff - key.dueAt)
+      (cursor, isFinished) = step
+      uncounted = []
     }
   }
 }

@@ -104,6 +104,10 @@ extension Operations {
       guard try transaction.lease("sweep", owner: instance, at: started) else {
         throw OperationError.busy
       }
+      for unfinished in try transaction.unfinishedRuns() {
+        _ = try Self.close(
+          run: unfinished, policy: policy, failed: 1, at: started, by: principal, transaction)
+      }
       return try transaction.beginRun(policy: policy, at: started)
     }
     do {
@@ -111,7 +115,7 @@ extension Operations {
         try await runDueJobs(by: principal, owner: instance, batch: request.batch)
       }
       var sweep = Sweep(
-        operations: self, principal: principal, request: request, cutoff: started)
+        operations: self, principal: principal, request: request, run: run, cutoff: started)
       sweep.only = only
       try await sweep.run(rules, progress: progress)
       let result = try await finish(sweep, run: run)
@@ -153,36 +157,46 @@ extension Operations {
       held: held, failed: [], late: [:], receipt: nil, objectsRemoved: 0, objectsWaiting: 0)
   }
 
+  /// Ends a run's record, with a receipt if it has done anything.
+  private static func close(
+    run: Int64, policy: String, failed: Int, at: Instant, by principal: Principal,
+    _ transaction: Transaction
+  ) throws -> (tally: RunTally, receipt: Int64?) {
+    let tally = try transaction.tally(ofRun: run)
+    var receipt: Int64?
+    if !tally.done.isEmpty || tally.counts.total > 0 {
+      let audit = try transaction.audit(
+        AuditEntry(
+          at: at, principal: principal, operation: .sweep, policy: policy,
+          counts: tally.counts))
+      receipt = try transaction.write(
+        Receipt(
+          number: 0, at: at, operation: "sweep", policy: policy, kind: nil, record: nil,
+          tag: nil, counts: tally.counts, objects: tally.objects, rules: tally.done,
+          reason: nil, ticket: nil, actor: principal.user, audit: audit)
+      ).number
+    }
+    try transaction.finish(run: run, at: at, failed: failed, receipt: receipt)
+    return (tally, receipt)
+  }
+
   private func finish(_ sweep: Sweep, run: Int64) async throws -> SweepResult {
-    let (policy, cutoff, principal) = (policy.id, sweep.cutoff, sweep.principal)
-    let (done, held, failed, removed) = (sweep.done, sweep.held, sweep.failed, sweep.removed)
-    let late = sweep.late
-    let finished = now()
-    let receipt = try await database.write { transaction in
-      var receipt: Int64?
-      if !done.isEmpty {
-        let audit = try transaction.audit(
-          AuditEntry(
-            at: finished, principal: principal, operation: .sweep, policy: policy,
-            counts: removed.counts))
-        receipt = try transaction.write(
-          Receipt(
-            number: 0, at: finished, operation: "sweep", policy: policy, kind: nil,
-            record: nil, tag: nil, counts: removed.counts, objects: removed.objects,
-            rules: done, reason: nil, ticket: nil, actor: principal.user, audit: audit)
-        ).number
-      }
-      try transaction.finishRun(
-        run, at: finished, done: done, late: late, held: held, failed: failed.count,
-        receipt: receipt)
-      return receipt
+    let (policy, principal, failed) = (policy.id, sweep.principal, sweep.failed)
+    let (held, finished) = (sweep.held, now())
+    let (tally, receipt) = try await database.write { transaction in
+      var step = RunTally()
+      step.held = held
+      try transaction.advance(run: run, by: step)
+      return try Self.close(
+        run: run, policy: policy, failed: failed.count, at: finished, by: principal, transaction)
     }
     let objects = try await removeObjects()
-    if !done.isEmpty { _ = try await database.engine.scrub() }
+    // Every time: what a reader kept from it before is done now.
+    _ = try await database.engine.scrub()
     let waiting = try await database.read { try $0.countWaitingObjects() }
     return SweepResult(
-      run: run, dryRun: false, started: cutoff, finished: finished, policy: policy, done: done,
-      held: held, failed: failed, late: sweep.late, receipt: receipt,
+      run: run, dryRun: false, started: sweep.cutoff, finished: finished, policy: policy,
+      done: tally.done, held: held, failed: failed, late: tally.late, receipt: receipt,
       objectsRemoved: objects.removed, objectsWaiting: waiting)
   }
 }

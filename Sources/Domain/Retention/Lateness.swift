@@ -25,4 +25,11 @@ package struct Lateness: Hashable, Sendable {
     }
     greatest = max(greatest, lateness)
   }
+
+  package mutating func add(_ other: Lateness) {
+    in15m += other.in15m
+    in8h += other.in8h
+    later += other.later
+    greatest = max(greatest, other.greatest)
+  }
 }

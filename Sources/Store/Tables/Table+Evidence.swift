@@ -58,7 +58,9 @@ extension Table {
     name: "sweep_run",
     columns: [
       .own("id", .key), .own("started_at", .instant, "not null"), .own("finished_at", .instant),
-      .own("policy", .text, "not null"), .own("done", .text), .own("held", .integer),
-      .own("failed", .integer), .own("late", .text), .own("receipt", .integer),
-    ])
+      .own("policy", .text, "not null"), .own("done", .text, "not null"),
+      .own("late", .text, "not null"), .own("held", .integer, "not null"),
+      .own("counts", .text, "not null"), .own("objects", .integer, "not null"),
+      .own("failed", .integer), .own("receipt", .integer),
+    ], indexes: ["(id) where finished_at is null"])
 }

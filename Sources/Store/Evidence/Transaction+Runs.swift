@@ -1,0 +1,109 @@
+package import Domain
+
+/// What a sweep has done so far: advanced in each batch's own transaction, so that a killed run can
+/// still be told of.
+package struct RunTally: Hashable, Sendable {
+  package var done: [RuleID: Int] = [:]
+  package var late: [RuleID: Lateness] = [:]
+  package var held = 0
+  package var counts = Counts()
+  package var objects = 0
+
+  package init() {}
+
+  package mutating func add(_ keys: [DueEntry.Key], cutoff: Instant) {
+    for key in keys {
+      done[key.rule, default: 0] += 1
+      late[key.rule, default: Lateness()].add(cutoff - key.dueAt)
+    }
+  }
+
+  package mutating func add(_ removed: Removed) {
+    counts += removed.counts
+    objects += removed.objects
+  }
+
+  package static func += (left: inout RunTally, right: RunTally) {
+    for (rule, count) in right.done { left.done[rule, default: 0] += count }
+    for (rule, late) in right.late { left.late[rule, default: Lateness()].add(late) }
+    left.held += right.held
+    left.counts += right.counts
+    left.objects += right.objects
+  }
+}
+
+extension Transaction {
+  /// Opens a sweep's record and returns its number (`S-12`).
+  package func beginRun(policy: String, at: Instant) throws -> Int64 {
+    let number = try take("run")
+    try insert(
+      "sweep_run", ["id", "started_at", "policy", "done", "late", "held", "counts", "objects"],
+      [
+        [
+          .integer(number), Value(at), .text(policy), .text(""), .text(""), .integer(0),
+          .text(""), .integer(0),
+        ]
+      ])
+    return number
+  }
+
+  package func tally(ofRun number: Int64) throws -> RunTally {
+    var tally = RunTally()
+    let row = try first(
+      "select done, late, held, counts, objects from sweep_run where id = $1", [.integer(number)])
+    guard let row else { return tally }
+    tally.done = Packed.rules(try row.text(0))
+    tally.late = Packed.lateness(try row.text(1))
+    tally.held = Int(try row.integer(2))
+    tally.counts = Packed.counts(try row.text(3))
+    tally.objects = Int(try row.integer(4))
+    return tally
+  }
+
+  package func advance(run number: Int64, by step: RunTally) throws {
+    var tally = try tally(ofRun: number)
+    tally += step
+    try run(
+      """
+      update sweep_run set done = $2, late = $3, held = $4, counts = $5, objects = $6
+      where id = $1
+      """,
+      [
+        .integer(number), .text(Packed.encode(tally.done)), .text(Packed.encode(tally.late)),
+        Value(tally.held), .text(Packed.encode(tally.counts)), Value(tally.objects),
+      ])
+  }
+
+  package func finish(run number: Int64, at: Instant, failed: Int, receipt: Int64?) throws {
+    try run(
+      "update sweep_run set finished_at = $2, failed = $3, receipt = $4 where id = $1",
+      [.integer(number), Value(at), Value(failed), Value(receipt)])
+  }
+
+  /// Runs that did not come to their end: whoever has the lease finishes them.
+  package func unfinishedRuns() throws -> [Int64] {
+    try rows("select id from sweep_run where finished_at is null order by id").map {
+      try $0.integer(0)
+    }
+  }
+
+  /// When the last sweep that came to its end began.
+  package func lastSweep() throws -> Instant? {
+    try first(
+      """
+      select started_at from sweep_run where finished_at is not null
+      order by id desc limit 1
+      """)?[0].instant
+  }
+
+  /// Per rule, over the runs that began from `from` on: how late what was due was done.
+  package func lateness(since from: Instant) throws -> [RuleID: Lateness] {
+    var total: [RuleID: Lateness] = [:]
+    try connection.forEach("select late from sweep_run where started_at >= $1", [Value(from)]) {
+      for (rule, late) in Packed.lateness(try $0.text(0)) {
+        total[rule, default: Lateness()].add(late)
+      }
+    }
+    return total
+  }
+}
