@@ -37,6 +37,8 @@ let package = Package(
   products: [
     .executable(name: "lapse", targets: ["lapse"]),
     .executable(name: "lapse-bench", targets: ["lapse-bench"]),
+    // Loaded by tests into the programs that they disturb.
+    .library(name: "lapse-faults", type: .dynamic, targets: ["FaultLibrary"]),
   ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
@@ -95,6 +97,11 @@ let package = Package(
     tests("Postgres", ["Domain", "Formats", "Operations", "Store", "TestSupport"]),
     tests("Verbs", ["Verbs", "Domain", "Operations", "TestSupport", "lapse"]),
     tests("EndToEnd", ["lapse", "TestSupport"]),
+    .target(
+      name: "FaultLibrary", path: "Tests/FaultLibrary", linkerSettings: [.linkedLibrary("dl")]),
+    tests(
+      "Proof",
+      ["Domain", "Operations", "Store", "SQLiteEngine", "Verbs", "TestSupport", "lapse"]),
     .testTarget(
       name: "ConsoleTests",
       dependencies: ["Console", "Domain", "Operations", "Terminal"], path: "Tests/ConsoleTests",

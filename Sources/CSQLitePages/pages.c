@@ -41,12 +41,13 @@ void lapse_sqlite_page_clean(unsigned char *page, unsigned size, long long numbe
   memset(page + list, 0, cells - list);
 }
 
-// Overflow and free pages begin with the number of a page: its first byte is one of the kinds above
-// only in a file of at least 2^25 pages (128 GB of 4 KB), which is left as it is.
+// Overflow and free pages begin with the number of a page: its first byte can be one of the kinds above
+// only in a file of at least 2^25 pages. From half of that on (64 GB of 4 KB) files are left as they
+// are, since a checkpoint may be about to make them larger.
 static int is_small(sqlite3_file *file, int page) {
   sqlite3_int64 size = 0;
   if (plain->xFileSize(file, &size) != SQLITE_OK) return 0;
-  return size / page < (sqlite3_int64)1 << 25;
+  return size / page < (sqlite3_int64)1 << 24;
 }
 
 static int write_page(sqlite3_file *file, const void *bytes, int count, sqlite3_int64 offset) {

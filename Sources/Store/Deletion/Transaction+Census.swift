@@ -18,8 +18,9 @@ extension Transaction {
       if Self.bearsObjects(kind) {
         census.objects += try self.count(
           """
-          select count(*) from \(RecordSQL.from(kind)) join stored_object o
-          on o.kind = $2 and o.record = t.id and o.queued_at is null where \(condition)
+          select cast(coalesce(sum((select count(*) from stored_object o where o.kind = $2
+          and o.record = t.id and o.queued_at is null)), 0) as \(dialect.integer))
+          from \(RecordSQL.from(kind)) where \(condition)
           """, [number, .text(kind.rawValue)])
       }
       if [.recording, .file].contains(kind), count > 0 {

@@ -10,6 +10,8 @@ package enum Dialect: Sendable, CaseIterable {
   var text: String { self == .sqlite ? "text" : "text collate \"C\"" }
   var blob: String { self == .sqlite ? "blob" : "bytea" }
   var tableSuffix: String { self == .sqlite ? " strict" : "" }
+  /// What `like` compares with a pattern in lower case: SQLite's looks at no letter case in ASCII.
+  func folded(_ column: String) -> String { self == .sqlite ? column : "lower(\(column))" }
   /// Table and column names of all tables.
   var columnList: String {
     switch self {

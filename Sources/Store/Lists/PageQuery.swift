@@ -160,13 +160,13 @@ extension Transaction {
       let start = binds.count
       let columns = Self.matched(kind)
       var all =
-        columns.parts.map { Self.like($0, part) } + columns.starts.map { Self.like($0, start) }
+        columns.parts.map { like($0, part) } + columns.starts.map { like($0, start) }
       if let pbx = RecordSQL.pbxNumber(kind) {
-        all.append("\(pbx) in (select x.id from pbx x where \(Self.like("x.fqdn", part)))")
+        all.append("\(pbx) in (select x.id from pbx x where \(like("x.fqdn", part)))")
       }
       if let owner = RecordSQL.extensionNumber(kind) {
         all.append(
-          "\(owner) in (select x.id from extension x where \(Self.like("x.number", start)))")
+          "\(owner) in (select x.id from extension x where \(like("x.number", start)))")
       }
       // Both places must be used, whichever columns the kind has.
       let used = "$\(part) <> '' and $\(start) <> ''"
@@ -176,25 +176,25 @@ extension Transaction {
       let found: String
       switch (field.kind, field.name) {
       case (.extension, "pbx"), (.meeting, "pbx"), (.poll, "pbx"), (.report, "pbx"):
-        let like = Self.like("x.fqdn", binds.count)
-        found = "t.pbx in (select x.id from pbx x where \(like))"
+        let match = like("x.fqdn", binds.count)
+        found = "t.pbx in (select x.id from pbx x where \(match))"
       case (.meeting, "extension"), (.poll, "extension"), (.report, "extension"):
-        let like = Self.like("x.number", binds.count)
-        found = "t.extension in (select x.id from extension x where \(like))"
+        let match = like("x.number", binds.count)
+        found = "t.extension in (select x.id from extension x where \(match))"
       case (.participant, "meeting"), (.recording, "meeting"), (.file, "meeting"):
-        found = Self.like("m.xid", binds.count)
+        found = like("m.xid", binds.count)
       default:
         let isText = field.shape != .flag && field.shape != .integer
         let type = dialect == .sqlite ? "text" : "varchar"
-        found = Self.like(
+        found = like(
           isText ? "t.\(field.column)" : "cast(t.\(field.column) as \(type))", binds.count)
       }
       return "\(negated ? "not " : "")(\(found))"
     }
   }
 
-  private static func like(_ column: String, _ place: Int) -> String {
-    "coalesce(lower(\(column)), '') like $\(place) escape '\\'"
+  private func like(_ column: String, _ place: Int) -> String {
+    "coalesce(\(dialect.folded(column)), '') like $\(place) escape '\\'"
   }
 
   private static func escaped(_ text: String) -> String {
