@@ -34,7 +34,7 @@ extension Transaction {
   }
 
   /// The soonest entry of the ledger for each of these records; a meeting's recordings and session
-  /// files count for it, a participant has none of its own.
+  /// files count for it, a participant has its meeting's for what is left of it.
   package func soonest(
     _ records: [LocatedRecord], policy: Policy, now: Instant
   ) throws -> [Int64: DueEntry] {
@@ -65,6 +65,41 @@ extension Transaction {
         }
       }
     }
+    if kind == .participant { rows += try meetingRows(ofParticipants: records, policy) }
+    return try soonest(rows, now: now)
+  }
+
+  private func meetingRows(
+    ofParticipants records: [LocatedRecord], _ policy: Policy
+  ) throws -> [(owner: Int64, row: DueRow)] {
+    let rules: [(RuleID, field: String?)] = [
+      (.participantName, "name"), (.participantEmail, "email"), (.participantIP, "ip"),
+      (.participant, nil),
+    ]
+    let meetings = Set(records.compactMap(\.ancestry.meeting)).map(Value.integer)
+    var rows: [(owner: Int64, row: DueRow)] = []
+    for (rule, field) in rules {
+      let source = DueSource(rule: rule)
+      var ofMeeting: [Int64: DueRow] = [:]
+      try chunks(meetings) { chunk, places in
+        try connection.forEach(
+          source.select + " and \(source.start) is not null and t.id in (\(places(1)))", chunk
+        ) { row in
+          let due = try DueRow(rule, row, policy[rule].period.due)
+          ofMeeting[due.number] = due
+        }
+      }
+      for located in records where field.map({ !located.record.isNull($0) }) ?? true {
+        guard let row = located.ancestry.meeting.flatMap({ ofMeeting[$0] }) else { continue }
+        rows.append((located.record.number, row))
+      }
+    }
+    return rows
+  }
+
+  private func soonest(
+    _ rows: [(owner: Int64, row: DueRow)], now: Instant
+  ) throws -> [Int64: DueEntry] {
     let entries = try evaluate(rows.map(\.row), holds: holdIndex(), now: now)
     var soonest: [Int64: DueEntry] = [:]
     for ((owner, _), entry) in zip(rows, entries) {
@@ -93,12 +128,6 @@ extension Transaction {
         if let row { rows.append((number, try DueRow(rule, row, policy[rule].period.due))) }
       }
     }
-    let entries = try evaluate(rows.map(\.row), holds: holdIndex(), now: now)
-    var soonest: [Int64: DueEntry] = [:]
-    for ((owner, _), entry) in zip(rows, entries) {
-      if let known = soonest[owner], known.key < entry.key { continue }
-      soonest[owner] = entry
-    }
-    return soonest
+    return try soonest(rows, now: now)
   }
 }
