@@ -1,6 +1,7 @@
 import Glibc
 
-/// `lapse-bench [--records N] [--due N] [--keep FILE]`: prints figures, measured in one run on a
+/// `lapse-bench [--records N] [--due N] [--keep FILE]`, or `--console FILE` for a database that is there
+/// already: prints figures, measured in one run on a
 /// generated database. It tests nothing: times drift between machines, so compare within a run.
 @main
 struct Bench {
@@ -11,6 +12,14 @@ struct Bench {
         return nil
       }
       return arguments[index + 1]
+    }
+    if let database = value("--console") {
+      guard let binary = ScratchDirectory.besideBench("lapse") else {
+        print("console: no lapse beside lapse-bench; build it first")
+        return
+      }
+      try ConsoleFigures(binary: binary, database: database).print()
+      return
     }
     let records = value("--records").flatMap { Int($0) } ?? 100_000
     let due = value("--due").flatMap { Int($0) } ?? 100_000
