@@ -31,7 +31,7 @@ struct NativeLineReader {
     case "hold": return .hold(try hold(begin))
     case "snapshot":
       try snapshot(begin)
-      throw ScanFault(begin, "snapshot lines are not supported yet; nothing was stored")
+      throw ScanFault(begin, "snapshot lines are not supported yet")
     default: throw ScanFault(type.start, "\"type\" is none that Lapse knows")
     }
   }
