@@ -110,9 +110,13 @@ extension Operations {
     try require(.browse, of: principal)
     let now = now()
     return try await database.read { transaction in
-      try transaction.holds().map { stored in
-        let record = try transaction.outsideIDs(
-          stored.hold.kind, numbers: [stored.hold.record])[stored.hold.record]
+      let holds = try transaction.holds()
+      var ids: [Kind: [Int64: String]] = [:]
+      for (kind, ofKind) in Dictionary(grouping: holds, by: \.hold.kind) {
+        ids[kind] = try transaction.outsideIDs(kind, numbers: ofKind.map(\.hold.record))
+      }
+      return holds.map { stored in
+        let record = ids[stored.hold.kind]?[stored.hold.record]
         let mayRead = principal.may(.person) || stored.owner == principal.user
         return HoldView(
           number: stored.hold.number, kind: stored.hold.kind, record: record,

@@ -95,15 +95,4 @@ extension Transaction {
       order by id desc limit 1
       """)?[0].instant
   }
-
-  /// Per rule, over the runs that began from `from` on: how late what was due was done.
-  package func lateness(since from: Instant) throws -> [RuleID: Lateness] {
-    var total: [RuleID: Lateness] = [:]
-    try connection.forEach("select late from sweep_run where started_at >= $1", [Value(from)]) {
-      for (rule, late) in Packed.lateness(try $0.text(0)) {
-        total[rule, default: Lateness()].add(late)
-      }
-    }
-    return total
-  }
 }

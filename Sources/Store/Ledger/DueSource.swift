@@ -60,11 +60,18 @@ struct DueSource {
   var id: String { RecordSQL.outsideID(kind) }
 
   /// number, outside id, PBX, indexed start, shown start, three ancestry numbers.
-  var select: String {
+  var select: String { "select \(columns) from \(RecordSQL.from(kind)) where \(condition)" }
+
+  /// The same columns, and last the `place` of a row among those of one owner, the soonest first.
+  func ranked(by owner: String, where more: String) -> String {
     """
-    select t.id, \(id), \(RecordSQL.pbx(kind)), \(start), \(shownStart), \(RecordSQL.ancestry(kind))
-    from \(RecordSQL.from(kind)) where \(condition)
+    select \(columns), row_number() over (partition by \(owner) order by \(start), \(id)) as place
+    from \(RecordSQL.from(kind)) where \(condition) and \(more)
     """
+  }
+
+  private var columns: String {
+    "t.id, \(id), \(RecordSQL.pbx(kind)), \(start), \(shownStart), \(RecordSQL.ancestry(kind))"
   }
 
   /// What narrows the rows to one PBX: by its number, or for session history by its FQDN.

@@ -118,14 +118,16 @@ extension Transaction {
       .recording, .meetingTitle, .meetingNote, .participantName, .participantEmail,
       .participantIP, .participant, .meeting, .dialIn,
     ]
-    for number in numbers {
-      for rule in rules {
-        let source = DueSource(rule: rule)
-        let owner = source.kind == .meeting ? "t.extension" : "m.extension"
-        let row = try first(
-          source.select + " and \(source.start) is not null and \(owner) = $1"
-            + " order by \(source.start) + 0 limit 1", [.integer(number)])
-        if let row { rows.append((number, try DueRow(rule, row, policy[rule].period.due))) }
+    for rule in rules {
+      let source = DueSource(rule: rule)
+      let owner = source.kind == .meeting ? "t.extension" : "m.extension"
+      try chunks(numbers.map(Value.integer)) { chunk, places in
+        let ranked = source.ranked(
+          by: owner, where: "\(source.start) is not null and \(owner) in (\(places(1)))")
+        try connection.forEach("select * from (\(ranked)) x where place = 1", chunk) { row in
+          let due = try DueRow(rule, row, policy[rule].period.due)
+          if let number = due.ancestry.extension { rows.append((number, due)) }
+        }
       }
     }
     return try soonest(rows, now: now)
