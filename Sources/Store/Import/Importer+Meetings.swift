@@ -59,6 +59,7 @@ extension Importer {
   /// erased; the others stay erased.
   func admitWaiting() throws {
     var times: [Int64: MeetingTimes] = [:]
+    var recounted: Set<Scope> = []
     for entry in waiting {
       guard let gate = entry.gate else { continue }
       if times[entry.meeting] == nil {
@@ -82,7 +83,9 @@ extension Importer {
           [Self.folded(entry.value), .integer(entry.number)])
       }
       touchedMeetings.insert(entry.meeting)
-      if entry.isSkipped {
+      if entry.isSkipped,
+        recounted.insert(Scope(kind: entry.field.kind, record: entry.number)).inserted
+      {
         tally(file: entry.file) {
           $0.skipped -= 1
           $0.updated += 1

@@ -179,7 +179,7 @@ extension Importer {
       let sameAttendees = attendees == nil || attendees == before
       guard merged != stored.values || !sameAttendees || erased != stored.erased else {
         tally { $0.skipped += 1 }
-        if firstWaiting < waiting.count { waiting[firstWaiting].isSkipped = true }
+        for index in waiting.indices.dropFirst(firstWaiting) { waiting[index].isSkipped = true }
         continue
       }
       try checkParents(record, parents, stored)

@@ -133,3 +133,29 @@ import Testing
     #expect(try await test.ids(.pbx) == [Line.fqdn])
   }
 }
+
+/// A record of which only some of what was erased is stored again counts as updated, once.
+@Suite struct PartlyReadmittedTests {
+  @Test func oneOfTwoFieldsIsAnUpdate() async throws {
+    let start = Instant("2026-03-02T09:00:00Z")
+    let ended = start + Instant.hour
+    let test = try await TestDatabase()
+    let person = Line.participant("P1", ["name": "Ann", "email": "ann@example.com"])
+    try await test.load(
+      [
+        Line.pbx(), Line.extension(),
+        Line.meeting("M1", ["scheduledAt": .at(start), "endedAt": .at(ended)]), person,
+      ], at: start)
+    let later = ended + 7 * Instant.day
+    _ = try await test.operations(at: later).sweep(SweepRequest(), by: .admin)
+    let result = try await test.load(
+      [
+        Line.meeting("M1", ["scheduledAt": .at(start), "endedAt": .at(ended + Instant.hour)]),
+        person,
+      ], at: later)
+    #expect(result.updated == 2 && result.skipped == 0)
+    let view = try await test.operations(at: later).show(.participant, id: "P1", by: .support)
+    #expect(view.row.view["name"] == .null)
+    #expect(view.row.view["email"] == .text("a***@***"))
+  }
+}
