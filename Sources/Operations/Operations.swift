@@ -7,18 +7,23 @@ package struct Operations: Sendable {
   package let database: Database
   package let policy: Policy
   package let objects: (any ObjectStore)?
+  package let settings: Settings
+  package let outside: Outside
   /// Names this process to the leases of others.
   package let instance: String
   /// The present instant; another one where `--as-of` rehearses.
   package let now: @Sendable () -> Instant
 
   package init(
-    database: Database, policy: Policy, objects: (any ObjectStore)?, instance: String = "lapse",
+    database: Database, policy: Policy, objects: (any ObjectStore)?,
+    settings: Settings = Settings(), outside: Outside = Outside(), instance: String = "lapse",
     now: @escaping @Sendable () -> Instant
   ) {
     self.database = database
     self.policy = policy
     self.objects = objects
+    self.settings = settings
+    self.outside = outside
     self.instance = instance
     self.now = now
   }

@@ -9,9 +9,10 @@ extension Operations {
   ) async throws -> DeletionJob {
     try require(.forceDelete, of: principal)
     let (policy, now) = (policy.id, now())
+    let undoWindow = settings.undoWindow
     return try await database.write { transaction in
       let plan = try Self.confirmed(request, policy: policy, transaction)
-      let window = request.now ? 0 : DeletionJob.undoWindow
+      let window = request.now ? 0 : undoWindow
       let number = try transaction.stage(
         NewJob(
           plan: plan, undoUntil: now + window, orderedBy: principal.user,

@@ -88,8 +88,15 @@ extension Bootstrap {
     return OpenDatabase(
       operations: Operations(
         database: database, policy: try policy(), objects: objects,
+        settings: Settings(configuration), outside: outside(location),
         instance: "\(getpid())-\(Bytes.hex(context.random(4)))", now: now),
       label: configuration.label)
+  }
+
+  private static func outside(_ location: DatabaseLocation) -> Outside {
+    Outside(
+      erasures: LineFile(path: location.path + ".erasures"),
+      checkpoints: LineFile(path: location.path + ".checkpoints"))
   }
 
   static func policy() throws -> Policy {

@@ -4,6 +4,17 @@ package struct AuditEntry: Hashable, Sendable {
     case create, importData = "import", delete, stage, undo, stop, sweep, sweepBatch = "sweep-batch"
     case holdPlaced = "hold-place", holdReleased = "hold-release", reportOpened = "report-open"
     case find, compare
+    // Of jobs and brakes.
+    case jobPaused = "job-pause", jobResumed = "job-resume", jobCancelled = "job-cancel"
+    case brakeReleased = "brake-release"
+    // Of persons.
+    case reveal, personFind = "person-find", personExport = "person-export"
+    case personErase = "person-erase", personRectify = "person-rectify"
+    // Of what must not come back, and of copies.
+    case erasureLifted = "erasure-lift", backup, backupNoted = "backup-note"
+    case backupGone = "backup-gone", restore
+    // Of the trail itself, of policies and what they say.
+    case prune, incident, export, policyActivated = "policy-activate", compliance
   }
 
   package enum Outcome: String, Sendable, CaseIterable {

@@ -1,20 +1,28 @@
-/// One step of the schema, applied once, in order.
+/// One step of the schema, applied once, in order: new tables, and what it adds to older ones
+/// (`Column.since`, `Table.later`).
 struct Migration: Sendable {
+  /// Counted from 1; a database bears the number of its last.
+  let number: Int
   let tables: [Table]
 
   func apply(_ connection: any Connection, _ dialect: Dialect) throws {
-    for table in tables { try connection.script(table.script(dialect)) }
+    for table in Self.all.prefix(number - 1).flatMap(\.tables) {
+      let additions = table.additions(dialect, in: number)
+      if !additions.isEmpty { try connection.script(additions) }
+    }
+    for table in tables { try connection.script(table.script(dialect, upTo: number)) }
   }
 
   static let all: [Migration] = [
     Migration(
+      number: 1,
       tables: [
         .meta, .counter, .mcu, .pbx, .extension, .meeting, .participant, .poll, .recording,
         .file, .report, .attendee, .session, .log, .storedObject, .hold, .erasure, .audit,
         .receipt, .sweepRun,
       ]),
-    Migration(tables: [.job, .lease]),
-    Migration(tables: [.attempt]),
+    Migration(number: 2, tables: [.job, .lease]),
+    Migration(number: 3, tables: [.attempt]),
   ]
 }
 

@@ -16,6 +16,15 @@ package struct Table: Sendable {
     let suffix: String
     /// What it holds beside the fields of `Schema`.
     package let data: Classification
+    /// The migration that brought it, where its table is older.
+    private(set) var since = 0
+
+    /// The column of a table that an earlier migration made.
+    func since(_ migration: Int) -> Column {
+      var column = self
+      column.since = migration
+      return column
+    }
 
     static func field(_ name: String, _ shape: Shape, _ suffix: String = "") -> Column {
       Column(name: name, shape: shape, suffix: suffix, data: .field)
@@ -52,35 +61,61 @@ package struct Table: Sendable {
   package let columns: [Column]
   var constraints: [String] = []
   var indexes: [String] = []
+  /// Indexes that a later migration brought.
+  var later: [LaterIndex] = []
   var clustered = false
 
-  func script(_ dialect: Dialect) -> String {
-    var lines = columns.map { column in
-      let type =
-        switch column.shape {
-        case .key: dialect.key
-        case .integer, .instant, .flag: dialect.integer
-        case .real: dialect.real
-        case .text: dialect.text
-        case .blob: dialect.blob
-        }
-      var line = "  \(column.name) \(type)"
-      if !column.suffix.isEmpty { line += " " + column.suffix }
-      if column.shape == .instant {
-        line += " check (\(column.name) >= 946684800000 and \(column.name) < 4102444800000)"
-      }
-      if column.shape == .flag { line += " check (\(column.name) in (0, 1))" }
-      return line
-    }
+  struct LaterIndex: Sendable {
+    let since: Int
+    let body: String
+  }
+
+  /// The table as `migration` makes it; by default as the newest leaves it.
+  func script(_ dialect: Dialect, upTo migration: Int = .max) -> String {
+    var lines = columns.filter { $0.since <= migration }.map { "  " + $0.text(dialect) }
     lines += constraints.map { "  " + $0 }
     let suffix = clustered ? dialect.clusteredSuffix : dialect.tableSuffix
-    var script = "create table \(name) (\n" + lines.joined(separator: ",\n") + "\n)\(suffix);\n"
-    for (number, index) in indexes.enumerated() {
-      let unique = index.hasPrefix("unique ")
-      let body = unique ? String(index.dropFirst("unique ".count)) : index
-      script += "create \(unique ? "unique " : "")index \(name)_\(number + 1) on \(name) \(body);\n"
+    return "create table \(name) (\n" + lines.joined(separator: ",\n") + "\n)\(suffix);\n"
+      + allIndexes.filter { $0.since <= migration }.map(\.script).joined()
+  }
+
+  /// What `migration` adds to the table.
+  func additions(_ dialect: Dialect, in migration: Int) -> String {
+    columns.filter { $0.since == migration }
+      .map { "alter table \(name) add column \($0.text(dialect));\n" }.joined()
+      + allIndexes.filter { $0.since == migration }.map(\.script).joined()
+  }
+
+  /// Each with the migration that brought it, where its table is older, and its text.
+  private var allIndexes: [(since: Int, script: String)] {
+    (indexes.map { LaterIndex(since: 0, body: $0) } + later).enumerated().map { number, index in
+      let unique = index.body.hasPrefix("unique ")
+      let body = unique ? String(index.body.dropFirst("unique ".count)) : index.body
+      return (
+        index.since,
+        "create \(unique ? "unique " : "")index \(name)_\(number + 1) on \(name) \(body);\n"
+      )
     }
-    return script
+  }
+}
+
+extension Table.Column {
+  func text(_ dialect: Dialect) -> String {
+    let type =
+      switch shape {
+      case .key: dialect.key
+      case .integer, .instant, .flag: dialect.integer
+      case .real: dialect.real
+      case .text: dialect.text
+      case .blob: dialect.blob
+      }
+    var line = "\(name) \(type)"
+    if !suffix.isEmpty { line += " " + suffix }
+    if shape == .instant {
+      line += " check (\(name) >= 946684800000 and \(name) < 4102444800000)"
+    }
+    if shape == .flag { line += " check (\(name) in (0, 1))" }
+    return line
   }
 }
 

@@ -1,5 +1,6 @@
 import Formats
 import Glibc
+import Operations
 
 /// The configuration of the operation: beside the database, and for what that does not say, of
 /// `/etc`.
@@ -31,5 +32,14 @@ enum OperationConfiguration {
       throw Failure(.badInput, "configuration", "it is no UTF-8", file: path)
     }
     return try ConfigurationFile.parse(text, file: path, owner: .operation)
+  }
+}
+
+extension Settings {
+  /// What is configured; the defaults for the rest.
+  init(_ configuration: Configuration) {
+    self.init()
+    undoWindow = configuration.undoWindow ?? undoWindow
+    sweepInterval = configuration.sweepInterval ?? sweepInterval
   }
 }

@@ -1,0 +1,7 @@
+import Domain
+import Operations
+import TestSupport
+
+extension PermissionTests {
+  static let keepingRows: [Row] = []
+}

@@ -1,0 +1,7 @@
+import Domain
+import Operations
+import TestSupport
+
+extension Scenario {
+  func jobs() async throws {}
+}
