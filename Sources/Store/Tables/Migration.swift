@@ -23,7 +23,22 @@ struct Migration: Sendable {
       ]),
     Migration(number: 2, tables: [.job, .lease]),
     Migration(number: 3, tables: [.attempt]),
+    Migration(number: jobs, tables: []),
+    Migration(number: brakes, tables: []),
+    Migration(number: persons, tables: []),
+    Migration(number: keeping, tables: []),
+    Migration(number: evidence, tables: []),
+    Migration(number: policies, tables: []),
   ]
+}
+
+extension Migration {
+  static let jobs = 4
+  static let brakes = 5
+  static let persons = 6
+  static let keeping = 7
+  static let evidence = 8
+  static let policies = 9
 }
 
 extension Table {
