@@ -24,6 +24,7 @@ extension Transaction {
     guard !rows.isEmpty else { return removed }
     try remember(kind, rows, rule: rule, at: at)
     if kind == .participant { try rememberJoins(rows) }
+    if Self.memberKinds.contains(kind) { try forgetRectified(kind, rows.map(\.number)) }
     let numbers = rows.map { Value.integer($0.number) }
     try chunks(numbers) { chunk, places in
       if Self.bearsObjects(kind) {
@@ -116,11 +117,12 @@ extension Transaction {
         where report in (\(places(1))) and (name is not null or email is not null)
         """, chunk)
     }
+    try forgetRectified(.report, numbers)
     return changed
   }
 
   /// `| bit` for each of these fields that is not null.
-  private func erasedBits(_ kind: Kind, _ names: [String]) -> String {
+  func erasedBits(_ kind: Kind, _ names: [String]) -> String {
     names.map { name in
       let field = Schema.field(kind, name)
       return "| case when \(field.column) is not null then \(ErasedBits.of(field)) else 0 end"
@@ -175,6 +177,7 @@ extension Transaction {
       guard untouched.isEmpty else { return try forgetStarts(ofMeetings: chunk) }
       try run("update meeting set \(field.start) = null where id in (\(places(1)))", chunk)
     }
+    try forgetRectified(participants: field.column, ofMeetings: meetings)
   }
 
   /// Deletes all participants of meetings but the held ones.

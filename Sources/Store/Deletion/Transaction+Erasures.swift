@@ -10,6 +10,12 @@ extension Transaction {
       ]
     }
     if kind == .extension { values += try addresses(rows, rule: rule, at: at) }
+    try write(erasures: values)
+  }
+
+  /// Adds entries of the ledger: kind, tag, instant, life and rule; a later one takes the place of one
+  /// of the same tag.
+  func write(erasures values: [[Value]]) throws {
     let columns = ["kind", "tag", "at", "life", "rule"]
     var start = 0
     while start < values.count {

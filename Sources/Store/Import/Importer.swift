@@ -52,6 +52,7 @@ extension Transaction {
     }
     try importer.admitWaiting()
     try importer.refreshMeetings()
+    try importer.refreshMembers()
     for (file, source) in sources.enumerated() {
       importer.begin(file: file, isNative: source.format == "jsonl")
       try importer.place(source.holds)
@@ -79,6 +80,11 @@ final class Importer {
   /// Outside ids that the gate refused in this import.
   var refused: [Kind: Set<String>] = [:]
   var touchedMeetings: Set<Int64> = []
+  /// Records that bear addresses, where a hold on a person is in force.
+  var touchedAddresses: [Kind: [Int64]] = [:]
+  let hasPersonHolds: Bool
+  /// Whether a person was erased in a report.
+  let hasErasedNames: Bool
   var waiting: [WaitingField] = []
 
   struct KnownPBX {
@@ -95,6 +101,8 @@ final class Importer {
   init(_ transaction: Transaction, policy: Policy, at: Instant, files: [String]) throws {
     staged = try transaction.stagedScopes()
     holds = try transaction.holdIndex()
+    hasPersonHolds = try !transaction.personHolds().isEmpty
+    hasErasedNames = try transaction.hasErasedNames()
     self.transaction = transaction
     self.policy = policy
     self.at = at

@@ -25,7 +25,7 @@ struct Migration: Sendable {
     Migration(number: 3, tables: [.attempt]),
     Migration(number: jobs, tables: []),
     Migration(number: brakes, tables: []),
-    Migration(number: persons, tables: []),
+    Migration(number: persons, tables: [.holdMember, .rectified, .personCase]),
     Migration(number: keeping, tables: []),
     Migration(number: evidence, tables: []),
     Migration(number: policies, tables: []),
