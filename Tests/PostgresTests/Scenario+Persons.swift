@@ -101,6 +101,8 @@ extension Scenario {
     renamed.address = FoldedAddress("anna@example.org")
     _ = try await operations.rectifyPerson(
       RectifyPersonRequest(person: renamed, target: .email, value: "ann@example.org"), by: .owner)
-    _ = try await operations.sweep(SweepRequest(rules: [.participantName]), by: .owner)
+    let only = SweepRequest.Only(kind: .meeting, id: "M-other")
+    _ = try await self.operations(at: Self.day(11)).sweep(
+      SweepRequest(rules: [.participantName], only: only), by: .owner)
   }
 }

@@ -113,7 +113,7 @@ struct DeleteTests {
     let plan = try await sandbox.expect(.done, "plan", "delete", "meeting", "M3")
     let kept = try #require(plan.object.objects("kept"))
     #expect(kept.contains { $0.text("kind") == "recording" && $0.text("hold") == "H-1" })
-    #expect(kept.first?.keys == ["hold", "id", "kind"])
+    #expect(kept.first?.keys == ["hold", "id", "kind", "restricted"])
     let outcome = await sandbox.run(
       "delete", "meeting", "M3", "--reason", "test", "--confirm", "M3")
     #expect(outcome.exit == .refused)
