@@ -41,6 +41,12 @@ extension Operations {
   package func importInBatches(
     _ source: any ImportSource, by principal: Principal
   ) async throws -> ImportResult {
+    if let snapshot = source.snapshots.first {
+      throw OperationError.badInput(
+        ImportError(
+          file: source.file, line: snapshot.line,
+          message: "a snapshot is looked at with its whole list: import it without --in-batches"))
+    }
     var total = ImportResult(
       file: source.file, format: source.format, read: source.read, stored: 0, updated: 0,
       skipped: source.duplicates, removed: 0, quarantined: 0,
@@ -92,7 +98,7 @@ extension Operations {
       ImportResult(
         file: source.file, format: source.format, read: source.read, stored: tally.stored,
         updated: tally.updated, skipped: tally.skipped + source.duplicates, removed: tally.removed,
-        quarantined: 0,
+        quarantined: tally.quarantined,
         droppedColumns: source.droppedColumns, warnings: source.warnings + tally.warnings)
     }
   }

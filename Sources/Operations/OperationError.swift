@@ -23,6 +23,11 @@ package enum OperationError: Error, Hashable, Sendable {
   case noSuchJob(String)
   /// The window is over, or it was taken back already (exit 3).
   case tooLateToUndo(job: Int64, DeletionJob.State)
+  case noSuchQuarantine(String)
+  /// Somebody has decided, or a newer snapshot came (exit 3).
+  case quarantineDecided(String, Quarantine.State)
+  /// A release would take something else than was shown (exit 4).
+  case quarantineChanged(String)
   /// Too much was guessed within an hour; nothing was looked at (exit 3).
   case tooManyTries(until: Instant)
   /// A list cannot be sorted or filtered so (exit 64).

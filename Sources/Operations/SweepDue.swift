@@ -112,6 +112,7 @@ extension Operations {
     }
     do {
       if request.rules.isEmpty, only == nil {
+        try await finishReleases(by: principal)
         try await runDueJobs(by: principal, owner: instance, batch: request.batch)
       }
       var sweep = Sweep(

@@ -21,6 +21,7 @@ struct LapseCommand: ParsableCommand {
         name: "Deleting",
         subcommands: [
           SweepVerb.self, PlanCommand.self, DeleteVerb.self, HoldCommand.self,
+          QuarantineCommand.self,
         ]),
     ],
     defaultSubcommand: ConsoleVerb.self)

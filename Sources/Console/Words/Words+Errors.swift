@@ -21,6 +21,11 @@ extension Words {
     case .noSuchJob(let name): "There is no staged deletion \(name)."
     case .tooLateToUndo(let job, _):
       "\(DeletionJob.label(job)) cannot be taken back any more."
+    case .noSuchQuarantine(let label): "There is no snapshot in quarantine \(label)."
+    case .quarantineDecided(let label, let state):
+      "\(label) was decided already (\(state.rawValue))."
+    case .quarantineChanged(let label):
+      "What a release of \(label) takes changed since it was shown: nothing was deleted."
     case .tooManyTries: "Too much was guessed within an hour: wait, nothing was looked at."
     case .badQuery(let text): "The query is not understood: \(text)"
     case .busy: "Another run is at work; try again in a moment."

@@ -7,6 +7,8 @@ package struct AuditEntry: Hashable, Sendable {
     // Of jobs and brakes.
     case jobPaused = "job-pause", jobResumed = "job-resume", jobCancelled = "job-cancel"
     case brakeReleased = "brake-release"
+    // Of snapshots.
+    case quarantineReleased = "quarantine-release", quarantineRejected = "quarantine-reject"
     // Of persons.
     case reveal, personFind = "person-find", personExport = "person-export"
     case personErase = "person-erase", personRectify = "person-rectify"

@@ -44,6 +44,13 @@ package struct Transaction {
   }
 }
 
+extension Transaction {
+  /// The number that the next record of a kind will have.
+  func upcoming(_ kind: Kind) throws -> Int64 {
+    try first("select next from counter where series = $1", [.text(kind.rawValue)])?.integer(0) ?? 1
+  }
+}
+
 /// Statements over lists of values: chunks of a few fixed sizes, so that each is prepared once.
 enum Chunk {
   static let size = 256

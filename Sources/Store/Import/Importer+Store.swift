@@ -38,6 +38,9 @@ extension Importer {
       for index in erased { refuse(known[index].record, Self.refusedByGate) }
       known = known.enumerated().filter { !erased.contains($0.offset) }.map(\.element)
     }
+    if kind == .extension {
+      try transaction.settle(quarantined: known.map(\.stored.number))
+    }
     try update(kind, known)
     let refusals = try refusals(fresh)
     var admitted: [(record: ImportedRecord, parents: Parents)] = []

@@ -7,6 +7,7 @@ package struct ImportTally: Sendable {
   /// Unchanged, or refused by the erasure gate.
   package var skipped = 0
   package var removed = 0
+  package var quarantined = 0
   package var warnings: [ImportWarning] = []
   private var unsaid = 0
 
@@ -56,6 +57,7 @@ extension Transaction {
       importer.begin(file: file, isNative: source.format == "jsonl")
       try importer.place(source.holds)
       try importer.remove(source.removals)
+      try importer.apply(source.snapshots, of: source)
     }
     return importer.finish()
   }
@@ -76,6 +78,8 @@ final class Importer {
   /// Records that people have ordered to go: nothing below them is changed.
   let staged: [Scope: Int64]
   let holds: HoldIndex
+  /// Extensions from this number on are stored by this import.
+  let firstNewExtension: Int64
   /// Outside ids that the gate refused in this import.
   var refused: [Kind: Set<String>] = [:]
   var touchedMeetings: Set<Int64> = []
@@ -95,6 +99,7 @@ final class Importer {
   init(_ transaction: Transaction, policy: Policy, at: Instant, files: [String]) throws {
     staged = try transaction.stagedScopes()
     holds = try transaction.holdIndex()
+    firstNewExtension = try transaction.upcoming(.extension)
     self.transaction = transaction
     self.policy = policy
     self.at = at

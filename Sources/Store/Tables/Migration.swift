@@ -29,6 +29,7 @@ struct Migration: Sendable {
     Migration(number: keeping, tables: []),
     Migration(number: evidence, tables: []),
     Migration(number: policies, tables: []),
+    Migration(number: snapshots, tables: [.quarantine, .quarantined]),
   ]
 }
 
@@ -39,6 +40,7 @@ extension Migration {
   static let keeping = 7
   static let evidence = 8
   static let policies = 9
+  static let snapshots = 10
 }
 
 extension Table {

@@ -59,6 +59,16 @@ extension Failure {
       self.init(
         .refused, "too-late",
         "\(DeletionJob.label(job)) cannot be taken back any more; nothing was done")
+    case .noSuchQuarantine(let label):
+      self.init(.missing, "no-such-quarantine", "there is no snapshot in quarantine \(label)")
+    case .quarantineDecided(let label, let state):
+      self.init(
+        .refused, "decided", "\(label) was decided already (\(state.rawValue)); nothing was done")
+    case .quarantineChanged(let label):
+      self.init(
+        .planChanged, "plan-changed",
+        "what a release of \(label) takes changed since it was shown; nothing was deleted. Look at"
+          + " \"lapse quarantine show\" again")
     case .tooManyTries(let until):
       self.init(
         .refused, "too-many-tries",
