@@ -16,6 +16,7 @@ struct LapseCommand: ParsableCommand {
           ConsoleVerb.self, FindVerb.self, CompareVerb.self, ListVerb.self, ShowVerb.self,
           PendingVerb.self, StatusVerb.self, PolicyCommand.self, ReceiptCommand.self,
         ]),
+      CommandGroup(name: "The console's looks", subcommands: [ThemeCommand.self]),
       CommandGroup(name: "Data", subcommands: [InitVerb.self, ImportVerb.self, DemoVerb.self]),
       CommandGroup(
         name: "Deleting",
