@@ -184,7 +184,8 @@ extension Bootstrap {
   /// Only a new or an empty directory is taken.
   private static func claimObjects(_ path: String, _ identity: String) -> Bool {
     guard mkdir(path, 0o700) == 0 || Directories.isEmpty(path) else { return false }
-    return DirectoryObjectStore(path: path, identity: identity)?.claim() ?? false
+    let store = DirectoryObjectStore(path: path, identity: identity)
+    return (try? store?.claim(replacing: nil)) ?? false
   }
 }
 

@@ -57,6 +57,7 @@ extension Transaction {
       try importer.place(source.holds)
       try importer.remove(source.removals)
     }
+    try count(refused: importer.refusedByGate, at: at)
     return importer.finish()
   }
 }
@@ -78,6 +79,8 @@ final class Importer {
   let holds: HoldIndex
   /// Outside ids that the gate refused in this import.
   var refused: [Kind: Set<String>] = [:]
+  /// What the erasure gate refused in this import, whole or in part.
+  var refusedByGate: Set<Refused> = []
   var touchedMeetings: Set<Int64> = []
   var waiting: [WaitingField] = []
 
