@@ -21,12 +21,12 @@ extension Operations {
   /// PBXs, of which an old copy knows nothing fresh. `identity`: a new one, with which it removes no
   /// stored object until it takes them over.
   package func restore(
-    from ledger: (any AppendOnlyFile)?, identity: String, by principal: Principal
+    from ledgers: [any AppendOnlyFile], identity: String, by principal: Principal
   ) async throws -> RestoreResult {
     try require(.backup, of: principal)
     var replay = LedgerReplay()
     let tagger = database.tagger
-    try ledger?.forEach { replay.read($0, tagger) }
+    for ledger in ledgers { try ledger.forEach { replay.read($0, tagger) } }
     guard replay.lines > 0 || replay.strange == 0 else { throw OperationError.foreignLedger }
     let (removed, placed, released) = try await lay(replay)
     let rules = Set(RuleID.allCases.filter { !$0.isTenant })

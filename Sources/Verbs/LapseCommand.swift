@@ -16,11 +16,17 @@ struct LapseCommand: ParsableCommand {
           ConsoleVerb.self, FindVerb.self, CompareVerb.self, ListVerb.self, ShowVerb.self,
           PendingVerb.self, StatusVerb.self, PolicyCommand.self, ReceiptCommand.self,
         ]),
-      CommandGroup(name: "Data", subcommands: [InitVerb.self, ImportVerb.self, DemoVerb.self]),
+      CommandGroup(
+        name: "Data",
+        subcommands: [
+          InitVerb.self, ImportVerb.self, BackupCommand.self, RestoreVerb.self, AdoptVerb.self,
+          DemoVerb.self,
+        ]),
       CommandGroup(
         name: "Deleting",
         subcommands: [
           SweepVerb.self, PlanCommand.self, DeleteVerb.self, HoldCommand.self,
+          ErasureCommand.self, DoctorVerb.self,
         ]),
     ],
     defaultSubcommand: ConsoleVerb.self)

@@ -67,7 +67,8 @@ extension Failure {
     case .noSuchErasure(let kind, let id):
       self.init(
         .missing, "no-such-erasure",
-        "nothing keeps the \(kind.rawValue) \(id) out; \"lapse erasure list\" shows what is refused")
+        "nothing keeps the \(kind.rawValue) \(id) out; \"lapse erasure list\" shows what is refused"
+      )
     case .noSuchBackup(let label):
       self.init(.missing, "no-such-backup", "there is no copy \(label), or it is gone already")
     case .ledgerUnwritten(let count):
