@@ -94,6 +94,7 @@ extension Operations {
     let (policy, now) = (policy.id, now())
     try await database.write { transaction in
       try transaction.forgetCopyMark()
+      try transaction.hurryObjects(at: now)
       try transaction.audit(
         AuditEntry(
           at: now, principal: principal, operation: .adopt, policy: policy))
