@@ -54,6 +54,7 @@ extension Operations {
     let done = try await database.write { transaction in
       try Self.execute(request, policy: policy, now: now, by: principal, transaction)
     }
+    await noteErasuresIfPossible()
     _ = try await removeObjects()
     _ = try await database.engine.scrub()
     let waiting = try await database.read { try $0.countWaitingObjects() }

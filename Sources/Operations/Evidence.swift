@@ -25,16 +25,18 @@ package struct Status: Hashable, Sendable {
   package let lastSweep: Instant?
   package let objectsWaiting: Int
   package let holds: Int
+  package let keeping: KeepingStatus
 
   package init(
     records: [Kind: Int], pending: [RuleID: [DueEntry.State: Int]], lastSweep: Instant?,
-    objectsWaiting: Int, holds: Int
+    objectsWaiting: Int, holds: Int, keeping: KeepingStatus = KeepingStatus()
   ) {
     self.records = records
     self.pending = pending
     self.lastSweep = lastSweep
     self.objectsWaiting = objectsWaiting
     self.holds = holds
+    self.keeping = keeping
   }
 
   package func count(_ state: DueEntry.State) -> Int {
@@ -55,7 +57,8 @@ extension Operations {
           rules: Set(RuleID.allCases), pbx: nil, policy: policy, now: now),
         lastSweep: try transaction.lastSweep(),
         objectsWaiting: try transaction.countWaitingObjects(),
-        holds: try transaction.holds().count)
+        holds: try transaction.holds().count,
+        keeping: try KeepingStatus(transaction, now: now))
     }
   }
 }

@@ -92,6 +92,7 @@ extension Operations {
     } catch let error as ImportError {
       throw OperationError.badInput(error)
     }
+    await noteErasuresIfPossible()
     _ = try await removeObjects()
     _ = try await database.engine.scrub()
     return zip(sources, tallies).map { source, tally in

@@ -30,6 +30,20 @@ package enum OperationError: Error, Hashable, Sendable {
   case quarantineChanged(String)
   /// Too much was guessed within an hour; nothing was looked at (exit 3).
   case tooManyTries(until: Instant)
+  /// Nothing keeps that record out (exit 66).
+  case noSuchErasure(Kind, id: String)
+  case noSuchBackup(String)
+  /// So many lines of the erasure ledger wait for their file, which does not take them; what they
+  /// tell of was done (exit 1).
+  case ledgerUnwritten(Int)
+  /// No line of the file is this database's (exit 65).
+  case foreignLedger
+  /// No store for objects is configured, or it cannot be opened (exit 66).
+  case noObjectStore
+  /// The store's marker is another database's (exit 3).
+  case foreignObjects
+  /// The store for objects failed, in words.
+  case objectStore(String)
   /// A list cannot be sorted or filtered so (exit 64).
   case badQuery(String)
   /// Another run has the lease (exit 75).

@@ -65,7 +65,7 @@ extension Operations {
   ) async throws -> Int64 {
     try require(.holds, of: principal)
     let (policy, now) = (policy.id, now())
-    return try await database.write { transaction in
+    let number = try await database.write { transaction in
       guard Hold.kinds.contains(request.kind),
         let located = try transaction.record(request.kind, id: request.id)
       else { throw OperationError.noSuchRecord(request.kind, id: request.id) }
@@ -84,6 +84,8 @@ extension Operations {
           policy: policy, reason: Hold.label(number), ticket: request.ticket))
       return number
     }
+    await noteErasuresIfPossible()
+    return number
   }
 
   /// Releases a hold: what became due meanwhile is due at once.
@@ -103,6 +105,7 @@ extension Operations {
           at: now, principal: principal, operation: .holdReleased, subjects: subjects,
           policy: policy, reason: Hold.label(number), ticket: stored.ticket))
     }
+    await noteErasuresIfPossible()
   }
 
   /// The holds in force, newest first.

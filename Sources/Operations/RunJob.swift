@@ -43,6 +43,7 @@ extension Operations {
         }
         return isFinished
       }
+      await noteErasuresIfPossible()
     }
     return try await finish(job, by: principal)
   }

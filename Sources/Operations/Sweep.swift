@@ -75,6 +75,7 @@ struct Sweep {
         }
         return batch
       }
+      if batch.removed.counts.total > 0 { await operations.noteErasuresIfPossible() }
       done[rule.id, default: 0] += batch.done.count
       held += batch.held
       after = batch.next
@@ -148,6 +149,7 @@ struct Sweep {
         try transaction.advance(run: run, by: step)
         return (cursor, isFinished)
       }
+      await operations.noteErasuresIfPossible()
       (cursor, isFinished) = step
       uncounted = []
     }

@@ -99,6 +99,7 @@ extension Operations {
         && (request.only.map { $0.kind == rule.id.kind } ?? true)
     }
     if request.dryRun { return try await forecast(rules, only: only, at: started) }
+    await noteErasuresIfPossible()
     let policy = policy.id
     let run = try await database.write { transaction in
       guard try transaction.lease("sweep", owner: instance, at: started) else {
@@ -120,6 +121,7 @@ extension Operations {
       sweep.only = only
       try await sweep.run(rules, progress: progress)
       let result = try await finish(sweep, run: run)
+      try await noteErasures()
       try await releaseSweepLease()
       return result
     } catch {

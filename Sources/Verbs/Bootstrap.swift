@@ -106,8 +106,8 @@ extension Bootstrap {
     return try PolicyFile.parse(file.text, file: file.name)
   }
 
-  /// The configured directory, or the one named `objects` beside the database if it bears this
-  /// database's marker; else none, and what is queued waits.
+  /// The configured store, or the directory named `objects` beside the database if it bears a marker:
+  /// what is another database's the store itself refuses. Else none, and what is queued waits.
   private static func objectStore(
     _ database: Database, _ configuration: Configuration, _ location: DatabaseLocation,
     _ printer: Printer
@@ -125,10 +125,7 @@ extension Bootstrap {
       return nil
     }
     let path = location.beside("objects")
-    let marker = path + "/" + ObjectKey.marker
-    guard let found = try? InputFile.read(marker).0,
-      found.elementsEqual("\(database.identity)\n".utf8)
-    else { return nil }
+    guard Directories.exists(path + "/" + ObjectKey.marker) else { return nil }
     return DirectoryObjectStore(path: path, identity: database.identity)
   }
 }
@@ -184,7 +181,8 @@ extension Bootstrap {
   /// Only a new or an empty directory is taken.
   private static func claimObjects(_ path: String, _ identity: String) -> Bool {
     guard mkdir(path, 0o700) == 0 || Directories.isEmpty(path) else { return false }
-    return DirectoryObjectStore(path: path, identity: identity)?.claim() ?? false
+    let store = DirectoryObjectStore(path: path, identity: identity)
+    return (try? store?.claim(replacing: nil)) ?? false
   }
 }
 

@@ -13,16 +13,41 @@ struct LapseCommand: ParsableCommand {
       CommandGroup(
         name: "Looking",
         subcommands: [
-          ConsoleVerb.self, FindVerb.self, CompareVerb.self, ListVerb.self, ShowVerb.self,
-          PendingVerb.self, StatusVerb.self, PolicyCommand.self, ReceiptCommand.self,
+          ConsoleVerb.self,
+          FindVerb.self,
+          CompareVerb.self,
+          ListVerb.self,
+          ShowVerb.self,
+          PendingVerb.self,
+          StatusVerb.self,
+          PolicyCommand.self,
+          ReceiptCommand.self,
         ]),
-      CommandGroup(name: "The console's looks", subcommands: [ThemeCommand.self]),
-      CommandGroup(name: "Data", subcommands: [InitVerb.self, ImportVerb.self, DemoVerb.self]),
+      CommandGroup(
+        name: "Data",
+        subcommands: [
+          InitVerb.self,
+          ImportVerb.self,
+          QuarantineCommand.self,
+          BackupCommand.self,
+          RestoreVerb.self,
+          AdoptVerb.self,
+          DemoVerb.self,
+        ]),
       CommandGroup(
         name: "Deleting",
         subcommands: [
-          SweepVerb.self, PlanCommand.self, DeleteVerb.self, HoldCommand.self,
-          QuarantineCommand.self,
+          SweepVerb.self,
+          PlanCommand.self,
+          DeleteVerb.self,
+          HoldCommand.self,
+          ErasureCommand.self,
+          DoctorVerb.self,
+        ]),
+      CommandGroup(
+        name: "Looks",
+        subcommands: [
+          ThemeCommand.self
         ]),
     ],
     defaultSubcommand: ConsoleVerb.self)

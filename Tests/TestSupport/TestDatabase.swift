@@ -34,7 +34,7 @@ package final class TestDatabase: Sendable {
       engine, identity: "test", key: Array(repeating: 7, count: 32))
     policy = try Self.compiledInPolicy()
     objects = DirectoryObjectStore(path: objectDirectory.path, identity: "test")
-    _ = objects?.claim()
+    _ = try objects?.claim(replacing: nil)
   }
 
   deinit { try? FileManager.default.removeItem(atPath: directory) }

@@ -14,7 +14,7 @@ package struct AuditEntry: Hashable, Sendable {
     case personErase = "person-erase", personRectify = "person-rectify"
     // Of what must not come back, and of copies.
     case erasureLifted = "erasure-lift", backup, backupNoted = "backup-note"
-    case backupGone = "backup-gone", restore
+    case backupGone = "backup-gone", restore, adopt
     // Of the trail itself, of policies and what they say.
     case prune, incident, export, policyActivated = "policy-activate", compliance
   }

@@ -50,16 +50,32 @@ extension Transaction {
           Value(hold.owner), Value(at), Value(review),
         ]
       ])
+    try noteHold(number, hold, at: at)
     return number
+  }
+
+  /// For the file outside: an old copy that is restored keeps what is held now.
+  private func noteHold(_ number: Int64, _ hold: NewHold, at: Instant) throws {
+    let (kind, record) = (hold.scope.kind, hold.scope.record)
+    guard let id = try outsideIDs(kind, numbers: [record])[record] else { return }
+    let line = NewLine(
+      .held, kind.rawValue, number: number, hold.nature.rawValue, tagger.tag(kind, id))
+    try note([line], at: at)
   }
 
   /// False where no hold in force has that number.
   package func release(hold number: Int64, reason: String, at: Instant) throws -> Bool {
-    try run(
-      """
-      update hold set released_at = $1, release_reason = $2
-      where id = $3 and released_at is null
-      """, [Value(at), .text(reason), .integer(number)]) > 0
+    let isReleased =
+      try run(
+        """
+        update hold set released_at = $1, release_reason = $2
+        where id = $3 and released_at is null
+        """, [Value(at), .text(reason), .integer(number)]) > 0
+    if isReleased {
+      let tag = tagger.tag("hold", String(number))
+      try note([.init(.released, "hold", number: number, nil, tag)], at: at)
+    }
+    return isReleased
   }
 
   /// The holds in force, newest first.

@@ -5,6 +5,25 @@ extension Importer {
   static let refusedByGate =
     "not stored: it was erased here, and nothing erased comes back until its PBX registers anew"
 
+  func refuseErased(_ record: ImportedRecord, _ parents: Parents) {
+    refuse(record, Self.refusedByGate)
+    countRefusal(record, parents)
+  }
+
+  func countRefusal(_ record: ImportedRecord, _ parents: Parents) {
+    refusedByGate.insert(
+      Refused(kind: record.kind, id: record.outsideID, pbx: fqdn(of: record, parents)))
+  }
+
+  private func fqdn(of record: ImportedRecord, _ parents: Parents) -> String? {
+    switch record.kind {
+    case .pbx: record.outsideID
+    case .participant, .recording, .file: parents.meeting?.values[1].text
+    case .log, .mcu: nil
+    default: record["pbx"]?.text
+    }
+  }
+
   /// Which of these new records the ledger refuses, by position.
   func refusals(_ records: [(record: ImportedRecord, parents: Parents)]) throws -> Set<Int> {
     guard let kind = records.first?.record.kind else { return [] }
@@ -58,6 +77,18 @@ extension Importer {
     return found
   }
 
+  /// Which of these extensions, that are there again, bear the address that was erased under their
+  /// number; none of those whose erasure was lifted.
+  func returnedAddresses(
+    _ records: [(record: ImportedRecord, parents: Parents)]
+  ) throws -> Set<Int> {
+    let found = try erasedAddresses(records)
+    guard !found.isEmpty else { return [] }
+    let erased = try transaction.erasures(
+      .extension, ids: found.map { records[$0].record.outsideID })
+    return found.filter { erased[records[$0].record.outsideID] != nil }
+  }
+
   /// Session history that names a PBX which was erased and is not back.
   func namesErasedPBX(_ records: [ImportedRecord]) throws -> Set<String> {
     let unknown = records.compactMap { $0["pbx"]?.text }.filter { pbxs[$0] == nil }
@@ -85,7 +116,9 @@ extension Importer {
         waiting.append(
           WaitingField(
             field: field, value: merged[field.ordinal], number: stored.number, meeting: meeting,
-            file: file, line: incoming.line))
+            file: file, line: incoming.line,
+            refusal: Refused(
+              kind: incoming.kind, id: incoming.outsideID, pbx: fqdn(of: incoming, parents))))
         merged[field.ordinal] = stored.values[field.ordinal]
       }
       return (stored.erased, false)
@@ -122,6 +155,8 @@ struct WaitingField {
   let meeting: Int64
   let file: Int
   let line: Int
+  /// What is counted where it stays out.
+  let refusal: Refused
   /// Whether its record was counted as skipped, having nothing else to store.
   var isSkipped = false
 

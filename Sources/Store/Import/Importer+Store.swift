@@ -22,7 +22,7 @@ extension Importer {
       if kind == .session, let pbx = record["pbx"]?.text,
         erasedPBXs.contains(pbx) || refused[.pbx]?.contains(pbx) == true
       {
-        refuse(record, Self.refusedByGate)
+        refuseErased(record, above)
       } else if let row = existing[record.outsideID] {
         if let hold = holds.isRestricted(row.ancestry), record.kind != .pbx {
           refuse(record, "not stored: restricted by \(Hold.label(hold)), changed by nobody")
@@ -34,8 +34,8 @@ extension Importer {
       }
     }
     if kind == .extension {
-      let erased = try erasedAddresses(known.map { ($0.record, $0.parents) })
-      for index in erased { refuse(known[index].record, Self.refusedByGate) }
+      let erased = try returnedAddresses(known.map { ($0.record, $0.parents) })
+      for index in erased { refuseErased(known[index].record, known[index].parents) }
       known = known.enumerated().filter { !erased.contains($0.offset) }.map(\.element)
     }
     if kind == .extension {
@@ -46,7 +46,7 @@ extension Importer {
     var admitted: [(record: ImportedRecord, parents: Parents)] = []
     for (index, entry) in fresh.enumerated() {
       if refusals.contains(index) {
-        refuse(entry.record, Self.refusedByGate)
+        refuseErased(entry.record, entry.parents)
       } else {
         admitted.append(entry)
       }
@@ -177,7 +177,10 @@ extension Importer {
         if erased & ErasedBits.of(.report, "attendees") != 0 { attendees = nil }
         merged[Schema.field(.report, "attendees").ordinal] = .null
       }
-      if isRefused { warn(record.line, Self.fieldRefused) }
+      if isRefused {
+        warn(record.line, Self.fieldRefused)
+        countRefusal(record, parents)
+      }
       let before = kind == .report ? try attendeesOf(stored.number) : []
       let sameAttendees = attendees == nil || attendees == before
       guard merged != stored.values || !sameAttendees || erased != stored.erased else {

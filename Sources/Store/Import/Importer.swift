@@ -59,6 +59,7 @@ extension Transaction {
       try importer.remove(source.removals)
       try importer.apply(source.snapshots, of: source)
     }
+    try count(refused: importer.refusedByGate, at: at)
     return importer.finish()
   }
 }
@@ -82,6 +83,8 @@ final class Importer {
   let firstNewExtension: Int64
   /// Outside ids that the gate refused in this import.
   var refused: [Kind: Set<String>] = [:]
+  /// What the erasure gate refused in this import, whole or in part.
+  var refusedByGate: Set<Refused> = []
   var touchedMeetings: Set<Int64> = []
   var waiting: [WaitingField] = []
 

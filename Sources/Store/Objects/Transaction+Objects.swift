@@ -64,6 +64,12 @@ extension Transaction {
       """, [.text(object.key.text), .text(error), Value(at + wait)])
   }
 
+  /// The next try of all that wait comes at once: the store can be reached again.
+  package func hurryObjects(at: Instant) throws {
+    try run(
+      "update stored_object set next_try_at = $1 where queued_at is not null", [Value(at)])
+  }
+
   /// The keys of all objects that rows name, or that wait.
   package func objectKeys(live: Bool) throws -> [String] {
     try rows(

@@ -17,6 +17,21 @@ enum OperationConfiguration {
     return configuration
   }
 
+  /// Where everything was read from: what is set where, and what by nobody.
+  static func origins(at location: DatabaseLocation) throws -> [String] {
+    let files = [location.beside("config.toml"), general]
+    let read = try files.map { ($0, try parse($0)) }
+    let settings: [(String, (Configuration) -> Bool)] = [
+      ("database.label", { $0.label != nil }), ("objects", { $0.objects != nil }),
+      ("sweep.interval", { $0.sweepInterval != nil }), ("undo.window", { $0.undoWindow != nil }),
+    ]
+    return ["database \(location.path)"]
+      + settings.map { name, isSet in
+        let file = read.first { $0.1.map(isSet) ?? false }?.0
+        return "\(name) \(file ?? "by default")"
+      }
+  }
+
   /// Nil where there is no such file.
   private static func parse(_ path: String) throws -> Configuration? {
     var status = stat()

@@ -37,6 +37,10 @@ extension Shape {
       .init("lastSweep", ViewValue(status.lastSweep)),
       .init("objectsWaiting", number(status.objectsWaiting)),
       .init("holds", number(status.holds)),
+      .init("refused", number(status.keeping.refusals)),
+      .init("ledgerWaiting", number(status.keeping.ledgerWaiting)),
+      .init("overdueBackups", number(status.keeping.overdueBackups)),
+      .init("copySince", ViewValue(status.keeping.copy?.restoredAt)),
     ]
   }
 
