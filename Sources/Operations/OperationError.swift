@@ -25,6 +25,8 @@ package enum OperationError: Error, Hashable, Sendable {
   case tooLateToUndo(job: Int64, DeletionJob.State)
   /// Too much was guessed within an hour; nothing was looked at (exit 3).
   case tooManyTries(until: Instant)
+  /// The words of a reason tell who somebody is (exit 65); they would outlive the record.
+  case personalReason(IdentityScan.Finding)
   /// A list cannot be sorted or filtered so (exit 64).
   case badQuery(String)
   /// Another run has the lease (exit 75).

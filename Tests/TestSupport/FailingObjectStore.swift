@@ -32,4 +32,8 @@ package final class FailingObjectStore: ObjectStore {
   package func exists(_ key: ObjectKey) throws(ObjectStoreError) -> Bool {
     state.withLock { $0.objects.contains(key.text) }
   }
+
+  package func contents(of key: ObjectKey) throws(ObjectStoreError) -> [UInt8]? {
+    state.withLock { $0.objects.contains(key.text) ? [] : nil }
+  }
 }

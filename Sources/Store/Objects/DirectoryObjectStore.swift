@@ -54,6 +54,28 @@ package struct DirectoryObjectStore: ObjectStore {
     return true
   }
 
+  package func contents(of key: ObjectKey) throws(ObjectStoreError) -> [UInt8]? {
+    guard let (parent, name) = try locate(key) else { return nil }
+    let file = openat(parent.descriptor, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+    guard file >= 0 else {
+      switch errno {
+      case ENOENT: return nil
+      case ELOOP: throw .notBeneath
+      default: throw .system(errno)
+      }
+    }
+    defer { close(file) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 18)
+    while true {
+      let count = read(file, &buffer, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw .system(errno) }
+      guard count > 0 else { return bytes }
+      bytes += buffer[..<count]
+    }
+  }
+
   /// The directory that has the key's last part; nil where there is none.
   private func locate(
     _ key: ObjectKey

@@ -5,6 +5,8 @@ package protocol ObjectStore: Sendable {
   /// Removes the object. "Already gone" is success. Throws `ObjectStoreError`.
   func remove(_ key: ObjectKey) throws(ObjectStoreError)
   func exists(_ key: ObjectKey) throws(ObjectStoreError) -> Bool
+  /// All of the object's bytes; nil where there is none.
+  func contents(of key: ObjectKey) throws(ObjectStoreError) -> [UInt8]?
 }
 
 package enum ObjectStoreError: Error, Hashable, Sendable {

@@ -27,7 +27,7 @@ struct Migration: Sendable {
     Migration(number: brakes, tables: []),
     Migration(number: persons, tables: []),
     Migration(number: keeping, tables: []),
-    Migration(number: evidence, tables: []),
+    Migration(number: evidence, tables: [.past, .incident]),
     Migration(number: policies, tables: []),
   ]
 }

@@ -64,6 +64,11 @@ extension Failure {
         .refused, "too-many-tries",
         "too much was guessed within an hour; nothing was looked at. Again from"
           + " \(until.rfc3339) on")
+    case .personalReason(let finding):
+      self.init(
+        .badInput, "personal-reason",
+        "the reason has \(finding.phrase), and would be kept longer than the record; nothing was"
+          + " done. Give a code, a ticket, or words without it")
     case .badQuery(let what):
       self.init(.usage, "usage", what)
     case .busy:
@@ -119,5 +124,17 @@ extension Failure {
         ("engine", "the database engine failed with code \(code); the step was taken back")
       }
     self.init(error == .missing ? .missing : .failed, code, message)
+  }
+}
+
+extension IdentityScan.Finding {
+  /// `an e-mail address`.
+  var phrase: String {
+    switch self {
+    case .email: "an e-mail address"
+    case .phone: "a telephone number"
+    case .name: "a name of the record"
+    case .text: "a text"
+    }
   }
 }
