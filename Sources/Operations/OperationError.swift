@@ -44,6 +44,8 @@ package enum OperationError: Error, Hashable, Sendable {
   case foreignObjects
   /// The store for objects failed, in words.
   case objectStore(String)
+  /// The words of a reason tell who somebody is (exit 65); they would outlive the record.
+  case personalReason(IdentityScan.Finding)
   /// A list cannot be sorted or filtered so (exit 64).
   case badQuery(String)
   /// Another run has the lease (exit 75).

@@ -19,7 +19,14 @@ package struct Operations: Sendable {
     settings: Settings = Settings(), outside: Outside = Outside(), instance: String = "lapse",
     now: @escaping @Sendable () -> Instant
   ) {
-    self.database = database
+    let identity = database.identity
+    let hasWitness = outside.checkpoints != nil || outside.systemLog != nil
+    self.database =
+      hasWitness
+      ? database.witnessed { head in
+        // What it tells of is done; the next checkpoint covers it as well.
+        try? outside.keep(AuditCheckpoint(identity: identity, head: head))
+      } : database
     self.policy = policy
     self.objects = objects
     self.settings = settings

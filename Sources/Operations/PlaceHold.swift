@@ -69,6 +69,9 @@ extension Operations {
       guard Hold.kinds.contains(request.kind),
         let located = try transaction.record(request.kind, id: request.id)
       else { throw OperationError.noSuchRecord(request.kind, id: request.id) }
+      try Self.screen(
+        request.reason, about: Scope(kind: request.kind, record: located.record.number),
+        transaction)
       let number = try transaction.place(
         NewHold(
           scope: Scope(kind: request.kind, record: located.record.number),

@@ -37,6 +37,9 @@ struct Sweep {
     for id in RuleID.sweepOrder {
       guard let rule = byID[id] else { continue }
       do {
+        if id == .reportRecheck {
+          try await operations.recheckObjects(rule, cutoff: cutoff, only: only, by: principal)
+        }
         try await batches(of: rule, progress: progress)
       } catch let error as StoreError {
         failed.append(SweepResult.Failure(rule: id, message: "\(error)"))
@@ -67,10 +70,14 @@ struct Sweep {
           try transaction.audit(
             AuditEntry(
               at: cutoff, principal: principal, operation: .sweepBatch, policy: policy,
-              rule: rule.id, counts: batch.removed.counts))
+              rule: rule.id, counts: batch.removed.counts, reason: RunTally.label(run)))
           var step = RunTally()
           step.add(batch.done, cutoff: cutoff)
           step.add(batch.removed)
+          for incident in batch.incidents {
+            try transaction.audit(
+              AuditEntry(incident, at: cutoff, principal: principal, policy: policy))
+          }
           try transaction.advance(run: run, by: step)
         }
         return batch
@@ -134,14 +141,17 @@ struct Sweep {
           try transaction.isStillDue(tenant: tenant, rule, cutoff: cutoff)
         else { return (cursor, true) }
         var removed = Removed()
+        let fqdn = try transaction.outsideIDs(.pbx, numbers: [tenant])[tenant]
         let isFinished = try transaction.sweep(
           tenant: tenant, by: rule.id, cursor: &cursor, cutoff: cutoff, limit: limit,
           removed: &removed)
         if removed.counts.total > 0 {
           try transaction.audit(
             AuditEntry(
-              at: cutoff, principal: principal, operation: .sweepBatch, policy: policy,
-              rule: rule.id, counts: removed.counts))
+              at: cutoff, principal: principal, operation: .sweepBatch,
+              subjects: fqdn.map { [transaction.subject(.pbx, tenant, id: $0)] } ?? [],
+              policy: policy, rule: rule.id, counts: removed.counts,
+              reason: RunTally.label(run)))
         }
         var step = RunTally()
         step.add(keys, cutoff: cutoff)

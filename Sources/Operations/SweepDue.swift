@@ -112,6 +112,7 @@ extension Operations {
       return try transaction.beginRun(policy: policy, at: started)
     }
     do {
+      try await checkpoint()
       if request.rules.isEmpty, only == nil {
         try await finishReleases(by: principal)
         try await runDueJobs(by: principal, owner: instance, batch: request.batch)
@@ -193,6 +194,7 @@ extension Operations {
       return try Self.close(
         run: run, policy: policy, failed: failed.count, at: finished, by: principal, transaction)
     }
+    try await checkpoint()
     let objects = try await removeObjects()
     // Every time: what a reader kept from it before is done now.
     _ = try await database.engine.scrub()

@@ -28,7 +28,8 @@ enum Bootstrap {
       environment: environment, now: clock, random: randomBytes,
       input: { try InputFile.read(STDIN_FILENO, name: "-", expecting: 0) },
       output: OutputStream(descriptor: STDOUT_FILENO),
-      errors: OutputStream(descriptor: STDERR_FILENO), principal: principal(environment))
+      errors: OutputStream(descriptor: STDERR_FILENO), principal: principal(environment),
+      systemLog: log)
   }
 
   private static func environment() -> [String: String] {
@@ -88,15 +89,24 @@ extension Bootstrap {
     return OpenDatabase(
       operations: Operations(
         database: database, policy: try policy(), objects: objects,
-        settings: Settings(configuration), outside: outside(location),
+        settings: Settings(configuration), outside: outside(location, context),
         instance: "\(getpid())-\(Bytes.hex(context.random(4)))", now: now),
       label: configuration.label)
   }
 
-  private static func outside(_ location: DatabaseLocation) -> Outside {
+  private static func outside(_ location: DatabaseLocation, _ context: Context) -> Outside {
     Outside(
       erasures: LineFile(path: location.path + ".erasures"),
-      checkpoints: LineFile(path: location.path + ".checkpoints"))
+      checkpoints: LineFile(path: location.path + ".checkpoints"),
+      systemLog: context.systemLog)
+  }
+
+  /// One line to the system log, as RFC 5424's facility for security has it.
+  @Sendable
+  private static func log(_ line: String) {
+    withVaList([line]) { arguments in
+      vsyslog(LOG_AUTHPRIV | LOG_NOTICE, "lapse: %s", arguments)
+    }
   }
 
   static func policy() throws -> Policy {
@@ -132,18 +142,22 @@ extension Bootstrap {
 
 extension Bootstrap {
   /// Makes an empty database; whoever else makes one there at the same time, one of both wins and
-  /// nothing is overwritten. Says whether it has a directory for stored objects.
+  /// nothing is overwritten. Says whether it has a directory for stored objects, and the first key of
+  /// its audit trail, which is kept nowhere.
   static func create(
     at location: DatabaseLocation, by principal: Principal, in context: Context
-  ) async throws -> Bool {
+  ) async throws -> (hasObjects: Bool, auditKey: AuditKey) {
     guard principal.may(.create) else { throw OperationError.notAllowed(.create) }
     guard !Directories.exists(location.path) else { throw exists(location) }
     if location.isDefault { Directories.make(location.directory) }
     let identity = Bytes.hex(context.random(16))
     let draft = location.path + ".new-" + Bytes.hex(context.random(4))
     defer { for suffix in ["", "-wal", "-shm"] { unlink(draft + suffix) } }
+    guard let auditKey = AuditKey(context.random(AuditKey.size)) else {
+      preconditionFailure("so many bytes as were asked for")
+    }
     do {
-      try await fill(draft, identity, by: principal, in: context)
+      try await fill(draft, identity, auditKey, by: principal, in: context)
     } catch let error as StoreError {
       let failure = Failure(error)
       throw Failure(
@@ -157,15 +171,16 @@ extension Bootstrap {
         "the database cannot be created (\(String(cString: strerror(errno))))",
         file: location.path)
     }
-    return claimObjects(location.beside("objects"), identity)
+    return (claimObjects(location.beside("objects"), identity), auditKey)
   }
 
   private static func fill(
-    _ path: String, _ identity: String, by principal: Principal, in context: Context
+    _ path: String, _ identity: String, _ auditKey: AuditKey, by principal: Principal,
+    in context: Context
   ) async throws {
     let engine = try SQLiteEngine(path: path, create: true)
     let database = try await Database.create(
-      engine, identity: identity, key: context.random(32))
+      engine, identity: identity, key: context.random(32), auditKey: auditKey)
     let entry = AuditEntry(
       at: context.now(), principal: principal, operation: .create, policy: try policy().id)
     try await database.write { transaction in _ = try transaction.audit(entry) }

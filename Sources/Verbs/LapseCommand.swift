@@ -19,9 +19,11 @@ struct LapseCommand: ParsableCommand {
           ListVerb.self,
           ShowVerb.self,
           PendingVerb.self,
+          ExplainVerb.self,
           StatusVerb.self,
           PolicyCommand.self,
           ReceiptCommand.self,
+          AuditCommand.self,
         ]),
       CommandGroup(
         name: "Data",

@@ -35,6 +35,7 @@ extension Words {
     case .noObjectStore: "There is no store for objects, or it cannot be opened."
     case .foreignObjects: "The stored objects are another database's: nothing was changed."
     case .objectStore(let what): "The store for objects failed: \(what)."
+    case .personalReason: "The reason tells who somebody is: nothing was done."
     case .badQuery(let text): "The query is not understood: \(text)"
     case .busy: "Another run is at work; try again in a moment."
     case .badInput: "The input cannot be stored."

@@ -7,6 +7,8 @@ package struct SweepBatch: Sendable {
   /// Due entries that holds keep.
   package var held = 0
   package var removed = Removed()
+  /// What was found where no identity should have been.
+  package var incidents: [Incident] = []
   /// Where the next batch begins; nil when the rule has nothing more that is due.
   package var next: DueEntry.Key?
 }
@@ -51,6 +53,7 @@ extension Transaction {
         }
       }
     }
+    batch.incidents = try incidents(rule.id, reports: going.map(\.number), at: cutoff)
     batch.removed = try act(rule.id, on: going, holds: holds, at: cutoff)
     for row in touched {
       var cursor = ScopeCursor()

@@ -6,11 +6,16 @@ package struct Transaction {
   package let connection: any Connection
   let dialect: Dialect
   package let tagger: Tagger
+  /// What this transaction has added to the audit trail.
+  let tail: AuditTail
 
-  init(_ connection: any Connection, dialect: Dialect, tagger: Tagger) {
+  init(
+    _ connection: any Connection, dialect: Dialect, tagger: Tagger, tail: AuditTail = AuditTail()
+  ) {
     self.connection = connection
     self.dialect = dialect
     self.tagger = tagger
+    self.tail = tail
   }
 
   func rows(_ sql: String, _ binds: [Value] = []) throws -> [Row] {

@@ -8,8 +8,13 @@ package struct RunTally: Hashable, Sendable {
   package var held = 0
   package var counts = Counts()
   package var objects = 0
+  /// Of this step alone: what `list past` is told of.
+  var gone: [Gone: Int] = [:]
 
   package init() {}
+
+  /// A sweep's number as people see it.
+  package static func label(_ run: Int64) -> String { "S-\(run)" }
 
   package mutating func add(_ keys: [DueEntry.Key], cutoff: Instant) {
     for key in keys {
@@ -21,6 +26,7 @@ package struct RunTally: Hashable, Sendable {
   package mutating func add(_ removed: Removed) {
     counts += removed.counts
     objects += removed.objects
+    gone.merge(removed.gone, uniquingKeysWith: +)
   }
 
   package static func += (left: inout RunTally, right: RunTally) {
@@ -72,6 +78,7 @@ extension Transaction {
         .integer(number), .text(Packed.encode(tally.done)), .text(Packed.encode(tally.late)),
         Value(tally.held), .text(Packed.encode(tally.counts)), Value(tally.objects),
       ])
+    try note(step.gone, by: .run(number))
   }
 
   package func finish(run number: Int64, at: Instant, failed: Int, receipt: Int64?) throws {

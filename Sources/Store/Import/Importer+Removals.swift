@@ -50,6 +50,7 @@ extension Importer {
     _ = try transaction.delete(
       below: scope, cursor: &cursor, limit: .max, holds: holds, rule: nil, at: at,
       removed: &removed)
+    try transaction.note(removed.gone, by: .ending)
     if holds.keeps(located.ancestry) {
       let numbers = holds.covering(located.ancestry) + holds.below(scope)
       let labels = numbers.map(Hold.label).joined(separator: ", ")

@@ -174,8 +174,10 @@ extension Importer {
       let (erased, isRefused) = try withhold(&merged, incoming, stored, parents)
       var attendees = incoming.attendees ?? (incoming.clearsAttendees ? [] : nil)
       if kind == .report {
-        if erased & ErasedBits.of(.report, "attendees") != 0 { attendees = nil }
-        merged[Schema.field(.report, "attendees").ordinal] = .null
+        let place = Schema.field(.report, "attendees").ordinal
+        let isWithheld = incoming.values[place]?.isNull == false && merged[place].isNull
+        if isWithheld || erased & ErasedBits.of(.report, "attendees") != 0 { attendees = nil }
+        merged[place] = .null
       }
       if isRefused {
         warn(record.line, Self.fieldRefused)

@@ -129,6 +129,7 @@ extension Transaction {
         Value(cursor.kind), .integer(cursor.after), .text(Packed.encode(counts)),
         Value(now.objects + removed.objects), .integer(job.number),
       ])
+    try note(removed.gone, by: .job(job.number))
   }
 
   package func finish(job number: Int64, receipt: Int64, at: Instant) throws {

@@ -31,7 +31,7 @@ struct Migration: Sendable {
     Migration(number: persons, tables: []),
     Migration(
       number: keeping, tables: [.ledgerLine, .refusal, .backup], after: Table.firstLines),
-    Migration(number: evidence, tables: []),
+    Migration(number: evidence, tables: [.past, .incident]),
     Migration(number: policies, tables: []),
     Migration(number: snapshots, tables: [.quarantine, .quarantined]),
   ]

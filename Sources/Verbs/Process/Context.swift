@@ -12,11 +12,14 @@ package struct Context: Sendable {
   package var errors: OutputStream
   /// Who runs it, with all capabilities.
   package var principal: Principal
+  /// Takes a line for the system log.
+  package var systemLog: @Sendable (String) -> Void
 
   package init(
     environment: [String: String], now: @escaping @Sendable () -> Instant,
     random: @escaping @Sendable (Int) -> [UInt8], input: @escaping @Sendable () throws -> [UInt8],
-    output: OutputStream, errors: OutputStream, principal: Principal
+    output: OutputStream, errors: OutputStream, principal: Principal,
+    systemLog: @escaping @Sendable (String) -> Void = { _ in }
   ) {
     self.environment = environment
     self.now = now
@@ -25,5 +28,6 @@ package struct Context: Sendable {
     self.output = output
     self.errors = errors
     self.principal = principal
+    self.systemLog = systemLog
   }
 }

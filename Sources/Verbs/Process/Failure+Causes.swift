@@ -101,6 +101,11 @@ extension Failure {
         "the stored objects bear the marker of another database; nothing was changed")
     case .objectStore(let what):
       self.init(.failed, "object-store", "the store for objects failed: \(what)")
+    case .personalReason(let finding):
+      self.init(
+        .badInput, "personal-reason",
+        "the reason has \(finding.phrase), and would be kept longer than the record; nothing was"
+          + " done. Give a code, a ticket, or words without it")
     case .badQuery(let what):
       self.init(.usage, "usage", what)
     case .busy:
@@ -165,5 +170,17 @@ extension Failure {
       default: .failed
       }
     self.init(exit, code, message)
+  }
+}
+
+extension IdentityScan.Finding {
+  /// `an e-mail address`.
+  var phrase: String {
+    switch self {
+    case .email: "an e-mail address"
+    case .phone: "a telephone number"
+    case .name: "a name of the record"
+    case .text: "a text"
+    }
   }
 }
