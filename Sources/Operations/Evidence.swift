@@ -25,16 +25,19 @@ package struct Status: Hashable, Sendable {
   package let lastSweep: Instant?
   package let objectsWaiting: Int
   package let holds: Int
+  /// The one in force; nil where nobody said.
+  package let policy: Policy?
 
   package init(
     records: [Kind: Int], pending: [RuleID: [DueEntry.State: Int]], lastSweep: Instant?,
-    objectsWaiting: Int, holds: Int
+    objectsWaiting: Int, holds: Int, policy: Policy? = nil
   ) {
     self.records = records
     self.pending = pending
     self.lastSweep = lastSweep
     self.objectsWaiting = objectsWaiting
     self.holds = holds
+    self.policy = policy
   }
 
   package func count(_ state: DueEntry.State) -> Int {
@@ -45,6 +48,7 @@ package struct Status: Hashable, Sendable {
 extension Operations {
   package func status(by principal: Principal) async throws -> Status {
     try require(.browse, of: principal)
+    try await policies.load(from: database)
     let (policy, now) = (policy, now())
     return try await database.read { transaction in
       var records: [Kind: Int] = [:]
@@ -55,7 +59,7 @@ extension Operations {
           rules: Set(RuleID.allCases), pbx: nil, policy: policy, now: now),
         lastSweep: try transaction.lastSweep(),
         objectsWaiting: try transaction.countWaitingObjects(),
-        holds: try transaction.holds().count)
+        holds: try transaction.holds().count, policy: policy)
     }
   }
 }

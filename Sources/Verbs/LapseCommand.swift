@@ -15,6 +15,7 @@ struct LapseCommand: ParsableCommand {
         subcommands: [
           ConsoleVerb.self, FindVerb.self, CompareVerb.self, ListVerb.self, ShowVerb.self,
           PendingVerb.self, StatusVerb.self, PolicyCommand.self, ReceiptCommand.self,
+          ComplianceVerb.self,
         ]),
       CommandGroup(name: "Data", subcommands: [InitVerb.self, ImportVerb.self, DemoVerb.self]),
       CommandGroup(

@@ -23,6 +23,7 @@ extension Words {
       "\(DeletionJob.label(job)) cannot be taken back any more."
     case .tooManyTries: "Too much was guessed within an hour: wait, nothing was looked at."
     case .badQuery(let text): "The query is not understood: \(text)"
+    case .policyTaken(let id): "The policy id \(id) stands for other content already."
     case .busy: "Another run is at work; try again in a moment."
     case .badInput: "The input cannot be stored."
     case .store(let code): store(code)

@@ -28,7 +28,8 @@ struct Migration: Sendable {
     Migration(number: persons, tables: []),
     Migration(number: keeping, tables: []),
     Migration(number: evidence, tables: []),
-    Migration(number: policies, tables: []),
+    Migration(
+      number: policies, tables: [.policyVersion, .runDone, .runLeft, .housekeeping]),
   ]
 }
 

@@ -41,7 +41,7 @@ extension Table {
       .own("operation", .text, "not null"), .own("subjects", .text), .own("policy", .text),
       .own("rule", .text), .own("counts", .text), .own("reason", .text), .own("ticket", .text),
       .own("outcome", .text, "not null"), .own("previous", .blob), .own("digest", .blob),
-    ])
+    ], later: [LaterIndex(since: Migration.policies, body: "(operation, at)")])
 
   static let receipt = Table(
     name: "receipt",
@@ -62,5 +62,7 @@ extension Table {
       .own("late", .text, "not null"), .own("held", .integer, "not null"),
       .own("counts", .text, "not null"), .own("objects", .integer, "not null"),
       .own("failed", .integer), .own("receipt", .integer),
+      // Null: everything that was due.
+      .own("scope", .text).since(Migration.policies),
     ], indexes: ["(id) where finished_at is null"])
 }

@@ -66,6 +66,11 @@ extension Failure {
           + " \(until.rfc3339) on")
     case .badQuery(let what):
       self.init(.usage, "usage", what)
+    case .policyTaken(let id):
+      self.init(
+        .badInput, "policy-taken",
+        "the id \(id) was used for other content before, and receipts name it; nothing was"
+          + " changed. Give the policy an id of its own")
     case .busy:
       self.init(.tryAgain, "busy", "another run is at work; nothing was done. Try again later")
     case .badInput(let error):
