@@ -26,10 +26,13 @@ package struct Status: Hashable, Sendable {
   package let objectsWaiting: Int
   package let holds: Int
   package let keeping: KeepingStatus
+  /// The one in force; nil where nobody said.
+  package let policy: Policy?
 
   package init(
     records: [Kind: Int], pending: [RuleID: [DueEntry.State: Int]], lastSweep: Instant?,
-    objectsWaiting: Int, holds: Int, keeping: KeepingStatus = KeepingStatus()
+    objectsWaiting: Int, holds: Int, keeping: KeepingStatus = KeepingStatus(),
+    policy: Policy? = nil
   ) {
     self.records = records
     self.pending = pending
@@ -37,6 +40,7 @@ package struct Status: Hashable, Sendable {
     self.objectsWaiting = objectsWaiting
     self.holds = holds
     self.keeping = keeping
+    self.policy = policy
   }
 
   package func count(_ state: DueEntry.State) -> Int {
@@ -47,6 +51,7 @@ package struct Status: Hashable, Sendable {
 extension Operations {
   package func status(by principal: Principal) async throws -> Status {
     try require(.browse, of: principal)
+    try await policies.load(from: database)
     let (policy, now) = (policy, now())
     return try await database.read { transaction in
       var records: [Kind: Int] = [:]
@@ -58,7 +63,7 @@ extension Operations {
         lastSweep: try transaction.lastSweep(),
         objectsWaiting: try transaction.countWaitingObjects(),
         holds: try transaction.holds().count,
-        keeping: try KeepingStatus(transaction, now: now))
+        keeping: try KeepingStatus(transaction, now: now), policy: policy)
     }
   }
 }

@@ -48,6 +48,8 @@ package enum OperationError: Error, Hashable, Sendable {
   case personalReason(IdentityScan.Finding)
   /// A list cannot be sorted or filtered so (exit 64).
   case badQuery(String)
+  /// The policy's id stands for other content already (exit 65): it needs an id of its own.
+  case policyTaken(String)
   /// Another run has the lease (exit 75).
   case busy
   /// Input that cannot be stored (exit 65); nothing was.

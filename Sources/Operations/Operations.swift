@@ -5,7 +5,7 @@ package import Store
 /// transactions, and writes its audit entry in the transaction that it tells of.
 package struct Operations: Sendable {
   package let database: Database
-  package let policy: Policy
+  package internal(set) var policies: PolicyShelf
   package let objects: (any ObjectStore)?
   package let settings: Settings
   package let outside: Outside
@@ -15,7 +15,7 @@ package struct Operations: Sendable {
   package let now: @Sendable () -> Instant
 
   package init(
-    database: Database, policy: Policy, objects: (any ObjectStore)?,
+    database: Database, policies: PolicyShelf, objects: (any ObjectStore)?,
     settings: Settings = Settings(), outside: Outside = Outside(), instance: String = "lapse",
     now: @escaping @Sendable () -> Instant
   ) {
@@ -27,13 +27,27 @@ package struct Operations: Sendable {
         // What it tells of is done; the next checkpoint covers it as well.
         try? outside.keep(AuditCheckpoint(identity: identity, head: head))
       } : database
-    self.policy = policy
+    self.policies = policies
     self.objects = objects
     self.settings = settings
     self.outside = outside
     self.instance = instance
     self.now = now
   }
+
+  /// Under one policy, whatever the database says.
+  package init(
+    database: Database, policy: Policy, objects: (any ObjectStore)?,
+    settings: Settings = Settings(), outside: Outside = Outside(), instance: String = "lapse",
+    now: @escaping @Sendable () -> Instant
+  ) {
+    self.init(
+      database: database, policies: PolicyShelf(only: policy), objects: objects,
+      settings: settings, outside: outside, instance: instance, now: now)
+  }
+
+  /// The policy in force at the present instant.
+  package var policy: Policy { policies.history.policy(at: now()) }
 
   /// It throws `OperationError.notAllowed` unless `principal` may.
   func require(_ capability: Capability, of principal: Principal) throws {

@@ -13,6 +13,7 @@ struct Sweep {
 
   var done: [RuleID: Int] = [:]
   var held = 0
+  var heldByRule: [RuleID: Int] = [:]
   var failed: [SweepResult.Failure] = []
 
   init(
@@ -85,6 +86,7 @@ struct Sweep {
       if batch.removed.counts.total > 0 { await operations.noteErasuresIfPossible() }
       done[rule.id, default: 0] += batch.done.count
       held += batch.held
+      heldByRule[rule.id, default: 0] += batch.held
       after = batch.next
       progress(SweepProgress(rule: rule.id, done: done[rule.id] ?? 0))
     } while after != nil
@@ -105,7 +107,10 @@ struct Sweep {
     for tenant in tenants {
       // Of several rules due for one PBX the first by due instant counts.
       var counted = tenant.entries.first { $0.state != .held }?.key
-      held += tenant.entries.filter { $0.state == .held }.count
+      for entry in tenant.entries where entry.state == .held {
+        held += 1
+        heldByRule[entry.rule, default: 0] += 1
+      }
       for entry in tenant.entries {
         do {
           try await take(tenant.number, by: entry, counted: counted)

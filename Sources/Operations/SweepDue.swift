@@ -27,6 +27,16 @@ package struct SweepRequest: Hashable, Sendable {
     self.rules = rules
     self.only = only
   }
+
+  /// Whether it looks at everything.
+  package var isWhole: Bool { rules.isEmpty && only == nil }
+
+  /// What the run's record says of it: nil where it is whole.
+  var scope: String? {
+    if let only { return only.kind.rawValue }
+    return isWhole
+      ? nil : RuleID.allCases.filter(rules.contains).map(\.rawValue).joined(separator: " ")
+  }
 }
 
 package struct SweepProgress: Hashable, Sendable {
@@ -90,6 +100,13 @@ extension Operations {
     _ request: SweepRequest, by principal: Principal,
     progress: @Sendable (SweepProgress) -> Void = { _ in }
   ) async throws -> SweepResult {
+    try await underOnePolicy().run(request, by: principal, progress: progress)
+  }
+
+  private func run(
+    _ request: SweepRequest, by principal: Principal,
+    progress: @Sendable (SweepProgress) -> Void
+  ) async throws -> SweepResult {
     try require(request.dryRun ? .plan : .sweep, of: principal)
     precondition(request.batch > 0)
     let started = now()
@@ -109,11 +126,11 @@ extension Operations {
         _ = try Self.close(
           run: unfinished, policy: policy, failed: 1, at: started, by: principal, transaction)
       }
-      return try transaction.beginRun(policy: policy, at: started)
+      return try transaction.beginRun(policy: policy, at: started, scope: request.scope)
     }
     do {
       try await checkpoint()
-      if request.rules.isEmpty, only == nil {
+      if request.isWhole {
         try await finishReleases(by: principal)
         try await runDueJobs(by: principal, owner: instance, batch: request.batch)
       }
@@ -123,6 +140,7 @@ extension Operations {
       try await sweep.run(rules, progress: progress)
       let result = try await finish(sweep, run: run)
       try await noteErasures()
+      if request.isWhole { try await keepHouse(by: principal) }
       try await releaseSweepLease()
       return result
     } catch {
@@ -187,10 +205,14 @@ extension Operations {
   private func finish(_ sweep: Sweep, run: Int64) async throws -> SweepResult {
     let (policy, principal, failed) = (policy.id, sweep.principal, sweep.failed)
     let (held, finished) = (sweep.held, now())
+    let (heldByRule, failures) = (sweep.heldByRule, sweep.failed.map(\.rule))
     let (tally, receipt) = try await database.write { transaction in
       var step = RunTally()
       step.held = held
       try transaction.advance(run: run, by: step)
+      try transaction.note(
+        held: heldByRule, failed: Dictionary(failures.map { ($0, 1) }, uniquingKeysWith: +),
+        ofRun: run)
       return try Self.close(
         run: run, policy: policy, failed: failed.count, at: finished, by: principal, transaction)
     }

@@ -4,7 +4,6 @@ import Domain
 import Formats
 import Glibc
 import Operations
-import Policies
 import SQLiteEngine
 import Store
 import Terminal
@@ -86,9 +85,11 @@ extension Bootstrap {
     let database = try await Database.open(engine)
     let configuration = try OperationConfiguration.read(at: location)
     let objects = objectStore(database, configuration, location, printer)
+    let policies = PolicyShelf(fallback: try policy()) { try PolicyFile.parse($0, file: $1) }
+    try await policies.load(from: database)
     return OpenDatabase(
       operations: Operations(
-        database: database, policy: try policy(), objects: objects,
+        database: database, policies: policies, objects: objects,
         settings: Settings(configuration), outside: outside(location, context),
         instance: "\(getpid())-\(Bytes.hex(context.random(4)))", now: now),
       label: configuration.label)
@@ -109,11 +110,10 @@ extension Bootstrap {
     }
   }
 
+  /// The one in force until another is activated.
   static func policy() throws -> Policy {
-    guard let file = Policies.compiledIn.first else {
-      preconditionFailure("no policy is compiled in")
-    }
-    return try PolicyFile.parse(file.text, file: file.name)
+    let source = PolicySource.first
+    return try PolicyFile.parse(source.text, file: source.name)
   }
 
   /// The configured store, or the directory named `objects` beside the database if it bears a marker:
@@ -181,9 +181,13 @@ extension Bootstrap {
     let engine = try SQLiteEngine(path: path, create: true)
     let database = try await Database.create(
       engine, identity: identity, key: context.random(32), auditKey: auditKey)
-    let entry = AuditEntry(
-      at: context.now(), principal: principal, operation: .create, policy: try policy().id)
-    try await database.write { transaction in _ = try transaction.audit(entry) }
+    let (policy, text, now) = (try policy(), PolicySource.first.text, context.now())
+    try await database.write { transaction in
+      try transaction.audit(
+        AuditEntry(at: now, principal: principal, operation: .create, policy: policy.id))
+      try transaction.addPolicy(
+        id: policy.id, text: text, at: now, by: principal.user, inForceFrom: now)
+    }
     _ = try await engine.scrub()
   }
 

@@ -24,6 +24,7 @@ struct LapseCommand: ParsableCommand {
           PolicyCommand.self,
           ReceiptCommand.self,
           AuditCommand.self,
+          ComplianceVerb.self,
         ]),
       CommandGroup(
         name: "Data",

@@ -32,9 +32,18 @@ import Testing
     try await compare(seed: seed, steps: 150)
   }
 
-  private func compare(seed: UInt64, steps: Int) async throws {
-    let test = try await TestDatabase()
-    var history = RandomHistory(seed: seed)
+  /// The same under the policy that reads every sentence the earliest way.
+  @Test(arguments: 0..<histories) func sameUnderTheStrictPolicy(_ number: Int) async throws {
+    let seed = UInt64.random(in: 0...UInt64.max)
+    print("strict history \(number): seed \(seed)")
+    try await compare(seed: seed, steps: 120, isStrict: true)
+  }
+
+  private func compare(seed: UInt64, steps: Int, isStrict: Bool = false) async throws {
+    let test = try await TestDatabase(policy: isStrict ? TestDatabase.strictPolicy() : nil)
+    var options = HistoryOptions()
+    if isStrict { options.rules = ModelRule.strict }
+    var history = RandomHistory(seed: seed, options: options)
     var engine = ModelAdapter(test)
     for step in 0..<steps {
       let what = history.next()

@@ -55,7 +55,7 @@ extension Model {
   }
 
   mutating func anonymize(_ session: ModelRecord, at now: Int64) {
-    guard let rule = ModelRule.named("session-identity") else { return }
+    guard let rule = self.rule("session-identity") else { return }
     let times = ["startedAt", "endedAt"] + (choices.cutsGathered ? ["gatheredAt"] : [])
     let start = session.instant("gatheredAt")
     erase(["pbx", "meeting", "organizer"] + times, of: session, rule: rule, start: start)
@@ -68,7 +68,7 @@ extension Model {
   }
 
   mutating func sanitize(_ report: ModelRecord, at now: Int64) {
-    guard let rule = ModelRule.named("report-identity") else { return }
+    guard let rule = self.rule("report-identity") else { return }
     var fields = ["title", "organizerName", "organizerEmail", "meeting", "extension"]
     if report.attendees.contains(where: \.hasIdentity) { fields.append("attendees") }
     erase(fields, of: report, rule: rule, start: report.instant("createdAt"))

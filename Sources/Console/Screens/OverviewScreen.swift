@@ -98,7 +98,7 @@ struct OverviewScreen: ListScreen {
         .init("\"\(rule.clause)\""),
         .init(
           "\(Words.kind(id.kind)), \(rule.period.iso8601) from: \(rule.start); "
-            + Words.action(id.action)),
+            + Words.action(rule.action)),
       ])
   }
 }

@@ -37,6 +37,7 @@ extension Words {
     case .objectStore(let what): "The store for objects failed: \(what)."
     case .personalReason: "The reason tells who somebody is: nothing was done."
     case .badQuery(let text): "The query is not understood: \(text)"
+    case .policyTaken(let id): "The policy id \(id) stands for other content already."
     case .busy: "Another run is at work; try again in a moment."
     case .badInput: "The input cannot be stored."
     case .store(let code): store(code)

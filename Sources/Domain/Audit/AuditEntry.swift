@@ -17,6 +17,7 @@ package struct AuditEntry: Hashable, Sendable {
     case backupGone = "backup-gone", restore, adopt
     // Of the trail itself, of policies and what they say.
     case prune, incident, export, policyActivated = "policy-activate", compliance
+    case housekeeping
   }
 
   package enum Outcome: String, Sendable, CaseIterable {

@@ -54,7 +54,7 @@ extension Transaction {
       }
     }
     batch.incidents = try incidents(rule.id, reports: going.map(\.number), at: cutoff)
-    batch.removed = try act(rule.id, on: going, holds: holds, at: cutoff)
+    batch.removed = try act(rule, on: going, holds: holds, at: cutoff)
     for row in touched {
       var cursor = ScopeCursor()
       _ = try delete(
@@ -76,17 +76,18 @@ extension Transaction {
   }
 
   func dueRows(_ rule: Rule, number: Int64) throws -> [DueRow] {
-    let source = DueSource(rule: rule.id)
+    let source = DueSource(rule)
     return try rows(
       source.select + " and t.id = $1 and \(source.start) is not null", [.integer(number)]
-    ).map { try DueRow(rule.id, $0, rule.period.due) }
+    ).map { try DueRow(source, $0, rule.period.due) }
   }
 
   private func act(
-    _ rule: RuleID, on rows: [DueRow], holds: HoldIndex, at: Instant
+    _ acting: Rule, on rows: [DueRow], holds: HoldIndex, at: Instant
   ) throws -> Removed {
     var removed = Removed()
     guard !rows.isEmpty else { return removed }
+    let rule = acting.id
     let numbers = rows.map(\.number)
     switch rule {
     case .recording, .sharedFile, .session, .serverLog:
@@ -106,6 +107,8 @@ extension Transaction {
       return try deleteMeetings(numbers, rule: rule, at: at)
     case .reportIdentity:
       try sanitize(reports: numbers, at: at)
+    case .reportRecheck where acting.action == .delete:
+      return try delete(.report, doomed(.report, numbers: numbers), rule: rule, at: at)
     case .reportRecheck:
       try verify(reports: numbers, at: at)
     case .sessionIdentity:
@@ -161,7 +164,7 @@ extension Transaction {
   /// Whether the clock of a PBX still says that a rule takes it.
   package func isStillDue(tenant: Int64, _ rule: Rule, cutoff: Instant) throws -> Bool {
     let row = try first(
-      "select \(DueSource(rule: rule.id).start) from pbx t where t.id = $1", [.integer(tenant)])
+      "select \(DueSource(rule).start) from pbx t where t.id = $1", [.integer(tenant)])
     guard let start = row?[0].instant else { return false }
     return rule.period.due(from: start) <= cutoff
   }
@@ -232,6 +235,7 @@ extension Transaction {
       guard policy[.reportRecheck].period.due(from: row.indexedStart) <= cutoff else { continue }
       if holds.covering(row.ancestry).isEmpty { numbers.append(row.number) }
     }
+    if policy[.reportRecheck].action == .delete { return numbers.count }
     var unverified = 0
     try chunks(numbers.map(Value.integer)) { chunk, places in
       unverified += try count(

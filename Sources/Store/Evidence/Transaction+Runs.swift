@@ -6,6 +6,8 @@ package struct RunTally: Hashable, Sendable {
   package var done: [RuleID: Int] = [:]
   package var late: [RuleID: Lateness] = [:]
   package var held = 0
+  /// What was done, by rule and the UTC day on which it had fallen due.
+  package var days: [DueDay: Lateness] = [:]
   package var counts = Counts()
   package var objects = 0
   /// Of this step alone: what `list past` is told of.
@@ -20,6 +22,7 @@ package struct RunTally: Hashable, Sendable {
     for key in keys {
       done[key.rule, default: 0] += 1
       late[key.rule, default: Lateness()].add(cutoff - key.dueAt)
+      days[DueDay(key), default: Lateness()].add(cutoff - key.dueAt)
     }
   }
 
@@ -39,15 +42,17 @@ package struct RunTally: Hashable, Sendable {
 }
 
 extension Transaction {
-  /// Opens a sweep's record and returns its number (`S-12`).
-  package func beginRun(policy: String, at: Instant) throws -> Int64 {
+  /// Opens a sweep's record and returns its number (`S-12`). `scope`: the only rules that it looks
+  /// at, or nil.
+  package func beginRun(policy: String, at: Instant, scope: String? = nil) throws -> Int64 {
     let number = try take("run")
     try insert(
-      "sweep_run", ["id", "started_at", "policy", "done", "late", "held", "counts", "objects"],
+      "sweep_run",
+      ["id", "started_at", "policy", "done", "late", "held", "counts", "objects", "scope"],
       [
         [
           .integer(number), Value(at), .text(policy), .text(""), .text(""), .integer(0),
-          .text(""), .integer(0),
+          .text(""), .integer(0), Value(scope),
         ]
       ])
     return number
@@ -79,6 +84,7 @@ extension Transaction {
         Value(tally.held), .text(Packed.encode(tally.counts)), Value(tally.objects),
       ])
     try note(step.gone, by: .run(number))
+    try add(step.days, toRun: number)
   }
 
   package func finish(run number: Int64, at: Instant, failed: Int, receipt: Int64?) throws {

@@ -32,7 +32,8 @@ struct Migration: Sendable {
     Migration(
       number: keeping, tables: [.ledgerLine, .refusal, .backup], after: Table.firstLines),
     Migration(number: evidence, tables: [.past, .incident]),
-    Migration(number: policies, tables: []),
+    Migration(
+      number: policies, tables: [.policyVersion, .runDone, .runLeft, .housekeeping]),
     Migration(number: snapshots, tables: [.quarantine, .quarantined]),
   ]
 }

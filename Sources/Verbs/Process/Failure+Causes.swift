@@ -108,6 +108,11 @@ extension Failure {
           + " done. Give a code, a ticket, or words without it")
     case .badQuery(let what):
       self.init(.usage, "usage", what)
+    case .policyTaken(let id):
+      self.init(
+        .badInput, "policy-taken",
+        "the id \(id) was used for other content before, and receipts name it; nothing was"
+          + " changed. Give the policy an id of its own")
     case .busy:
       self.init(.tryAgain, "busy", "another run is at work; nothing was done. Try again later")
     case .badInput(let error):

@@ -43,13 +43,4 @@ extension Shape {
       .init("copySince", ViewValue(status.keeping.copy?.restoredAt)),
     ]
   }
-
-  static func rule(_ rule: Rule, of policy: Policy) -> Members {
-    [
-      .init("policy", .text(policy.id)), .init("rule", .text(rule.id.rawValue)),
-      .init("kind", .text(rule.id.kind.rawValue)), .init("start", .text(rule.start)),
-      .init("period", .text(rule.period.iso8601)), .init("action", .text(rule.action.rawValue)),
-      .init("clause", .text(rule.clause)), .init("say", .text(rule.say)),
-    ]
-  }
 }
