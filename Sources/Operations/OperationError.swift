@@ -25,6 +25,8 @@ package enum OperationError: Error, Hashable, Sendable {
   case tooLateToUndo(job: Int64, DeletionJob.State)
   /// Too much was guessed within an hour; nothing was looked at (exit 3).
   case tooManyTries(until: Instant)
+  /// The brakes are not those that were shown; nothing was done (exit 4).
+  case brakesChanged
   /// A list cannot be sorted or filtered so (exit 64).
   case badQuery(String)
   /// Another run has the lease (exit 75).

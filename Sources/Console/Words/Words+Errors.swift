@@ -22,6 +22,7 @@ extension Words {
     case .tooLateToUndo(let job, _):
       "\(DeletionJob.label(job)) cannot be taken back any more."
     case .tooManyTries: "Too much was guessed within an hour: wait, nothing was looked at."
+    case .brakesChanged: "The brakes changed since they were shown: nothing was done."
     case .badQuery(let text): "The query is not understood: \(text)"
     case .busy: "Another run is at work; try again in a moment."
     case .badInput: "The input cannot be stored."

@@ -42,6 +42,7 @@ extension Transaction {
         var chunk: [ImportedRecord] = []
         try source.forEach(kind) { record in
           chunk.append(record)
+          if kind == .pbx { importer.hasTenantFacts = true }
           if chunk.count == Chunk.size {
             try importer.store(kind, chunk)
             chunk.removeAll(keepingCapacity: true)
@@ -56,7 +57,9 @@ extension Transaction {
       importer.begin(file: file, isNative: source.format == "jsonl")
       try importer.place(source.holds)
       try importer.remove(source.removals)
+      if source.removals.contains(where: { $0.kind == .pbx }) { importer.hasTenantFacts = true }
     }
+    if importer.hasTenantFacts { try noteTenantFacts(at: at) }
     return importer.finish()
   }
 }
@@ -80,6 +83,8 @@ final class Importer {
   var refused: [Kind: Set<String>] = [:]
   var touchedMeetings: Set<Int64> = []
   var waiting: [WaitingField] = []
+  /// Whether it tells something of a PBX, new or not.
+  var hasTenantFacts = false
 
   struct KnownPBX {
     let number: Int64

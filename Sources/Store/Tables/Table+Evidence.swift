@@ -41,7 +41,8 @@ extension Table {
       .own("operation", .text, "not null"), .own("subjects", .text), .own("policy", .text),
       .own("rule", .text), .own("counts", .text), .own("reason", .text), .own("ticket", .text),
       .own("outcome", .text, "not null"), .own("previous", .blob), .own("digest", .blob),
-    ])
+    ],
+    later: [LaterIndex(since: Migration.brakes, body: "(at, seq)")])
 
   static let receipt = Table(
     name: "receipt",
@@ -62,5 +63,9 @@ extension Table {
       .own("late", .text, "not null"), .own("held", .integer, "not null"),
       .own("counts", .text, "not null"), .own("objects", .integer, "not null"),
       .own("failed", .integer), .own("receipt", .integer),
+      // The brakes that it met, each with its rules.
+      Column.own("brakes", .text, "not null default ''").since(Migration.brakes),
+      // Of some rules, or of one record.
+      Column.own("narrowed", .flag, "not null default 0").since(Migration.brakes),
     ], indexes: ["(id) where finished_at is null"])
 }

@@ -14,8 +14,12 @@ struct StatusVerb: Verb {
   func perform(_ invocation: Invocation) async throws {
     let operations = try await invocation.operations()
     let status = try await operations.status(by: invocation.principal)
-    invocation.printer.object(Shape.status(status)) {
-      invocation.printer.pairs(
+    let now = operations.now()
+    let printer = invocation.printer
+    printer.object(Shape.status(status)) {
+      let alarms = status.alarms.map { printer.emphasis(Words.alarm($0, now: now)) }
+      return (alarms.isEmpty ? ["nothing needs anybody"] : ["NEEDS SOMEBODY"] + alarms) + [""]
+        + printer.pairs(
         DueEntry.State.allCases.map { ($0.rawValue, String(status.count($0))) }
           + [
             ("last sweep", status.lastSweep.map(Words.instant) ?? "never"),

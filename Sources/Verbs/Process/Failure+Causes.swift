@@ -64,6 +64,11 @@ extension Failure {
         .refused, "too-many-tries",
         "too much was guessed within an hour; nothing was looked at. Again from"
           + " \(until.rfc3339) on")
+    case .brakesChanged:
+      self.init(
+        .planChanged, "brakes-changed",
+        "the brakes changed since they were shown; nothing was done. Look at them again and release"
+          + " what they are now")
     case .badQuery(let what):
       self.init(.usage, "usage", what)
     case .busy:

@@ -37,6 +37,15 @@ extension Shape {
       .init("lastSweep", ViewValue(status.lastSweep)),
       .init("objectsWaiting", number(status.objectsWaiting)),
       .init("holds", number(status.holds)),
+      .init("alarms", .list(status.alarms.map { .object(alarm($0)) })),
+    ]
+  }
+
+  static func alarm(_ alarm: Alarm) -> Members {
+    [
+      .init("kind", .text(alarm.kind.rawValue)), .init("rule", ViewValue(alarm.rule?.rawValue)),
+      .init("count", number(alarm.count)), .init("since", ViewValue(alarm.since)),
+      .init("cause", .text(alarm.cause)),
     ]
   }
 
