@@ -30,7 +30,8 @@ extension Operations {
       let standing = Dictionary(
         try transaction.standingBrakes().map { ($0.brake.key, min($0.since, at)) },
         uniquingKeysWith: { first, _ in first })
-      let records = check.brakes.isEmpty
+      let records =
+        check.brakes.isEmpty
         ? []
         : try transaction.ledger(
           LedgerQuery(rules: check.waiting, states: [.due, .overdue, .staged], limit: 20),

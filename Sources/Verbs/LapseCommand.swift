@@ -14,7 +14,8 @@ struct LapseCommand: ParsableCommand {
         name: "Looking",
         subcommands: [
           ConsoleVerb.self, FindVerb.self, CompareVerb.self, ListVerb.self, ShowVerb.self,
-          PendingVerb.self, StatusVerb.self, CheckVerb.self, MetricsVerb.self, PolicyCommand.self, ReceiptCommand.self,
+          PendingVerb.self, StatusVerb.self, CheckVerb.self, MetricsVerb.self, PolicyCommand.self,
+          ReceiptCommand.self,
         ]),
       CommandGroup(name: "Data", subcommands: [InitVerb.self, ImportVerb.self, DemoVerb.self]),
       CommandGroup(

@@ -25,7 +25,7 @@ extension Transaction {
     guard let uptime else { return }
     let known = try heartbeat()
     guard known?.uptime?.boot != uptime.boot,
-      try !standingBrakes().contains(where: { $0.brake.name == .clockStep })
+      try !standingBrakes().contains(where: \.brake.isOfClock)
     else { return }
     try write(Heartbeat(at: at, uptime: uptime, audit: known?.audit ?? 0))
   }

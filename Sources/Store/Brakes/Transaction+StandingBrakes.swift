@@ -9,18 +9,20 @@ package struct StandingBrake: Hashable, Sendable {
 extension Transaction {
   /// The brakes that stand, in the order of their names in `Brake.Name`.
   package func standingBrakes() throws -> [StandingBrake] {
-    let found = try rows("select name, rules, measured, usual, since from brake order by name, rule")
-      .map { row in
-        guard let name = Brake.Name(rawValue: try row.text(0)), let since = row[4].instant else {
-          throw StoreError.unexpectedValue
-        }
-        let rules = Set(try row.text(1).split(separator: " ").map(String.init))
-        return StandingBrake(
-          brake: Brake(
-            name: name, rules: RuleID.allCases.filter { rules.contains($0.rawValue) },
-            measured: try row.integer(2), usual: try row.integer(3)),
-          since: since)
+    let found = try rows(
+      "select name, rules, measured, usual, since from brake order by name, rule"
+    )
+    .map { row in
+      guard let name = Brake.Name(rawValue: try row.text(0)), let since = row[4].instant else {
+        throw StoreError.unexpectedValue
       }
+      let rules = Set(try row.text(1).split(separator: " ").map(String.init))
+      return StandingBrake(
+        brake: Brake(
+          name: name, rules: RuleID.allCases.filter { rules.contains($0.rawValue) },
+          measured: try row.integer(2), usual: try row.integer(3)),
+        since: since)
+    }
     return Brake.Name.allCases.flatMap { name in found.filter { $0.brake.name == name } }
   }
 

@@ -20,11 +20,11 @@ struct StatusVerb: Verb {
       let alarms = status.alarms.map { printer.emphasis(Words.alarm($0, now: now)) }
       return (alarms.isEmpty ? ["nothing needs anybody"] : ["NEEDS SOMEBODY"] + alarms) + [""]
         + printer.pairs(
-        DueEntry.State.allCases.map { ($0.rawValue, String(status.count($0))) }
-          + [
-            ("last sweep", status.lastSweep.map(Words.instant) ?? "never"),
-            ("objects waiting", String(status.objectsWaiting)), ("holds", String(status.holds)),
-          ] + Kind.allCases.map { ($0.rawValue, String(status.records[$0] ?? 0)) })
+          DueEntry.State.allCases.map { ($0.rawValue, String(status.count($0))) }
+            + [
+              ("last sweep", status.lastSweep.map(Words.instant) ?? "never"),
+              ("objects waiting", String(status.objectsWaiting)), ("holds", String(status.holds)),
+            ] + Kind.allCases.map { ($0.rawValue, String(status.records[$0] ?? 0)) })
     }
   }
 }

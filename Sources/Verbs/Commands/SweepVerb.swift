@@ -66,7 +66,6 @@ struct SweepVerb: Verb {
         "of \(rules) not all was done (\(result.failed[0].message)); the other rules were. Run it"
           + " again")
     }
-    for brake in result.brakes { printer.note("BRAKE " + brake.sentence + ".") }
     guard result.brakes.isEmpty || result.dryRun else {
       throw Failure(
         .braked, "brake",
@@ -88,6 +87,6 @@ struct SweepVerb: Verb {
       } else {
         result.dryRun ? "A sweep would do:" : "Done:"
       }
-    return [head] + printer.pairs(pairs)
+    return [head] + printer.pairs(pairs) + result.brakes.map { "BRAKE \($0.sentence)." }
   }
 }
