@@ -72,12 +72,13 @@ extension Operations {
           message: "\(read) records are more than one transaction takes; "
             + "use --in-batches, which goes on where it stopped but is not atomic"))
     }
-    let (policy, now) = (policy, now())
+    let (policy, now, uptime) = (policy, now(), uptime())
     let tallies: [ImportTally]
     do {
       tallies = try await database.write { transaction in
         let tallies = try transaction.importRecords(sources, policy: policy, at: now)
         if dryRun { throw DryRun(tallies: tallies) }
+        try transaction.beat(at: now, uptime: uptime)
         try transaction.audit(
           AuditEntry(
             at: now, principal: principal, operation: .importData, policy: policy.id,

@@ -46,6 +46,8 @@ package enum OperationError: Error, Hashable, Sendable {
   case objectStore(String)
   /// The words of a reason tell who somebody is (exit 65); they would outlive the record.
   case personalReason(IdentityScan.Finding)
+  /// The brakes are not those that were shown; nothing was done (exit 4).
+  case brakesChanged
   /// A list cannot be sorted or filtered so (exit 64).
   case badQuery(String)
   /// The policy's id stands for other content already (exit 65): it needs an id of its own.

@@ -24,7 +24,7 @@ enum Bootstrap {
   static func context() -> Context {
     let environment = Self.environment()
     return Context(
-      environment: environment, now: clock, random: randomBytes,
+      environment: environment, now: clock, uptime: uptime, random: randomBytes,
       input: { try InputFile.read(STDIN_FILENO, name: "-", expecting: 0) },
       output: OutputStream(descriptor: STDOUT_FILENO),
       errors: OutputStream(descriptor: STDERR_FILENO), principal: principal(environment),
@@ -51,6 +51,19 @@ enum Bootstrap {
     return Instant(milliseconds: Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000)
   }
 
+  /// Sleep counts, and nobody can set it.
+  @Sendable
+  static func uptime() -> Uptime? {
+    var time = timespec()
+    guard clock_gettime(CLOCK_BOOTTIME, &time) == 0,
+      let bytes = try? InputFile.read("/proc/sys/kernel/random/boot_id").0
+    else { return nil }
+    let boot = String(decoding: bytes, as: UTF8.self).trimmingSuffix("\n")
+    return Uptime(
+      boot: String(boot),
+      milliseconds: Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000)
+  }
+
   @Sendable
   static func randomBytes(_ count: Int) -> [UInt8] {
     var generator = SystemRandomNumberGenerator()
@@ -68,10 +81,11 @@ enum Bootstrap {
 }
 
 extension Bootstrap {
-  /// Opens the database at `location`, which must be there.
+  /// Opens the database at `location`, which must be there. A rehearsal's `now` is made up: no
+  /// uptime is held against it.
   static func operations(
-    at location: DatabaseLocation, now: @escaping @Sendable () -> Instant, in context: Context,
-    printer: Printer
+    at location: DatabaseLocation, now: @escaping @Sendable () -> Instant,
+    isRehearsal: Bool = false, in context: Context, printer: Printer
   ) async throws -> OpenDatabase {
     let engine: SQLiteEngine
     do {
@@ -91,7 +105,8 @@ extension Bootstrap {
       operations: Operations(
         database: database, policies: policies, objects: objects,
         settings: Settings(configuration), outside: outside(location, context),
-        instance: "\(getpid())-\(Bytes.hex(context.random(4)))", now: now),
+        instance: "\(getpid())-\(Bytes.hex(context.random(4)))", now: now,
+        uptime: { isRehearsal ? nil : context.uptime() }),
       label: configuration.label)
   }
 
@@ -181,12 +196,14 @@ extension Bootstrap {
     let engine = try SQLiteEngine(path: path, create: true)
     let database = try await Database.create(
       engine, identity: identity, key: context.random(32), auditKey: auditKey)
-    let (policy, text, now) = (try policy(), PolicySource.first.text, context.now())
+    let (policy, text) = (try policy(), PolicySource.first.text)
+    let (now, uptime) = (context.now(), context.uptime())
     try await database.write { transaction in
       try transaction.audit(
         AuditEntry(at: now, principal: principal, operation: .create, policy: policy.id))
       try transaction.addPolicy(
         id: policy.id, text: text, at: now, by: principal.user, inForceFrom: now)
+      try transaction.beat(at: now, uptime: uptime)
     }
     _ = try await engine.scrub()
   }

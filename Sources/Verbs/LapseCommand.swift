@@ -21,6 +21,8 @@ struct LapseCommand: ParsableCommand {
           PendingVerb.self,
           ExplainVerb.self,
           StatusVerb.self,
+          CheckVerb.self,
+          MetricsVerb.self,
           PolicyCommand.self,
           ReceiptCommand.self,
           AuditCommand.self,

@@ -44,8 +44,14 @@ package final class TestDatabase: Sendable {
 
   deinit { try? FileManager.default.removeItem(atPath: directory) }
 
-  package func operations(at instant: Instant) -> Operations {
-    Operations(database: database, policies: policies, objects: objects, now: { instant })
+  package func operations(
+    at instant: Instant, limits: BrakeLimits = BrakeLimits(), uptime: Uptime? = nil
+  ) -> Operations {
+    var settings = Settings()
+    settings.brakes = limits
+    return Operations(
+      database: database, policies: policies, objects: objects, settings: settings,
+      now: { instant }, uptime: { uptime })
   }
 
   /// Imports native lines.

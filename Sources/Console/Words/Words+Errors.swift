@@ -36,6 +36,7 @@ extension Words {
     case .foreignObjects: "The stored objects are another database's: nothing was changed."
     case .objectStore(let what): "The store for objects failed: \(what)."
     case .personalReason: "The reason tells who somebody is: nothing was done."
+    case .brakesChanged: "The brakes changed since they were shown: nothing was done."
     case .badQuery(let text): "The query is not understood: \(text)"
     case .policyTaken(let id): "The policy id \(id) stands for other content already."
     case .busy: "Another run is at work; try again in a moment."

@@ -132,6 +132,12 @@ package struct DueTenant: Sendable {
   package let number: Int64
   package let id: String
   package let entries: [DueEntry]
+
+  /// What these rules take of it; nil where they take nothing.
+  package func taken(by rules: Set<RuleID>) -> DueTenant? {
+    let left = entries.filter { rules.contains($0.rule) }
+    return left.isEmpty ? nil : DueTenant(number: number, id: id, entries: left)
+  }
 }
 
 extension Transaction {
@@ -169,16 +175,20 @@ extension Transaction {
     return rule.period.due(from: start) <= cutoff
   }
 
+  /// What `tenant-dns-meetings` takes of a PBX.
+  static let meetingLevel: Set<Kind> = [
+    .file, .recording, .participant, .report, .meeting, .poll,
+  ]
+
   /// Deletes up to `limit` rows of what a rule takes of a PBX; true when nothing is left to do.
   package func sweep(
     tenant: Int64, by rule: RuleID, cursor: inout ScopeCursor, cutoff: Instant, limit: Int,
     removed: inout Removed
   ) throws -> Bool {
-    let meetingLevel: Set<Kind> = [.file, .recording, .participant, .report, .meeting, .poll]
-    return try delete(
+    try delete(
       below: Scope(kind: .pbx, record: tenant), cursor: &cursor, limit: limit,
       holds: holdIndex(), rule: rule, at: cutoff,
-      kinds: rule == .tenantDNSMeetings ? meetingLevel : nil, removed: &removed)
+      kinds: rule == .tenantDNSMeetings ? Self.meetingLevel : nil, removed: &removed)
   }
 
   /// What a sweep at `cutoff` would do: entries per rule, and those that holds keep.

@@ -93,6 +93,16 @@ extension Transaction {
       [.integer(number), Value(at), Value(failed), Value(receipt)])
   }
 
+  /// Writes down which brakes a run has met: `many-pbxs=tenant-dns,tenant-sync backlog=recording`.
+  package func note(_ brakes: [Brake], ofRun number: Int64) throws {
+    let texts = brakes.map {
+      "\($0.name.rawValue)=" + $0.rules.map(\.rawValue).joined(separator: ",")
+    }
+    try run(
+      "update sweep_run set brakes = $2 where id = $1",
+      [.integer(number), .text(texts.joined(separator: " "))])
+  }
+
   /// Runs that did not come to their end: whoever has the lease finishes them.
   package func unfinishedRuns() throws -> [Int64] {
     try rows("select id from sweep_run where finished_at is null order by id").map {
@@ -100,12 +110,20 @@ extension Transaction {
     }
   }
 
-  /// When the last sweep that came to its end began.
-  package func lastSweep() throws -> Instant? {
-    try first(
+  /// The last sweep of everything that came to its end: when it began, and how much it could not do.
+  /// One of an instant to come is of a wrong clock, and does not count.
+  package func lastSweep(upTo now: Instant) throws -> (at: Instant, failed: Int)? {
+    let row = try first(
       """
-      select started_at from sweep_run where finished_at is not null
+      select started_at, failed from sweep_run
+      where finished_at is not null and scope is null and started_at <= $1
       order by id desc limit 1
-      """)?[0].instant
+      """, [Value(now)])
+    return row?[0].instant.map { ($0, Int(row?[1].integer ?? 0)) }
+  }
+
+  /// When the trail begins: as the database was made, or later where it was pruned.
+  package func firstAuditEntry() throws -> Instant? {
+    try first("select at from audit order by seq limit 1")?[0].instant
   }
 }

@@ -43,6 +43,7 @@ extension Transaction {
         var chunk: [ImportedRecord] = []
         try source.forEach(kind) { record in
           chunk.append(record)
+          if kind == .pbx { importer.hasTenantFacts = true }
           if chunk.count == Chunk.size {
             try importer.store(kind, chunk)
             chunk.removeAll(keepingCapacity: true)
@@ -58,7 +59,11 @@ extension Transaction {
       try importer.place(source.holds)
       try importer.remove(source.removals)
       try importer.apply(source.snapshots, of: source)
+      if !source.snapshots.isEmpty || source.removals.contains(where: { $0.kind == .pbx }) {
+        importer.hasTenantFacts = true
+      }
     }
+    if importer.hasTenantFacts { try noteTenantFacts(at: at) }
     try count(refused: importer.refusedByGate, at: at)
     return importer.finish()
   }
@@ -87,6 +92,8 @@ final class Importer {
   var refusedByGate: Set<Refused> = []
   var touchedMeetings: Set<Int64> = []
   var waiting: [WaitingField] = []
+  /// Whether it tells something of a PBX, new or not.
+  var hasTenantFacts = false
 
   struct KnownPBX {
     let number: Int64

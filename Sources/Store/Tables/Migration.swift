@@ -27,7 +27,7 @@ struct Migration: Sendable {
     Migration(number: 2, tables: [.job, .lease]),
     Migration(number: 3, tables: [.attempt]),
     Migration(number: jobs, tables: []),
-    Migration(number: brakes, tables: []),
+    Migration(number: brakes, tables: [.brake, .tenantTaken, .ruleDone, .heartbeat]),
     Migration(number: persons, tables: []),
     Migration(
       number: keeping, tables: [.ledgerLine, .refusal, .backup], after: Table.firstLines),

@@ -42,7 +42,11 @@ extension Table {
       .own("rule", .text), .own("counts", .text), .own("reason", .text), .own("ticket", .text),
       .own("outcome", .text, "not null"), .own("previous", .blob), .own("digest", .blob),
       .own("mac", .blob).since(Migration.evidence),
-    ], later: [LaterIndex(since: Migration.policies, body: "(operation, at)")])
+    ],
+    later: [
+      LaterIndex(since: Migration.brakes, body: "(at, seq)"),
+      LaterIndex(since: Migration.policies, body: "(operation, at)"),
+    ])
 
   static let receipt = Table(
     name: "receipt",
@@ -66,6 +70,8 @@ extension Table {
       .own("late", .text, "not null"), .own("held", .integer, "not null"),
       .own("counts", .text, "not null"), .own("objects", .integer, "not null"),
       .own("failed", .integer), .own("receipt", .integer),
+      // The brakes that it met, each with its rules.
+      Column.own("brakes", .text, "not null default ''").since(Migration.brakes),
       // Null: everything that was due.
       .own("scope", .text).since(Migration.policies),
     ], indexes: ["(id) where finished_at is null"])

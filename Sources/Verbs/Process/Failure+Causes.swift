@@ -106,6 +106,11 @@ extension Failure {
         .badInput, "personal-reason",
         "the reason has \(finding.phrase), and would be kept longer than the record; nothing was"
           + " done. Give a code, a ticket, or words without it")
+    case .brakesChanged:
+      self.init(
+        .planChanged, "brakes-changed",
+        "the brakes changed since they were shown; nothing was done. Look at them again and release"
+          + " what they are now")
     case .badQuery(let what):
       self.init(.usage, "usage", what)
     case .policyTaken(let id):

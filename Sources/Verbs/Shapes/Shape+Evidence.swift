@@ -41,6 +41,15 @@ extension Shape {
       .init("ledgerWaiting", number(status.keeping.ledgerWaiting)),
       .init("overdueBackups", number(status.keeping.overdueBackups)),
       .init("copySince", ViewValue(status.keeping.copy?.restoredAt)),
+      .init("alarms", .list(status.alarms.map { .object(alarm($0)) })),
+    ]
+  }
+
+  static func alarm(_ alarm: Alarm) -> Members {
+    [
+      .init("kind", .text(alarm.kind.rawValue)), .init("rule", ViewValue(alarm.rule?.rawValue)),
+      .init("count", number(alarm.count)), .init("since", ViewValue(alarm.since)),
+      .init("cause", .text(alarm.cause)),
     ]
   }
 }
