@@ -23,8 +23,9 @@ struct FindAnswer {
       guard try !transaction.receipts(limit: 1, number: number).isEmpty else { return [] }
       return [FindHit(subject: .receipt, id: Receipt.label(number))]
     case .hold(let number):
-      guard let hold = try transaction.hold(number: number)?.hold else { return [] }
-      let pbx = try fqdn(of: hold.kind, hold.record)
+      guard let hold = try transaction.hold(number: number) else { return [] }
+      var pbx: String?
+      if case .record(let scope) = hold.subject { pbx = try fqdn(of: scope.kind, scope.record) }
       return [FindHit(subject: .hold, id: Hold.label(number), pbx: pbx)]
     case .job(let number):
       guard let job = try transaction.job(number: number) else { return [] }

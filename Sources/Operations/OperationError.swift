@@ -14,8 +14,16 @@ package enum OperationError: Error, Hashable, Sendable {
   case wrongPhrase
   /// The record is restricted (exit 3).
   case restricted(hold: Int64)
+  /// The kind is seen partially redacted only (exit 3).
+  case noReveal(Kind)
+  /// No record bears the person's address (exit 66).
+  case noSuchPerson
+  /// There is no open case of that reference (exit 66).
+  case noSuchCase(String)
   /// The plan differs from the one that was shown; nothing was done (exit 4).
   case planChanged(shown: String, now: DeletionPlan)
+  /// The person's plan differs from the one that was shown; nothing was done (exit 4).
+  case personPlanChanged
   /// Deleting whole PBXs and extensions at once is not offered (exit 3): it is staged.
   case notYet(Kind)
   /// Its deletion, or that of something above it, was ordered already (exit 3).

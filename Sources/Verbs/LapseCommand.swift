@@ -39,6 +39,7 @@ struct LapseCommand: ParsableCommand {
           AdoptVerb.self,
           DemoVerb.self,
         ]),
+      CommandGroup(name: "Persons", subcommands: [PersonCommand.self, RevealVerb.self]),
       CommandGroup(
         name: "Deleting",
         subcommands: [

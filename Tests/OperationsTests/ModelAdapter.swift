@@ -22,7 +22,14 @@ struct ModelAdapter {
       try await test.load(lines, at: instant)
     case .placeHold(let kind, let id):
       let name = kind + "/" + id
-      guard holds[name] == nil, let kind = Kind(rawValue: kind) else { return [:] }
+      guard holds[name] == nil else { return [:] }
+      if kind == "person" {
+        holds[name] = try await operations.placePersonHold(
+          on: FoldedAddress(id), PersonHoldRequest(reason: "claim"), by: .owner
+        ).number
+        return [:]
+      }
+      guard let kind = Kind(rawValue: kind) else { return [:] }
       holds[name] = try await operations.placeHold(
         HoldRequest(kind: kind, id: id, reason: "claim"), by: .owner)
     case .releaseHold(let kind, let id):

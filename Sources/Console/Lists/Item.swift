@@ -56,7 +56,8 @@ enum Item: Hashable, Sendable {
     switch self {
     case .record(let row): (row.view.kind, row.view.id)
     case .due(let entry): (entry.kind, entry.id)
-    case .hold(let hold): hold.record.map { (hold.kind, $0) }
+    case .hold(let hold):
+      if let kind = hold.kind, let record = hold.record { (kind, record) } else { nil }
     default: nil
     }
   }

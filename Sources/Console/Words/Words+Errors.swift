@@ -14,6 +14,10 @@ extension Words {
       "Kept by \(holds.map(Hold.label).joined(separator: ", ")): nothing was deleted."
     case .wrongPhrase: "That is not the phrase: nothing was deleted."
     case .restricted(let hold): "Restricted by \(Hold.label(hold)): ask the officer."
+    case .noReveal(let kind): "A \(Words.kind(kind)) is never shown in clear."
+    case .noSuchPerson: "No record here bears that address."
+    case .noSuchCase(let reference): "There is no open case \(reference)."
+    case .personPlanChanged: "The plan changed since it was shown: nothing was erased."
     case .planChanged: "The plan changed since it was shown: nothing was deleted."
     case .notYet(let kind): "Deleting a whole \(Words.kind(kind)) comes with a later version."
     case .staged(let job):

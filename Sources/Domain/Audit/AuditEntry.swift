@@ -12,6 +12,7 @@ package struct AuditEntry: Hashable, Sendable {
     // Of persons.
     case reveal, personFind = "person-find", personExport = "person-export"
     case personErase = "person-erase", personRectify = "person-rectify"
+    case caseOpened = "case-open", caseClosed = "case-close"
     // Of what must not come back, and of copies.
     case erasureLifted = "erasure-lift", backup, backupNoted = "backup-note"
     case backupGone = "backup-gone", restore, adopt

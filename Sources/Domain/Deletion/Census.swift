@@ -7,11 +7,13 @@ package struct Census: Hashable, Sendable {
     package let kind: Kind
     package let id: String
     package let hold: Int64
+    package let isRestricted: Bool
 
-    package init(kind: Kind, id: String, hold: Int64) {
+    package init(kind: Kind, id: String, hold: Int64, isRestricted: Bool = false) {
       self.kind = kind
       self.id = id
       self.hold = hold
+      self.isRestricted = isRestricted
     }
   }
 

@@ -38,6 +38,7 @@ extension Transaction {
     for row in rows {
       if let gone = Gone(row.ancestry, rule: rule, at: at) { removed.gone[gone, default: 0] += 1 }
     }
+    if Self.memberKinds.contains(kind) { try forgetRectified(kind, rows.map(\.number)) }
     let numbers = rows.map { Value.integer($0.number) }
     try chunks(numbers) { chunk, places in
       if Self.bearsObjects(kind) {
@@ -139,11 +140,12 @@ extension Transaction {
         where report in (\(places(1))) and (name is not null or email is not null)
         """, chunk)
     }
+    try forgetRectified(.report, numbers)
     return changed
   }
 
   /// `| bit` for each of these fields that is not null.
-  private func erasedBits(_ kind: Kind, _ names: [String]) -> String {
+  func erasedBits(_ kind: Kind, _ names: [String]) -> String {
     names.map { name in
       let field = Schema.field(kind, name)
       return "| case when \(field.column) is not null then \(ErasedBits.of(field)) else 0 end"
@@ -198,6 +200,7 @@ extension Transaction {
       guard untouched.isEmpty else { return try forgetStarts(ofMeetings: chunk) }
       try run("update meeting set \(field.start) = null where id in (\(places(1)))", chunk)
     }
+    try forgetRectified(participants: field.column, ofMeetings: meetings)
   }
 
   /// Deletes all participants of meetings but the held ones.

@@ -85,7 +85,7 @@ extension Importer {
       }
       _ = try transaction.place(
         NewHold(
-          scope: Scope(kind: hold.kind, record: located.record.number), nature: hold.nature,
+          .record(Scope(kind: hold.kind, record: located.record.number)), nature: hold.nature,
           reason: hold.reason, ticket: hold.ticket, owner: hold.owner,
           reviewAt: hold.reviewAt), at: at)
       tally { $0.stored += 1 }

@@ -54,6 +54,7 @@ extension Transaction {
     }
     try importer.admitWaiting()
     try importer.refreshMeetings()
+    try importer.refreshMembers()
     for (file, source) in sources.enumerated() {
       importer.begin(file: file, isNative: source.format == "jsonl")
       try importer.place(source.holds)
@@ -91,6 +92,11 @@ final class Importer {
   /// What the erasure gate refused in this import, whole or in part.
   var refusedByGate: Set<Refused> = []
   var touchedMeetings: Set<Int64> = []
+  /// Records that bear addresses, where a hold on a person is in force.
+  var touchedAddresses: [Kind: [Int64]] = [:]
+  let hasPersonHolds: Bool
+  /// Whether a person was erased in a report.
+  let hasErasedNames: Bool
   var waiting: [WaitingField] = []
   /// Whether it tells something of a PBX, new or not.
   var hasTenantFacts = false
@@ -110,6 +116,8 @@ final class Importer {
     staged = try transaction.stagedScopes()
     holds = try transaction.holdIndex()
     firstNewExtension = try transaction.upcoming(.extension)
+    hasPersonHolds = try !transaction.personHolds().isEmpty
+    hasErasedNames = try transaction.hasErasedNames()
     self.transaction = transaction
     self.policy = policy
     self.at = at

@@ -28,7 +28,7 @@ struct Migration: Sendable {
     Migration(number: 3, tables: [.attempt]),
     Migration(number: jobs, tables: []),
     Migration(number: brakes, tables: [.brake, .tenantTaken, .ruleDone, .heartbeat]),
-    Migration(number: persons, tables: []),
+    Migration(number: persons, tables: [.holdMember, .rectified, .personCase]),
     Migration(
       number: keeping, tables: [.ledgerLine, .refusal, .backup], after: Table.firstLines),
     Migration(number: evidence, tables: [.past, .incident]),

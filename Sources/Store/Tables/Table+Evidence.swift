@@ -19,6 +19,8 @@ extension Table {
       .own("nature", .text, "not null"), .own("reason", .text, "not null"),
       .own("ticket", .text), .own("owner", .text), .own("placed_at", .instant, "not null"),
       .own("review_at", .instant), .own("released_at", .instant), .own("release_reason", .text),
+      // Of a person's hold, whose kind is `person`: the keyed tag of the folded address.
+      .own("tag", .blob).since(Migration.persons),
     ],
     indexes: ["(kind, record) where released_at is null"])
 

@@ -39,6 +39,21 @@ extension Failure {
     case .restricted(let hold):
       self.init(
         .refused, "restricted", "restricted by \(Hold.label(hold)); ask the officer")
+    case .noReveal(let kind):
+      self.init(
+        .refused, "no-reveal",
+        "a \(kind.rawValue) is seen partially redacted only, by everyone; nothing was shown."
+          + " \"lapse compare\" says whether a value is the stored one")
+    case .noSuchPerson:
+      self.init(
+        .missing, "no-such-person", "no record here bears that address; nothing was done")
+    case .noSuchCase(let reference):
+      self.init(.missing, "no-such-case", "there is no open case \(reference)")
+    case .personPlanChanged:
+      self.init(
+        .planChanged, "plan-changed",
+        "the plan changed since it was shown; nothing was erased. Look at \"lapse person erase\""
+          + " without --confirm again")
     case .planChanged:
       self.init(
         .planChanged, "plan-changed",

@@ -8,7 +8,7 @@ extension Shape {
       .init("kind", .text(plan.kind.rawValue)), .init("id", .text(plan.id)),
       .init("counts", counts(plan.census.counts)),
       .init("objects", number(plan.census.objects)), .init("bytes", .integer(plan.census.bytes)),
-      .init("kept", kept(plan)), .init("elsewhere", texts(plan.elsewhere)),
+      .init("kept", kept(plan.census.kept)), .init("elsewhere", texts(plan.elsewhere)),
       .init("staged", .flag(plan.staged)), .init("undoUntil", .null),
       .init("people", number(plan.census.people)),
       .init(
@@ -28,17 +28,19 @@ extension Shape {
       .init("plan", .text(outcome.plan.fingerprint)),
       .init("counts", counts(outcome.receipt.counts)), .init("staged", .flag(false)),
       .init("undoUntil", .null), .init("audit", .integer(outcome.receipt.audit)),
-      .init("kept", kept(outcome.plan)), .init("digest", ViewValue(outcome.receipt.digest)),
+      .init("kept", kept(outcome.plan.census.kept)),
+      .init("digest", ViewValue(outcome.receipt.digest)),
       .init("elsewhere", texts(outcome.receipt.counts.elsewhere.map(\.sentence))),
     ]
   }
 
-  private static func kept(_ plan: DeletionPlan) -> ViewValue {
+  static func kept(_ kept: [Census.Kept]) -> ViewValue {
     .list(
-      plan.census.kept.map { kept in
+      kept.map { kept in
         .object([
           .init("kind", .text(kept.kind.rawValue)), .init("id", .text(kept.id)),
           .init("hold", .text(Hold.label(kept.hold))),
+          .init("restricted", .flag(kept.isRestricted)),
         ])
       })
   }

@@ -6,7 +6,8 @@ extension Shape {
   static func hold(_ hold: HoldView) -> Members {
     [
       .init("type", .text("hold")), .init("hold", .text(hold.label)),
-      .init("kind", .text(hold.kind.rawValue)), .init("record", ViewValue(hold.record)),
+      .init("kind", .text(hold.kind?.rawValue ?? "person")),
+      .init("record", ViewValue(hold.record)), .init("person", ViewValue(hold.person)),
       .init("as", .text(hold.nature.rawValue)), .init("reason", ViewValue(hold.reason)),
       .init("ticket", ViewValue(hold.ticket)), .init("owner", ViewValue(hold.owner)),
       .init("placedAt", .instant(hold.placedAt)), .init("reviewAt", ViewValue(hold.reviewAt)),
