@@ -31,10 +31,13 @@ extension Operations {
   ) async throws -> Int64 {
     try require(.holds, of: principal)
     let (policy, now) = (policy.id, now())
-    return try await database.write { transaction in
+    let number = try await database.write { transaction in
       guard Hold.kinds.contains(request.kind),
         let located = try transaction.record(request.kind, id: request.id)
       else { throw OperationError.noSuchRecord(request.kind, id: request.id) }
+      try Self.screen(
+        request.reason, about: Scope(kind: request.kind, record: located.record.number),
+        transaction)
       let number = try transaction.place(
         NewHold(
           .record(Scope(kind: request.kind, record: located.record.number)),
@@ -50,6 +53,8 @@ extension Operations {
           policy: policy, reason: Hold.label(number), ticket: request.ticket))
       return number
     }
+    await noteErasuresIfPossible()
+    return number
   }
 
   /// Releases a hold: what became due meanwhile is due at once.

@@ -39,12 +39,20 @@ import Testing
     try await compare(seed: seed, steps: 150, hasPersonHolds: true)
   }
 
+  /// The same under the policy that reads every sentence the earliest way.
+  @Test(arguments: 0..<histories) func sameUnderTheStrictPolicy(_ number: Int) async throws {
+    let seed = UInt64.random(in: 0...UInt64.max)
+    print("strict history \(number): seed \(seed)")
+    try await compare(seed: seed, steps: 120, isStrict: true)
+  }
+
   private func compare(
-    seed: UInt64, steps: Int, hasPersonHolds: Bool = false
+    seed: UInt64, steps: Int, hasPersonHolds: Bool = false, isStrict: Bool = false
   ) async throws {
-    let test = try await TestDatabase()
+    let test = try await TestDatabase(policy: isStrict ? TestDatabase.strictPolicy() : nil)
     var options = HistoryOptions()
     options.hasPersonHolds = hasPersonHolds
+    if isStrict { options.rules = ModelRule.strict }
     var history = RandomHistory(seed: seed, options: options)
     var engine = ModelAdapter(test)
     for step in 0..<steps {

@@ -31,4 +31,15 @@ package struct Census: Hashable, Sendable {
   package var livePeople = 0
 
   package init() {}
+
+  /// Adds what lies below another scope; `records` are left out.
+  package mutating func add(_ other: Census) {
+    counts += other.counts
+    objects += other.objects
+    bytes += other.bytes
+    kept += other.kept
+    people += other.people
+    liveMeetings += other.liveMeetings
+    livePeople += other.livePeople
+  }
 }

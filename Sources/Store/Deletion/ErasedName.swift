@@ -33,9 +33,9 @@ extension Transaction {
       guard let name = row[3].text else { continue }
       tags[tagger.tag(place.rawValue, ErasedName.name(name, report: report))] = life
     }
-    try write(
-      erasures: tags.map { tag, life in
-        [.text(place.rawValue), .blob(tag), Value(at), .integer(life), .null]
-      })
+    try remember(
+      new: tags.map { tag, life in
+        Erasure(kind: place.rawValue, tag: tag, at: at, life: life, rule: nil)
+      }, at: at)
   }
 }

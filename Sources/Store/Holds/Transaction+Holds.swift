@@ -59,17 +59,38 @@ extension Transaction {
           Value(hold.owner), Value(at), Value(review),
         ]
       ])
+    try noteHold(number, hold, at: at)
     return number
+  }
+
+  /// For the file outside: an old copy that is restored keeps what is held now.
+  private func noteHold(_ number: Int64, _ hold: NewHold, at: Instant) throws {
+    let (kind, tag): (String, [UInt8])
+    switch hold.subject {
+    case .record(let scope):
+      guard let id = try outsideIDs(scope.kind, numbers: [scope.record])[scope.record] else {
+        return
+      }
+      (kind, tag) = (scope.kind.rawValue, tagger.tag(scope.kind, id))
+    case .person(let person): (kind, tag) = (StoredHold.person, person)
+    }
+    try note([.init(.held, kind, number: number, hold.nature.rawValue, tag)], at: at)
   }
 
   /// False where no hold in force has that number.
   package func release(hold number: Int64, reason: String, at: Instant) throws -> Bool {
     try run("delete from hold_member where hold = $1", [.integer(number)])
-    return try run(
-      """
-      update hold set released_at = $1, release_reason = $2
-      where id = $3 and released_at is null
-      """, [Value(at), .text(reason), .integer(number)]) > 0
+    let isReleased =
+      try run(
+        """
+        update hold set released_at = $1, release_reason = $2
+        where id = $3 and released_at is null
+        """, [Value(at), .text(reason), .integer(number)]) > 0
+    if isReleased {
+      let tag = tagger.tag("hold", String(number))
+      try note([.init(.released, "hold", number: number, nil, tag)], at: at)
+    }
+    return isReleased
   }
 
   /// The holds in force, newest first.

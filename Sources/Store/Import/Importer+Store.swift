@@ -23,7 +23,7 @@ extension Importer {
       if kind == .session, let pbx = record["pbx"]?.text,
         erasedPBXs.contains(pbx) || refused[.pbx]?.contains(pbx) == true
       {
-        refuse(record, Self.refusedByGate)
+        refuseErased(record, above)
       } else if let row = existing[record.outsideID] {
         if let hold = holds.isRestricted(row.ancestry), record.kind != .pbx {
           refuse(record, "not stored: restricted by \(Hold.label(hold)), changed by nobody")
@@ -35,16 +35,19 @@ extension Importer {
       }
     }
     if kind == .extension {
-      let erased = try erasedAddresses(known.map { ($0.record, $0.parents) })
-      for index in erased { refuse(known[index].record, Self.refusedByGate) }
+      let erased = try returnedAddresses(known.map { ($0.record, $0.parents) })
+      for index in erased { refuseErased(known[index].record, known[index].parents) }
       known = known.enumerated().filter { !erased.contains($0.offset) }.map(\.element)
+    }
+    if kind == .extension {
+      try transaction.settle(quarantined: known.map(\.stored.number))
     }
     try update(kind, known)
     let refusals = try refusals(fresh)
     var admitted: [(record: ImportedRecord, parents: Parents)] = []
     for (index, entry) in fresh.enumerated() {
       if refusals.contains(index) {
-        refuse(entry.record, Self.refusedByGate)
+        refuseErased(entry.record, entry.parents)
       } else {
         admitted.append(entry)
       }
@@ -174,10 +177,15 @@ extension Importer {
       let (erased, isRefused) = try withhold(&merged, incoming, stored, parents)
       var attendees = incoming.attendees ?? (incoming.clearsAttendees ? [] : nil)
       if kind == .report {
-        if erased & ErasedBits.of(.report, "attendees") != 0 { attendees = nil }
-        merged[Schema.field(.report, "attendees").ordinal] = .null
+        let place = Schema.field(.report, "attendees").ordinal
+        let isWithheld = incoming.values[place]?.isNull == false && merged[place].isNull
+        if isWithheld || erased & ErasedBits.of(.report, "attendees") != 0 { attendees = nil }
+        merged[place] = .null
       }
-      if isRefused { warn(record.line, Self.fieldRefused) }
+      if isRefused {
+        warn(record.line, Self.fieldRefused)
+        countRefusal(record, parents)
+      }
       let before = kind == .report ? try attendeesOf(stored.number) : []
       let sameAttendees = attendees == nil || attendees == before
       guard merged != stored.values || !sameAttendees || erased != stored.erased else {

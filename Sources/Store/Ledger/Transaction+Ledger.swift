@@ -82,10 +82,10 @@ extension Transaction {
     if kind == .participant, let meeting = record.meeting { (kind, number) = (.meeting, meeting) }
     var rows: [DueRow] = []
     for rule in policy.all where rule.id.kind == kind {
-      let source = DueSource(rule: rule.id)
+      let source = DueSource(rule)
       try connection.forEach(
         source.select + " and t.id = $1 and \(source.start) is not null", [.integer(number)]
-      ) { row in rows.append(try DueRow(rule.id, row, rule.period.due)) }
+      ) { row in rows.append(try DueRow(source, row, rule.period.due)) }
     }
     let holds = try holdIndex()
     return try evaluate(rows, holds: holds, now: now).sorted { $0.key < $1.key }
@@ -127,7 +127,7 @@ extension Transaction {
         state: isHeld
           ? .held
           : staged[scope] != nil ? .staged : DueEntry.dateState(dueAt: row.dueAt, now: now),
-        items: items, heldItems: heldItems, holds: Array(Set(numbers)).sorted())
+        items: items, heldItems: heldItems, holds: Array(Set(numbers)).sorted(), action: row.action)
     }
   }
 

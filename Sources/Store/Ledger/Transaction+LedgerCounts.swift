@@ -39,8 +39,8 @@ extension Transaction {
     try count(rule, dueUpTo: instant, pbx: nil)
   }
 
-  private func count(_ rule: Rule, dueUpTo instant: Instant?, pbx: Int64?) throws -> Int {
-    let source = DueSource(rule: rule.id)
+  func count(_ rule: Rule, dueUpTo instant: Instant?, pbx: Int64?) throws -> Int {
+    let source = DueSource(rule)
     var total = 0
     let ranges =
       instant.map(rule.period.startRanges(dueUpTo:))
@@ -70,7 +70,7 @@ extension Transaction {
     _ rule: Rule, holds: HoldIndex, pbx: Int64?, now: Instant
   ) throws -> [DueEntry] {
     guard !holds.isEmpty else { return [] }
-    let source = DueSource(rule: rule.id)
+    let source = DueSource(rule)
     var found: [Int64: DueRow] = [:]
     for (kind, held) in Dictionary(grouping: holds.holds, by: \.kind) {
       guard let reach = reach(of: kind, source) else { continue }
@@ -82,7 +82,7 @@ extension Transaction {
           sql += " and " + source.within(2)
         }
         try connection.forEach(sql, binds) { row in
-          let row = try DueRow(rule.id, row, rule.period.due)
+          let row = try DueRow(source, row, rule.period.due)
           found[row.number] = row
         }
       }
