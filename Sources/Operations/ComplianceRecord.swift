@@ -90,7 +90,11 @@ struct ComplianceRecord {
     let counts = try counts([.personExport, .personErase, .personRectify])
     return ComplianceReport.PersonCases(
       exports: counts[.personExport] ?? 0, erasures: counts[.personErase] ?? 0,
-      rectifications: counts[.personRectify] ?? 0, cases: [])
+      rectifications: counts[.personRectify] ?? 0,
+      cases: try transaction.cases(in: time).map {
+        ComplianceReport.PersonCases.Case(
+          received: $0.receivedAt, answered: $0.closedAt, dueAt: $0.dueAt)
+      })
   }
 
   private func counts(

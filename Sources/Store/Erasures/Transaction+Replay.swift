@@ -28,6 +28,7 @@ extension Transaction {
     for (number, line) in ledger.holds where !holds.contains(number) {
       unknown.holds[LedgerReplay.Key(kind: line.kind, tag: line.tag), default: []].append(line)
     }
+    unknown.placedOnPersons = try placePersonHolds(unknown)
     // Lines that the copy has still to write and the file has already.
     try run("delete from ledger_line where seq <= $1", [.integer(ledger.last)])
     if ledger.last >= known {
@@ -51,12 +52,18 @@ extension Transaction {
         going.append(row)
       } else {
         for line in unknown.holds[key] ?? [] {
-          try place(again: line, on: Scope(kind: kind, record: row.number))
+          try place(again: line, on: .record(Scope(kind: kind, record: row.number)))
           placed += 1
         }
       }
     }
     try delete(again: kind, going, at: at, &removed)
+    if Self.memberKinds.contains(kind) {
+      let gone = Set(going.map(\.number))
+      let left = rows.filter { !gone.contains($0.number) }
+      if kind == .report { try eraseNames(again: unknown, left) }
+      try refreshMembers(kind, left.map(\.number))
+    }
     return rows.count < limit ? nil : rows.last?.number
   }
 
@@ -118,16 +125,13 @@ extension Transaction {
     }
   }
 
-  private func place(again line: LedgerLine, on scope: Scope) throws {
+  func place(again line: LedgerLine, on subject: Hold.Subject) throws {
     try insert(
-      "hold", ["id", "kind", "record", "nature", "reason", "placed_at", "review_at"],
-      [
-        [
-          .integer(line.number), .text(scope.kind.rawValue), .integer(scope.record),
-          .text(line.detail ?? Hold.Nature.legal.rawValue),
-          .text("in force when the copy was restored"), Value(line.at), Value(line.at),
-        ]
-      ])
+      hold: line.number,
+      NewHold(
+        subject, nature: line.detail.flatMap(Hold.Nature.init(rawValue:)) ?? .legal,
+        reason: "in force when the copy was restored", ticket: nil, owner: nil, reviewAt: line.at),
+      at: line.at)
     let next = try first("select next from counter where series = $1", [.text("hold")])
     let missing = line.number + 1 - (try next?.integer(0) ?? 1)
     if missing > 0 { _ = try take("hold", count: Int(missing)) }
@@ -139,5 +143,7 @@ extension LedgerReplay {
   package struct Unknown: Sendable {
     var erased: [Key: LedgerLine] = [:]
     var holds: [Key: [LedgerLine]] = [:]
+    /// Holds on persons, which are placed at once.
+    package var placedOnPersons = 0
   }
 }

@@ -46,17 +46,9 @@ extension Transaction {
         update attendee set name = null, email = null, email_key = null
         where email_key = $\(place) and report in (\(places(1)))
         """, chunk + [key])
-      try run(
-        """
-        update report set identity_start = null,
-        recheck_start = case when verified_at is null then created_at end
-        where id in (\(places(1))) and identity_start is not null and title is null
-        and organizer_name is null and organizer_email is null and not exists
-        (select 1 from attendee x where x.report = report.id
-        and (x.name is not null or x.email is not null))
-        """, chunk)
     }
     let gone = named.sorted()
+    try refreshIdentity(ofReports: gone)
     try forgetRectified(.report, gone)
     try refreshMembers(.report, gone)
     return gone.count
