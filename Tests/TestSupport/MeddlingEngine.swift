@@ -33,4 +33,10 @@ package final class MeddlingEngine: Engine {
   }
 
   package func scrub() async throws -> Bool { try await engine.scrub() }
+
+  package func health(whole: Bool) async throws -> EngineHealth {
+    try await engine.health(whole: whole)
+  }
+
+  package func copy(to path: String) async throws { try await engine.copy(to: path) }
 }

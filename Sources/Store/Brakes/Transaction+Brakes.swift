@@ -50,7 +50,7 @@ extension Transaction {
     }
     let isAll =
       due > limits.everything
-      ? try !isSomethingUpcoming(rule, after: cutoff) && !isSomethingUnready(rule.id) : false
+      ? try !isSomethingUpcoming(rule, after: cutoff) && !isSomethingUnready(rule) : false
     return RuleMeasure(rule: rule.id, due: due, fresh: fresh, isAll: isAll)
   }
 
@@ -66,7 +66,7 @@ extension Transaction {
   }
 
   private func isMoreDue(than floor: Int, _ rule: Rule, _ cutoff: Instant) throws -> Bool {
-    let source = DueSource(rule: rule.id)
+    let source = DueSource(rule)
     var found = 0
     for range in rule.period.startRanges(dueUpTo: cutoff) {
       found += try count(
@@ -86,8 +86,8 @@ extension Transaction {
   }
 
   /// Whether there are records that the rule may come to take, but that have no start point yet.
-  private func isSomethingUnready(_ rule: RuleID) throws -> Bool {
-    guard let rows = DueSource(rule: rule).unready else { return false }
+  private func isSomethingUnready(_ rule: Rule) throws -> Bool {
+    guard let rows = DueSource(rule).unready else { return false }
     return try first("\(rows) limit 1") != nil
   }
 
