@@ -31,16 +31,20 @@ package final class TestDatabase: Sendable {
       engine = try SQLiteEngine(path: directory.path + "/lapse.db", create: true)
     }
     database = try await Database.create(
-      engine, identity: "test", key: Array(repeating: 7, count: 32))
+      engine, identity: "test", key: Array(repeating: 7, count: 32), auditKey: Self.auditKey)
     policy = try Self.compiledInPolicy()
     objects = DirectoryObjectStore(path: objectDirectory.path, identity: "test")
     _ = objects?.claim()
   }
 
+  /// The first key of the audit trail.
+  package static let auditKey = AuditKey(Array(repeating: 9, count: AuditKey.size))
+
   deinit { try? FileManager.default.removeItem(atPath: directory) }
 
-  package func operations(at instant: Instant) -> Operations {
-    Operations(database: database, policy: policy, objects: objects, now: { instant })
+  package func operations(at instant: Instant, outside: Outside = Outside()) -> Operations {
+    Operations(
+      database: database, policy: policy, objects: objects, outside: outside, now: { instant })
   }
 
   /// Imports native lines.

@@ -102,6 +102,7 @@ import Testing
   private struct StubbornStore: ObjectStore {
     func remove(_ key: ObjectKey) throws(ObjectStoreError) {}
     func exists(_ key: ObjectKey) throws(ObjectStoreError) -> Bool { true }
+    func contents(of key: ObjectKey) throws(ObjectStoreError) -> [UInt8]? { [] }
   }
 
   @Test func withoutAStoreObjectsWait() async throws {
