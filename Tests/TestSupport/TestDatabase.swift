@@ -34,7 +34,7 @@ package final class TestDatabase: Sendable {
       engine = try SQLiteEngine(path: directory.path + "/lapse.db", create: true)
     }
     database = try await Database.create(
-      engine, identity: "test", key: Array(repeating: 7, count: 32))
+      engine, identity: "test", key: Array(repeating: 7, count: 32), auditKey: Self.auditKey)
     let policy = try policy ?? Self.compiledInPolicy()
     self.policy = policy
     policies = PolicyShelf(fallback: policy) { try PolicyFile.parse($0, file: $1) }
@@ -42,16 +42,20 @@ package final class TestDatabase: Sendable {
     _ = try objects?.claim(replacing: nil)
   }
 
+  /// The first key of the audit trail.
+  package static let auditKey = AuditKey(Array(repeating: 9, count: AuditKey.size))
+
   deinit { try? FileManager.default.removeItem(atPath: directory) }
 
   package func operations(
-    at instant: Instant, limits: BrakeLimits = BrakeLimits(), uptime: Uptime? = nil
+    at instant: Instant, limits: BrakeLimits = BrakeLimits(), uptime: Uptime? = nil,
+    outside: Outside = Outside()
   ) -> Operations {
     var settings = Settings()
     settings.brakes = limits
     return Operations(
       database: database, policies: policies, objects: objects, settings: settings,
-      now: { instant }, uptime: { uptime })
+      outside: outside, now: { instant }, uptime: { uptime })
   }
 
   /// Imports native lines.
