@@ -38,6 +38,7 @@ struct Scenario {
     try await evidence()
     try await policies()
     try await sweeps()
+    try await reports(at: Self.day(401))
     try await finds(at: Self.day(401))
     try await returns()
     try await lists(at: Self.day(900))
