@@ -136,6 +136,26 @@ struct PolicyTests {
     #expect(swept.object.text("policy") == "short")
   }
 
+  /// Files that the console wrote go a day later, with a sweep.
+  @Test func exportsGo() async throws {
+    let sandbox = try await Sandbox.initialized()
+    let directory = sandbox.path("state/lapse/exports")
+    try FileManager.default.createDirectory(
+      atPath: directory, withIntermediateDirectories: true)
+    let now = try #require(Instant(rfc3339: Sandbox.now))
+    for (name, age) in [("old.csv", Instant.day), ("new.csv", Instant.day - 1)] {
+      let path = try sandbox.write("x", to: "state/lapse/exports/" + name)
+      let date = Date(timeIntervalSince1970: Double((now - age).milliseconds) / 1_000)
+      try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: path)
+    }
+    let environment = ["XDG_STATE_HOME": sandbox.path("state")]
+    #expect(await sandbox.run(["sweep", "--dry-run"], environment: environment).exit == .done)
+    #expect(sandbox.exists("state/lapse/exports/old.csv"))
+    #expect(await sandbox.run(["sweep"], environment: environment).exit == .done)
+    #expect(!sandbox.exists("state/lapse/exports/old.csv"))
+    #expect(sandbox.exists("state/lapse/exports/new.csv"))
+  }
+
   @Test func anIdIsTaken() async throws {
     let sandbox = try await Sandbox.initialized()
     let file = try sandbox.write(

@@ -13,7 +13,7 @@ enum Directories {
   }
 
   /// What is in a directory; nil where there is none.
-  private static func names(_ path: String) -> [String]? {
+  static func names(_ path: String) -> [String]? {
     guard let directory = opendir(path) else { return nil }
     defer { closedir(directory) }
     var names: [String] = []
