@@ -2,7 +2,8 @@ import Store
 internal import Subprocess
 
 /// The program rclone, run under a time limit. Keys go by standard input, never as arguments, which
-/// others can see; what it says on standard error may name keys and is not looked at.
+/// others can see; what it says on standard error may name keys and is not looked at. The process
+/// must ignore SIGPIPE.
 struct RcloneProgram: Sendable {
   /// Added to the environment of this process.
   let environment: [String: String]
@@ -30,7 +31,13 @@ struct RcloneProgram: Sendable {
     do {
       let result = try await run(
         .name("timeout"), arguments: words(arguments), environment: inherited,
-        platformOptions: options, input: .string(input), output: .string(limit: most))
+        platformOptions: options, input: .inputWriter, output: .string(limit: most),
+        error: .discarded
+      ) { execution in
+        // A program that ends without having read it all says why by its exit code.
+        _ = try? await execution.standardInputWriter.write(input)
+        try? await execution.standardInputWriter.finish()
+      }
       return try Self.isThere(result.terminationStatus) ? result.standardOutput : nil
     } catch {
       throw Self.error(error)

@@ -9,6 +9,7 @@ import Testing
   private let root: String
 
   init() throws {
+    signal(SIGPIPE, SIG_IGN)
     root = FileManager.default.temporaryDirectory.path + "/lapse-rclone-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
   }
