@@ -58,11 +58,21 @@ package final class TestDatabase: Sendable {
       outside: outside, now: { instant }, uptime: { uptime })
   }
 
+  /// A copy of a database.
+  package static func opened(_ path: String) async throws -> Database {
+    try await Database.open(SQLiteEngine(path: path))
+  }
+
+  /// Native lines as a file.
+  package func source(_ lines: [String]) throws -> any ImportSource {
+    try JSONLinesSource(
+      file: "test.jsonl", bytes: Array(lines.joined(separator: "\n").utf8))
+  }
+
   /// Imports native lines.
   @discardableResult
   package func load(_ lines: [String], at instant: Instant) async throws -> ImportResult {
-    let text = lines.joined(separator: "\n")
-    let source = try JSONLinesSource(file: "test.jsonl", bytes: Array(text.utf8))
+    let source = try source(lines)
     let results = try await operations(at: instant).importRecords([source], by: .owner)
     guard let result = results.first else { throw MissingPolicy() }
     return result
