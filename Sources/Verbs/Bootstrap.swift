@@ -4,6 +4,7 @@ import Domain
 import Formats
 import Glibc
 import Operations
+import Rclone
 import SQLiteEngine
 import Store
 import Terminal
@@ -137,16 +138,15 @@ extension Bootstrap {
     _ database: Database, _ configuration: Configuration, _ location: DatabaseLocation,
     _ printer: Printer
   ) -> (any ObjectStore)? {
-    if let path = configuration.objects {
-      if path.hasPrefix("/"),
-        let store = DirectoryObjectStore(path: path, identity: database.identity)
-      {
+    if let place = configuration.objects {
+      if place.hasPrefix("rclone:") {
+        return RcloneObjectStore(
+          place: String(place.dropFirst("rclone:".count)), identity: database.identity)
+      }
+      if let store = DirectoryObjectStore(path: place, identity: database.identity) {
         return store
       }
-      printer.note(
-        path.hasPrefix("/")
-          ? "The object directory cannot be opened: stored objects wait until it can."
-          : "rclone comes with a later version: stored objects wait.")
+      printer.note("The object directory cannot be opened: stored objects wait until it can.")
       return nil
     }
     let path = location.beside("objects")

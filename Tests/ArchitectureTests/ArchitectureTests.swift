@@ -13,6 +13,7 @@ import Testing
     "Domain": [],
     "Store": ["Domain"],
     "SQLiteEngine": ["Domain", "Store", "CSQLitePages"],
+    "Rclone": ["Domain", "Store"],
     "Operations": ["Domain", "Store"],
     "Terminal": [],
     "Formats": ["Domain", "Terminal"],
@@ -22,8 +23,8 @@ import Testing
     "Policies": [],
     "Themes": [],
     "Verbs": [
-      "Domain", "Store", "SQLiteEngine", "Operations", "Formats", "Terminal", "Curses", "Console",
-      "Demo", "Policies", "Themes",
+      "Domain", "Store", "SQLiteEngine", "Rclone", "Operations", "Formats", "Terminal", "Curses",
+      "Console", "Demo", "Policies", "Themes",
     ],
     "lapse": ["Verbs"],
     "lapse-bench": ["Demo", "Domain", "Operations", "SQLiteEngine", "Store", "TestSupport"],
@@ -34,6 +35,7 @@ import Testing
     "Domain": ["Crypto"],
     "SQLiteEngine": ["GRDB", "Foundation", "Glibc"],
     "Store": ["Glibc"],
+    "Rclone": ["Subprocess"],
     "Terminal": ["Synchronization", "Glibc"],
     "Curses": ["Synchronization", "Glibc"],
     "Formats": ["Glibc", "TOMLKit"],
@@ -56,7 +58,7 @@ import Testing
   }
 
   @Test func onlyBootstrapNamesEnginesAndDrivers() {
-    let drivers: Set<String> = ["SQLiteEngine", "Curses"]
+    let drivers: Set<String> = ["SQLiteEngine", "Rclone", "Curses"]
     let wrong = sources.files.filter { file in
       file.module == "Verbs" && !file.path.contains("Bootstrap")
         && file.imports.contains { drivers.contains($0.module) }

@@ -186,7 +186,7 @@ struct ModelAdapter {
           [
             entry.rule.rawValue, entry.kind.rawValue, entry.id, entry.pbx ?? "null",
             String(entry.start.milliseconds), String(entry.dueAt.milliseconds),
-            entry.rule.action.rawValue, entry.state.rawValue, String(entry.items),
+            entry.action.rawValue, entry.state.rawValue, String(entry.items),
             String(entry.heldItems), "[" + holds.joined(separator: ",") + "]",
           ].joined(separator: " "))
       }

@@ -39,6 +39,7 @@ struct Scenario {
     try await policies()
     try await snapshots()
     try await sweeps()
+    try await reports(at: Self.day(401))
     try await finds(at: Self.day(401))
     try await returns()
     try await lists(at: Self.day(900))

@@ -57,6 +57,8 @@ struct ContentionTests {
     let left = try await counts(site)
     #expect(left["recording"] == 0)
     #expect(left["waiting"] == 0)
+    // Whoever wrote when: one chain, and the checkpoints agree.
+    try await site.expect("audit", "verify", at: Instant(milliseconds: Self.milliseconds))
     #expect(site.folder.files(below: "objects") == [ObjectKey.marker])
   }
 

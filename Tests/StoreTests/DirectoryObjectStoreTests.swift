@@ -169,4 +169,61 @@ import Testing
     try remove("a", from: store)
     #expect(isThere(root + "/" + ObjectKey.marker))
   }
+
+  /// Directories that a removal leaves empty go too, but for the store's own and those in use.
+  @Test func emptyDirectoriesGoWithTheirLastObject() throws {
+    let store = try store()
+    try put(root + "/a/b/c/one")
+    try put(root + "/a/b/two")
+    try remove("a/b/c/one", from: store)
+    #expect(!isThere(root + "/a/b/c") && isThere(root + "/a/b/two"))
+    try remove("a/b/two", from: store)
+    #expect(!isThere(root + "/a") && isThere(root + "/" + ObjectKey.marker))
+    try FileManager.default.removeItem(atPath: root + "/" + ObjectKey.marker)
+    #expect(throws: ObjectStoreError.noMarker) { try remove("a", from: store) }
+    #expect(isThere(root))
+  }
+
+  @Test func oneThatFailsDoesNotStopTheRest() throws {
+    let store = try store()
+    try put(root + "/folder/a")
+    try put(root + "/b")
+    let keys = try ["folder", "folder/a/x", "b"].map(key)
+    let failed = store.remove(keys)
+    #expect(Set(failed.keys) == Set(keys.prefix(2)))
+    #expect(failed[keys[1]] == .notBeneath)
+    #expect(!isThere(root + "/b") && isThere(root + "/folder/a"))
+  }
+
+  @Test func listsAllButTheMarkerAndFollowsNoLink() async throws {
+    let store = try store()
+    try put(root + "/a/b")
+    try put(root + "/no key")
+    try put(base + "/outside/victim")
+    try FileManager.default.createSymbolicLink(
+      atPath: root + "/link", withDestinationPath: base + "/outside")
+    for number in 0..<600 { try put(root + "/many/\(number)") }
+    var found: [String] = []
+    var strange = 0
+    var largest = 0
+    try await store.forEach { batch in
+      found += batch.compactMap { $0?.text }
+      strange += batch.count { $0 == nil }
+      largest = max(largest, batch.count)
+    }
+    #expect(Set(found) == Set(["a/b", "link"] + (0..<600).map { "many/\($0)" }))
+    #expect(strange == 1 && largest == 500)
+  }
+
+  /// A copy takes the place of the database that it was made of, and of no other.
+  @Test func theMarkerIsReplacedForACopyOnly() throws {
+    let first = try store("one")
+    let copy = try store("two", claimed: false)
+    #expect(try !copy.claim(replacing: nil) && !copy.claim(replacing: "three"))
+    #expect(try copy.claim(replacing: "one"))
+    #expect(copy.isMarked() && !first.isMarked())
+    try put(root + "/a")
+    #expect(throws: ObjectStoreError.noMarker) { try remove("a", from: first) }
+    try remove("a", from: copy)
+  }
 }

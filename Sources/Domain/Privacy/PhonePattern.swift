@@ -47,8 +47,8 @@ enum PhonePattern {
   private static func isNumber(_ run: ArraySlice<Unicode.Scalar>) -> Bool {
     let groups = run.split { !isDigit($0) }.map(\.count)
     let digits = run.filter(isDigit)
-    guard !groups.isEmpty, !isDate(groups) else { return false }
     if run.first == "+" { return (7...15).contains(digits.count) }
+    guard !groups.isEmpty, !isDate(groups) else { return false }
     if groups == [3, 3, 4] || groups == [1, 3, 3, 4] { return true }
     guard digits.first == "0", groups[0] >= 2, (9...17).contains(digits.count) else { return false }
     // A trunk prefix, or that of other countries.

@@ -52,6 +52,10 @@ struct SweepVerb: Verb {
       progress.show("\($0.rule.rawValue): \($0.done)")
     }
     progress.clear()
+    if !dryRun, let exports = ExportDirectory.path(invocation.context.environment) {
+      ExportDirectory.removeOld(
+        in: exports, by: operations.policy.housekeeping[.exports], at: operations.now())
+    }
     let printer = invocation.printer
     printer.object(Shape.sweep(result)) { lines(result, printer) }
     if result.objectsWaiting > 0 {
