@@ -66,7 +66,10 @@ let package = Package(
     module("Demo", ["Domain"]),
     module(
       "Policies", path: "Sources/Policies",
-      resources: [.embedInCode("webmeeting-2019-11-21.toml")]),
+      resources: [
+        .embedInCode("webmeeting-2019-11-21.toml"),
+        .embedInCode("webmeeting-strict-2019-11-21.toml"),
+      ]),
     module(
       "Themes", path: "Themes",
       resources: [

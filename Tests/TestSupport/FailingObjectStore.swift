@@ -46,4 +46,8 @@ package final class FailingObjectStore: ObjectStore {
   package func isMarked() -> Bool { true }
 
   package func claim(replacing former: String?) -> Bool { true }
+
+  package func contents(of key: ObjectKey) throws(ObjectStoreError) -> [UInt8]? {
+    state.withLock { $0.objects.contains(key.text) ? [] : nil }
+  }
 }

@@ -10,7 +10,7 @@ struct OverviewTests {
     #expect(
       before.object.keys == [
         "records", "pending", "lastSweep", "objectsWaiting", "holds", "refused", "ledgerWaiting",
-        "overdueBackups", "copySince",
+        "overdueBackups", "copySince", "alarms",
       ])
     #expect(before.object.object("records").number("meeting") == 4)
     #expect((before.object.object("pending").number("overdue") ?? 0) > 0)

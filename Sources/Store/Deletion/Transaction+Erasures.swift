@@ -2,7 +2,7 @@ import Domain
 
 /// What went, as the ledger has it.
 struct Erasure: Hashable, Sendable {
-  /// A record's kind, or `Transaction.address`.
+  /// A record's kind, `Transaction.address`, or an `ErasedName`.
   let kind: String
   let tag: [UInt8]
   let at: Instant
@@ -18,6 +18,11 @@ extension Transaction {
         kind: kind.rawValue, tag: tagger.tag(kind, row.id), at: at, life: row.life, rule: rule)
     }
     if kind == .extension { erasures += try addresses(rows, rule: rule, at: at) }
+    try remember(new: erasures, at: at)
+  }
+
+  /// In the table, and with the next chance in the file outside.
+  func remember(new erasures: [Erasure], at: Instant) throws {
     try remember(erasures)
     try note(
       erasures.map { .init(.erased, $0.kind, number: $0.life, $0.rule?.rawValue, $0.tag) }, at: at)

@@ -104,8 +104,9 @@ extension Importer {
     _ merged: inout [Value], _ incoming: ImportedRecord, _ stored: StoredRow, _ parents: Parents
   ) throws -> (erased: Int64, refused: Bool) {
     guard stored.erased != 0 else { return (0, false) }
+    let shut = try stored.erased | shutBits(stored)
     let gated = Schema.fields(of: stored.kind).filter { field in
-      guard stored.erased & ErasedBits.of(field) != 0, let value = incoming.values[field.ordinal]
+      guard shut & ErasedBits.of(field) != 0, let value = incoming.values[field.ordinal]
       else { return false }
       return !value.isNull && value != stored.values[field.ordinal]
     }
@@ -128,6 +129,15 @@ extension Importer {
     }
     for field in gated { merged[field.ordinal] = stored.values[field.ordinal] }
     return (stored.erased, true)
+  }
+
+  /// Of a report that was made without identity here all of its identity stays out, also what it did
+  /// not have then.
+  private func shutBits(_ stored: StoredRow) throws -> Int64 {
+    guard stored.kind == .report else { return 0 }
+    let row = try transaction.first(
+      "select identity_erased from report where id = $1", [.integer(stored.number)])
+    return row?[0].integer == nil ? 0 : Transaction.identityBits
   }
 
   /// Whether a report or a session has a later start point or, of a session, its PBX a new life.

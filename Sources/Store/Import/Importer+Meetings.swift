@@ -84,6 +84,7 @@ extension Importer {
         try transaction.run(
           "update \(table) set email_key = $1 where id = $2",
           [Self.folded(entry.value), .integer(entry.number)])
+        if hasPersonHolds { touchedAddresses[entry.field.kind, default: []].append(entry.number) }
       }
       touchedMeetings.insert(entry.meeting)
       if entry.isSkipped,

@@ -93,6 +93,28 @@ extension DirectoryHandle {
     return count > 0 ? Array(buffer[..<count]) : nil
   }
 
+  /// All of a file; nil where there is none. `notBeneath` where it is a link.
+  func whole(_ name: String) throws(ObjectStoreError) -> [UInt8]? {
+    let file = openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+    guard file >= 0 else {
+      switch errno {
+      case ENOENT: return nil
+      case ELOOP: throw .notBeneath
+      default: throw .system(errno)
+      }
+    }
+    defer { close(file) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 18)
+    while true {
+      let count = read(file, &buffer, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw .system(errno) }
+      guard count > 0 else { return bytes }
+      bytes += buffer[..<count]
+    }
+  }
+
   /// A new file, on the disk; false where something has that name or it cannot be written.
   func create(_ name: String, _ bytes: [UInt8]) -> Bool {
     let file = openat(

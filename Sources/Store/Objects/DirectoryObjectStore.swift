@@ -67,6 +67,11 @@ package struct DirectoryObjectStore: ObjectStore {
     return try place.parent.has(place.name)
   }
 
+  package func contents(of key: ObjectKey) throws(ObjectStoreError) -> [UInt8]? {
+    guard let place = try ObjectPlace(key, beneath: root) else { return nil }
+    return try place.parent.whole(place.name)
+  }
+
   package func forEach(_ body: ([ObjectKey?]) async throws -> Void) async throws {
     var batch: [ObjectKey?] = []
     var left: [(handle: DirectoryHandle, prefix: String)] = [(root, "")]

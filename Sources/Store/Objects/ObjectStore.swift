@@ -9,6 +9,9 @@ package protocol ObjectStore: Sendable {
   /// Looks for each of the keys.
   func look(for keys: [ObjectKey]) async -> [ObjectKey: ObjectPresence]
 
+  /// All of the object's bytes; nil where there is none.
+  func contents(of key: ObjectKey) async throws(ObjectStoreError) -> [UInt8]?
+
   /// Calls `body` with all that is stored, some hundreds at a time, in no order; nil stands for what
   /// lies there under a name that is no key. The marker is left out.
   func forEach(_ body: ([ObjectKey?]) async throws -> Void) async throws

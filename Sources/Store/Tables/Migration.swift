@@ -27,12 +27,14 @@ struct Migration: Sendable {
     Migration(number: 2, tables: [.job, .lease]),
     Migration(number: 3, tables: [.attempt]),
     Migration(number: jobs, tables: []),
-    Migration(number: brakes, tables: []),
-    Migration(number: persons, tables: []),
+    Migration(number: brakes, tables: [.brake, .tenantTaken, .ruleDone, .heartbeat]),
+    Migration(number: persons, tables: [.holdMember, .rectified, .personCase]),
     Migration(
       number: keeping, tables: [.ledgerLine, .refusal, .backup], after: Table.firstLines),
-    Migration(number: evidence, tables: []),
-    Migration(number: policies, tables: []),
+    Migration(number: evidence, tables: [.past, .incident]),
+    Migration(
+      number: policies, tables: [.policyVersion, .runDone, .runLeft, .housekeeping]),
+    Migration(number: snapshots, tables: [.quarantine, .quarantined]),
   ]
 }
 
@@ -43,6 +45,7 @@ extension Migration {
   static let keeping = 7
   static let evidence = 8
   static let policies = 9
+  static let snapshots = 10
 }
 
 extension Table {

@@ -15,13 +15,17 @@ struct StatusVerb: Verb {
   func perform(_ invocation: Invocation) async throws {
     let operations = try await invocation.operations()
     let status = try await operations.status(by: invocation.principal)
-    invocation.printer.object(Shape.status(status)) {
-      invocation.printer.pairs(
-        DueEntry.State.allCases.map { ($0.rawValue, String(status.count($0))) }
-          + [
-            ("last sweep", status.lastSweep.map(Words.instant) ?? "never"),
-            ("objects waiting", String(status.objectsWaiting)), ("holds", String(status.holds)),
-          ] + Kind.allCases.map { ($0.rawValue, String(status.records[$0] ?? 0)) })
+    let now = operations.now()
+    let printer = invocation.printer
+    printer.object(Shape.status(status)) {
+      let alarms = status.alarms.map { printer.emphasis(Words.alarm($0, now: now)) }
+      return (alarms.isEmpty ? ["nothing needs anybody"] : ["NEEDS SOMEBODY"] + alarms) + [""]
+        + printer.pairs(
+          DueEntry.State.allCases.map { ($0.rawValue, String(status.count($0))) }
+            + [
+              ("last sweep", status.lastSweep.map(Words.instant) ?? "never"),
+              ("objects waiting", String(status.objectsWaiting)), ("holds", String(status.holds)),
+            ] + Kind.allCases.map { ($0.rawValue, String(status.records[$0] ?? 0)) })
     }
     warn(status.keeping, invocation.printer)
   }

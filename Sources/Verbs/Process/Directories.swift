@@ -13,7 +13,7 @@ enum Directories {
   }
 
   /// What is in a directory; nil where there is none.
-  private static func names(_ path: String) -> [String]? {
+  static func names(_ path: String) -> [String]? {
     guard let directory = opendir(path) else { return nil }
     defer { closedir(directory) }
     var names: [String] = []
@@ -101,5 +101,15 @@ enum Directories {
     guard descriptor >= 0 else { return false }
     defer { close(descriptor) }
     return Glibc.write(descriptor, bytes, bytes.count) == bytes.count
+  }
+
+  /// Puts a file that others may read in the place of another, so that whoever reads it finds one or
+  /// the other, whole; false where that cannot be done, and nothing of it is left.
+  static func publish(_ bytes: [UInt8], to path: String, by draft: String) -> Bool {
+    guard write(bytes, to: draft), chmod(draft, 0o644) == 0, rename(draft, path) == 0 else {
+      unlink(draft)
+      return false
+    }
+    return true
   }
 }

@@ -39,6 +39,21 @@ extension Failure {
     case .restricted(let hold):
       self.init(
         .refused, "restricted", "restricted by \(Hold.label(hold)); ask the officer")
+    case .noReveal(let kind):
+      self.init(
+        .refused, "no-reveal",
+        "a \(kind.rawValue) is seen partially redacted only, by everyone; nothing was shown."
+          + " \"lapse compare\" says whether a value is the stored one")
+    case .noSuchPerson:
+      self.init(
+        .missing, "no-such-person", "no record here bears that address; nothing was done")
+    case .noSuchCase(let reference):
+      self.init(.missing, "no-such-case", "there is no open case \(reference)")
+    case .personPlanChanged:
+      self.init(
+        .planChanged, "plan-changed",
+        "the plan changed since it was shown; nothing was erased. Look at \"lapse person erase\""
+          + " without --confirm again")
     case .planChanged:
       self.init(
         .planChanged, "plan-changed",
@@ -59,6 +74,16 @@ extension Failure {
       self.init(
         .refused, "too-late",
         "\(DeletionJob.label(job)) cannot be taken back any more; nothing was done")
+    case .noSuchQuarantine(let label):
+      self.init(.missing, "no-such-quarantine", "there is no snapshot in quarantine \(label)")
+    case .quarantineDecided(let label, let state):
+      self.init(
+        .refused, "decided", "\(label) was decided already (\(state.rawValue)); nothing was done")
+    case .quarantineChanged(let label):
+      self.init(
+        .planChanged, "plan-changed",
+        "what a release of \(label) takes changed since it was shown; nothing was deleted. Look at"
+          + " \"lapse quarantine show\" again")
     case .tooManyTries(let until):
       self.init(
         .refused, "too-many-tries",
@@ -91,8 +116,23 @@ extension Failure {
         "the stored objects bear the marker of another database; nothing was changed")
     case .objectStore(let what):
       self.init(.failed, "object-store", "the store for objects failed: \(what)")
+    case .personalReason(let finding):
+      self.init(
+        .badInput, "personal-reason",
+        "the reason has \(finding.phrase), and would be kept longer than the record; nothing was"
+          + " done. Give a code, a ticket, or words without it")
+    case .brakesChanged:
+      self.init(
+        .planChanged, "brakes-changed",
+        "the brakes changed since they were shown; nothing was done. Look at them again and release"
+          + " what they are now")
     case .badQuery(let what):
       self.init(.usage, "usage", what)
+    case .policyTaken(let id):
+      self.init(
+        .badInput, "policy-taken",
+        "the id \(id) was used for other content before, and receipts name it; nothing was"
+          + " changed. Give the policy an id of its own")
     case .busy:
       self.init(.tryAgain, "busy", "another run is at work; nothing was done. Try again later")
     case .badInput(let error):
@@ -155,5 +195,17 @@ extension Failure {
       default: .failed
       }
     self.init(exit, code, message)
+  }
+}
+
+extension IdentityScan.Finding {
+  /// `an e-mail address`.
+  var phrase: String {
+    switch self {
+    case .email: "an e-mail address"
+    case .phone: "a telephone number"
+    case .name: "a name of the record"
+    case .text: "a text"
+    }
   }
 }

@@ -1,3 +1,4 @@
+import Domain
 import Formats
 import Glibc
 import Operations
@@ -14,6 +15,7 @@ enum OperationConfiguration {
     configuration.objects = configuration.objects ?? other.objects
     configuration.sweepInterval = configuration.sweepInterval ?? other.sweepInterval
     configuration.undoWindow = configuration.undoWindow ?? other.undoWindow
+    configuration.brakes = configuration.brakes.over(other.brakes)
     return configuration
   }
 
@@ -56,5 +58,21 @@ extension Settings {
     self.init()
     undoWindow = configuration.undoWindow ?? undoWindow
     sweepInterval = configuration.sweepInterval ?? sweepInterval
+    brakes = BrakeLimits(configuration.brakes)
+  }
+}
+
+extension BrakeLimits {
+  fileprivate init(_ configured: BrakeConfiguration) {
+    self.init()
+    tenants = configured.pbxs ?? tenants
+    tenantPercent = configured.pbxsPercent ?? tenantPercent
+    failing = configured.failing ?? failing
+    failingPercent = configured.failingPercent ?? failingPercent
+    silence = configured.silence ?? silence
+    clockStep = configured.clockStep ?? clockStep
+    backlog = configured.backlog ?? backlog
+    backlogTimes = configured.backlogTimes ?? backlogTimes
+    everything = configured.everything ?? everything
   }
 }

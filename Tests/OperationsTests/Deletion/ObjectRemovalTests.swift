@@ -101,6 +101,7 @@ import Testing
   }
 
   private struct StubbornStore: ObjectStore {
+    func contents(of key: ObjectKey) -> [UInt8]? { [] }
     func remove(_ keys: [ObjectKey]) -> [ObjectKey: ObjectStoreError] { [:] }
     func look(for keys: [ObjectKey]) -> [ObjectKey: ObjectPresence] {
       Dictionary(keys.map { ($0, .there) }, uniquingKeysWith: { first, _ in first })
