@@ -163,6 +163,58 @@ import Testing
     #expect(mark?.original == "test", "the marker is still the first one's")
   }
 
+  /// More is due in an old copy than ever falls due otherwise: no brake holds it back.
+  @Test func noBrakeHoldsARestoreBack() async throws {
+    let place = Place(test: try await TestDatabase())
+    let many = (0..<1_200).map { Line.recording("R\($0)", start, ["meeting": "M0"]) }
+    try await place.test.load([Line.pbx(), Line.extension(), Line.meeting("M0")] + many, at: start)
+    _ = try await place.operations(at: start).sweep(SweepRequest(), by: .owner)
+    let copy = try await place.copy("copy", at: start)
+    let (database, result) = try await place.restored(copy, at: start + 30 * Instant.day)
+    #expect(result.done[.recording] == 1_200)
+    #expect(try await ids(.recording, in: database) == [])
+  }
+
+  /// A person who was erased since is erased from the copy too, everybody else is not; and one whom a
+  /// hold protects since is kept.
+  @Test func personsAreErasedAndKeptAgain() async throws {
+    let place = Place(test: try await TestDatabase())
+    try await place.test.load(
+      [
+        Line.pbx(), Line.extension(),
+        Line.meeting("M1", ["scheduledAt": .at(Line.lasting)]),
+        Line.participant("P1", ["name": "Ann", "email": "ann@example.com"]),
+        Line.participant("P2", ["name": "Ben", "email": "ben@example.com"]),
+        Line.report(
+          "T1", Line.lasting - Instant.day,
+          [
+            "title": "Minutes", "organizerName": "Ann", "organizerEmail": "ann@example.com",
+            "attendees": [
+              ["name": "Ben", "email": "ben@example.com"],
+              ["name": "Ann", "email": "ann@example.com"],
+            ],
+          ]),
+      ], at: start)
+    let copy = try await place.copy("copy", at: start)
+    let operations = place.operations(at: start)
+    let ann = PersonRequest(address: FoldedAddress("ann@example.com"))
+    let plan = try await operations.planErasure(ann, by: .owner)
+    _ = try await operations.erasePerson(
+      ErasePersonRequest(person: ann, reason: .dataSubject, phrase: plan.phrase), by: .owner)
+    let hold = try await operations.placePersonHold(
+      on: FoldedAddress("ben@example.com"), PersonHoldRequest(reason: "claim"), by: .owner)
+
+    let (database, result) = try await place.restored(copy, at: start + Instant.day)
+    #expect(try await ids(.participant, in: database) == ["P2"])
+    #expect(result.holdsPlaced == 1)
+    let members = try await database.read { try $0.memberCount(ofHold: hold.number) }
+    #expect(members == 2, "P2 and T1")
+    let report = try #require(
+      try await database.read { try $0.record(.report, id: "T1")?.record })
+    #expect(report["organizerName"].isNull && !report["title"].isNull)
+    #expect(report.attendees.map { $0.name == nil } == [false, true])
+  }
+
   /// Random orders before and after the copy: what was deleted since is gone, what was not is there.
   @Test func randomHistories() async throws {
     var random = SeededNumbers.printed("randomHistories")
