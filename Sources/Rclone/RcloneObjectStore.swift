@@ -74,6 +74,17 @@ package struct RcloneObjectStore: ObjectStore {
     return found
   }
 
+  /// Of at most 64 MiB.
+  package func contents(of key: ObjectKey) async throws(ObjectStoreError) -> [UInt8]? {
+    switch await look(for: [key])[key] {
+    case .there:
+      return try await program.bytes(
+        ["cat", "--files-from-raw=-", "--", place], input: Self.lines([key]), most: 64 << 20)
+    case .unknown(let error): throw error
+    case .gone, nil: return nil
+    }
+  }
+
   package func forEach(_ body: ([ObjectKey?]) async throws -> Void) async throws {
     var batch: [ObjectKey?] = []
     try await program.forEachLine(["lsf", "--recursive", "--files-only", "--", place]) { line in

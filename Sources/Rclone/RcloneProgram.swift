@@ -28,10 +28,18 @@ struct RcloneProgram: Sendable {
   func output(
     _ arguments: [String], input: String = "", most: Int = 1 << 20
   ) async throws(ObjectStoreError) -> String? {
+    guard let bytes = try await bytes(arguments, input: input, most: most) else { return nil }
+    guard let text = String(validating: bytes, as: UTF8.self) else { throw .remote(-1) }
+    return text
+  }
+
+  func bytes(
+    _ arguments: [String], input: String = "", most: Int
+  ) async throws(ObjectStoreError) -> [UInt8]? {
     do {
       let result = try await run(
         .name("timeout"), arguments: words(arguments), environment: inherited,
-        platformOptions: options, input: .inputWriter, output: .string(limit: most),
+        platformOptions: options, input: .inputWriter, output: .bytes(limit: most),
         error: .discarded
       ) { execution in
         // A program that ends without having read it all says why by its exit code.
