@@ -96,13 +96,34 @@ extension Operations {
     await noteErasuresIfPossible()
     _ = try await removeObjects()
     _ = try await database.engine.scrub()
-    return zip(sources, tallies).map { source, tally in
-      ImportResult(
+    var missing: [Int] = []
+    for tally in tallies { missing.append(dryRun ? 0 : await countMissing(tally.objects)) }
+    return zip(zip(sources, tallies), missing).map { imported, missing in
+      let (source, tally) = imported
+      return ImportResult(
         file: source.file, format: source.format, read: source.read, stored: tally.stored,
         updated: tally.updated, skipped: tally.skipped + source.duplicates, removed: tally.removed,
         quarantined: tally.quarantined,
-        droppedColumns: source.droppedColumns, warnings: source.warnings + tally.warnings)
+        droppedColumns: source.droppedColumns,
+        warnings: source.warnings + tally.warnings
+          + Self.warning(missing: missing, of: tally.objects.count))
     }
+  }
+
+  /// How many of these objects are not in the store; 0 where there is none that can be asked.
+  private func countMissing(_ keys: [ObjectKey]) async -> Int {
+    guard let objects, !keys.isEmpty else { return 0 }
+    return await objects.look(for: keys).values.count { $0 == .gone }
+  }
+
+  private static func warning(missing: Int, of count: Int) -> [ImportWarning] {
+    guard missing > 0 else { return [] }
+    return [
+      ImportWarning(
+        line: 0,
+        message: "\(missing) of \(count) stored objects that its records name are not there (yet);"
+          + " \"lapse doctor\" looks again")
+    ]
   }
 }
 

@@ -30,7 +30,9 @@ extension Operations {
     guard replay.lines > 0 || replay.strange == 0 else { throw OperationError.foreignLedger }
     let (removed, placed, released) = try await lay(replay)
     let rules = Set(RuleID.allCases.filter { !$0.isTenant })
-    let swept = try await sweep(SweepRequest(rules: rules), by: principal)
+    // No brake: what the rules took since is more than falls due otherwise.
+    let swept = try await sweep(
+      SweepRequest(rules: rules, releaseBrake: .other), by: principal)
     try await mark(as: identity, replay, removed, by: principal)
     guard try await database.engine.scrub() else { throw StoreError.busy }
     return RestoreResult(

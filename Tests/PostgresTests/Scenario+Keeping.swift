@@ -53,7 +53,7 @@ extension Scenario {
       try transaction.first("select next from counter where series = $1", [.text("ledger")])?
         .integer(0) ?? 1
     }
-    let lines: [(LedgerLine.Act, String, Int64, String?, [UInt8])] = [
+    var lines: [(LedgerLine.Act, String, Int64, String?, [UInt8])] = [
       (.erased, "recording", 0, "recording", tagger.tag(.recording, "R11")),
       (.erased, "meeting", 0, nil, tagger.tag(.meeting, "M12")),
       (.erased, "extension", 0, nil, tagger.tag(.extension, Line.fqdn + "/113")),
@@ -61,7 +61,17 @@ extension Scenario {
       (.held, "meeting", 90, "legal", tagger.tag(.meeting, "M14")),
       (.held, "meeting", 91, "legal", tagger.tag(.meeting, "M15")),
       (.released, "hold", 91, nil, tagger.tag("hold", "91")),
+      (.held, StoredHold.person, 92, "legal", tagger.tag(StoredHold.person, "ben@example.com")),
     ]
+    let named = (20..<30).flatMap { number -> [(ErasedName, String)] in
+      [
+        (.organizer, ErasedName.address("ann@example.com", report: "T\(number)")),
+        (.attendee, ErasedName.name("b", report: "T\(number)")),
+      ]
+    }
+    lines += named.map { place, text in
+      (.erased, place.rawValue, 0, nil, tagger.tag(place.rawValue, text))
+    }
     for (index, line) in lines.enumerated() {
       let text = LedgerLine(
         sequence: next + Int64(index), at: now, act: line.0, kind: line.1, number: line.2,
@@ -89,7 +99,9 @@ extension Scenario {
       // The sweeps to come carry them out.
       try transaction.run(
         "update job set state = 'staged', finished_at = null where state = 'stopped'")
-      _ = try transaction.release(hold: 90, reason: "settled", at: now)
+      for hold in [90, 92] as [Int64] {
+        _ = try transaction.release(hold: hold, reason: "settled", at: now)
+      }
     }
   }
 }

@@ -30,6 +30,10 @@ package struct Census: Hashable, Sendable {
   package var liveMeetings = 0
   package var livePeople = 0
 
+  /// Copies of the database that are said to exist, and until when the last of them may.
+  package var backups = 0
+  package var backupsUntil: Instant?
+
   package init() {}
 
   /// Adds what lies below another scope; `records` are left out.

@@ -57,6 +57,7 @@ extension Transaction {
       census.liveMeetings = Int(try live?.integer(0) ?? 0)
       census.livePeople = Int(try live?.integer(1) ?? 0)
     }
+    (census.backups, census.backupsUntil) = try backupsLeft()
     return census
   }
 

@@ -101,6 +101,7 @@ extension Importer {
   /// Notes which record owns each object; a key that another record has is bad input.
   func register(_ kind: Kind, _ objects: [(key: String, number: Int64, line: Int)]) throws {
     guard !objects.isEmpty else { return }
+    for object in objects { note(object: object.key) }
     var taken: [String: (String, Int64)] = [:]
     try transaction.chunks(objects.map { .text($0.key) }) { chunk, places in
       try transaction.connection.forEach(

@@ -9,6 +9,8 @@ package struct ImportTally: Sendable {
   package var removed = 0
   package var quarantined = 0
   package var warnings: [ImportWarning] = []
+  /// Stored objects that records of the file name, the first thousand of one import.
+  package var objects: [ObjectKey] = []
   private var unsaid = 0
 
   package init() {}
@@ -89,6 +91,8 @@ final class Importer {
   let firstNewExtension: Int64
   /// Outside ids that the gate refused in this import.
   var refused: [Kind: Set<String>] = [:]
+  /// Stored objects that the files' records name, the first of them.
+  private(set) var objects: [(key: ObjectKey, file: Int)] = []
   /// What the erasure gate refused in this import, whole or in part.
   var refusedByGate: Set<Refused> = []
   var touchedMeetings: Set<Int64> = []
@@ -131,6 +135,7 @@ final class Importer {
   }
 
   func finish() -> [ImportTally] {
+    for (key, file) in objects { tallies[file].objects.append(key) }
     for index in tallies.indices { tallies[index].close() }
     return tallies
   }
@@ -140,6 +145,14 @@ final class Importer {
   }
 
   func warn(_ line: Int, _ message: String) { tallies[file].warn(line, message) }
+
+  /// So many objects of one import are looked for.
+  static let objectsLookedFor = 1_000
+
+  func note(object key: String) {
+    guard objects.count < Self.objectsLookedFor, let key = ObjectKey(key) else { return }
+    objects.append((key, file))
+  }
 
   func tally(_ change: (inout ImportTally) -> Void) { change(&tallies[file]) }
 

@@ -18,7 +18,12 @@ extension Shape {
           .init("people", number(plan.census.livePeople)),
         ])),
       .init("lookalikes", .list([])),
-      .init("backups", .object([.init("count", .integer(0)), .init("until", .null)])),
+      .init(
+        "backups",
+        .object([
+          .init("count", number(plan.census.backups)),
+          .init("until", ViewValue(plan.census.backupsUntil)),
+        ])),
     ]
   }
 
