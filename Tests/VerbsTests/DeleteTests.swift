@@ -46,7 +46,8 @@ struct DeleteTests {
       "--confirm", "M1", "--plan", fingerprint)
     #expect(
       deleted.object.keys == [
-        "receipt", "plan", "counts", "staged", "undoUntil", "audit", "kept",
+        "receipt", "plan", "counts", "staged", "undoUntil", "audit", "kept", "digest",
+        "elsewhere",
       ])
     #expect(deleted.object.text("receipt") == "RC-1")
     #expect(deleted.object.text("plan") == fingerprint)
