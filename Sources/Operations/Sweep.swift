@@ -13,7 +13,6 @@ struct Sweep {
 
   var done: [RuleID: Int] = [:]
   var held = 0
-  var heldByRule: [RuleID: Int] = [:]
   var failed: [SweepResult.Failure] = []
 
   init(
@@ -78,7 +77,6 @@ struct Sweep {
       }
       done[rule.id, default: 0] += batch.done.count
       held += batch.held
-      heldByRule[rule.id, default: 0] += batch.held
       after = batch.next
       progress(SweepProgress(rule: rule.id, done: done[rule.id] ?? 0))
     } while after != nil
@@ -99,10 +97,7 @@ struct Sweep {
     for tenant in tenants {
       // Of several rules due for one PBX the first by due instant counts.
       var counted = tenant.entries.first { $0.state != .held }?.key
-      for entry in tenant.entries where entry.state == .held {
-        held += 1
-        heldByRule[entry.rule, default: 0] += 1
-      }
+      held += tenant.entries.filter { $0.state == .held }.count
       for entry in tenant.entries {
         do {
           try await take(tenant.number, by: entry, counted: counted)

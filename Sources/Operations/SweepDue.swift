@@ -201,14 +201,12 @@ extension Operations {
   private func finish(_ sweep: Sweep, run: Int64) async throws -> SweepResult {
     let (policy, principal, failed) = (policy.id, sweep.principal, sweep.failed)
     let (held, finished) = (sweep.held, now())
-    let (heldByRule, failures) = (sweep.heldByRule, sweep.failed.map(\.rule))
+    let failedRules = Set(sweep.failed.map(\.rule))
     let (tally, receipt) = try await database.write { transaction in
       var step = RunTally()
       step.held = held
       try transaction.advance(run: run, by: step)
-      try transaction.note(
-        held: heldByRule, failed: Dictionary(failures.map { ($0, 1) }, uniquingKeysWith: +),
-        ofRun: run)
+      try transaction.note(failed: failedRules, ofRun: run)
       return try Self.close(
         run: run, policy: policy, failed: failed.count, at: finished, by: principal, transaction)
     }

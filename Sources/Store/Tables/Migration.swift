@@ -29,7 +29,7 @@ struct Migration: Sendable {
     Migration(number: keeping, tables: []),
     Migration(number: evidence, tables: []),
     Migration(
-      number: policies, tables: [.policyVersion, .runDone, .runLeft, .housekeeping]),
+      number: policies, tables: [.policyVersion, .runDone, .runFailed, .housekeeping]),
   ]
 }
 
