@@ -34,6 +34,7 @@ import Testing
     "Domain": ["Crypto"],
     "SQLiteEngine": ["GRDB", "Foundation", "Glibc"],
     "Store": ["Glibc"],
+    "Operations": ["Synchronization"],
     "Terminal": ["Synchronization", "Glibc"],
     "Curses": ["Synchronization", "Glibc"],
     "Formats": ["Glibc", "TOMLKit"],
