@@ -8,32 +8,40 @@ struct ComplianceRecord {
   private let now: Instant
   /// Between planned sweeps, in milliseconds.
   private let interval: Int64
+  private let housekeeping: Housekeeping
 
-  init(_ transaction: Transaction, time: Range<Instant>, now: Instant, interval: Int64) {
+  init(
+    _ transaction: Transaction, time: Range<Instant>, now: Instant, interval: Int64,
+    housekeeping: Housekeeping
+  ) {
     self.transaction = transaction
     self.time = time
     self.now = now
     self.interval = interval
+    self.housekeeping = housekeeping
   }
 
-  /// When the first entry was written that is still kept.
-  func born() throws -> Instant { try transaction.firstAudit() ?? now }
+  /// From when on everything that was written is still kept.
+  func kept() throws -> Instant {
+    let written = try transaction.firstAudit() ?? now
+    return max(written, housekeeping[.runs].earliestStart(dueFrom: now + 1))
+  }
 
   func rules(_ rules: [Rule], pbx: Int64?) throws -> [ComplianceReport.RuleLine] {
     let done = try transaction.done(dueIn: time)
-    let failed = try transaction.failures(in: time)
+    let failed = try transaction.failedRuns(in: time)
     let holds = try transaction.holdIndex()
     return try rules.map { rule in
       let rest = try transaction.stillThere(
         rule, dueIn: time, pbx: pbx, holds: holds, now: now)
       return ComplianceReport.RuleLine(
         rule: rule, done: pbx == nil ? done[rule.id] ?? Lateness() : nil, held: rest.held,
-        staged: rest.staged, left: rest.left, failed: failed[rule.id] ?? 0)
+        staged: rest.staged, left: rest.left, failed: failed.count { $0.rule == rule.id })
     }
   }
 
   func sweeps() throws -> ComplianceReport.Sweeps {
-    let begin = max(time.lowerBound, try born())
+    let begin = max(time.lowerBound, try kept())
     let runs = try transaction.wholeRuns(in: time)
     let within = runs.filter { time.contains($0.startedAt) }
     let span = max(0, time.upperBound - begin)
@@ -134,7 +142,8 @@ struct ComplianceRecord {
   }
 
   /// Copies that were made so lately that they may still be there.
-  func copies(_ period: Period) throws -> ComplianceReport.Copies {
+  func copies() throws -> ComplianceReport.Copies {
+    let period = housekeeping[.backups]
     let since = period.earliestStart(dueFrom: now + 1)
     let marks = try transaction.auditMarks(
       [.backup, .backupNoted, .backupGone], in: since..<now + 1)
