@@ -15,6 +15,7 @@ extension Transaction {
     person address: FoldedAddress, inReports numbers: [Int64], at: Instant
   ) throws -> Int {
     let key = Value.text(String(decoding: address.bytes, as: UTF8.self))
+    let bits = erasedBits(.report, ["organizerName", "organizerEmail"])
     var named: Set<Int64> = []
     try chunks(numbers.map(Value.integer)) { chunk, places in
       let place = chunk.count + 1
@@ -33,7 +34,13 @@ extension Transaction {
       try remember(organisers, .organizer, at: at)
       try remember(attendees, .attendee, at: at)
       for row in organisers + attendees { named.insert(try row.integer(0)) }
-      try clearOrganizers(of: organisers.map { try $0.integer(0) })
+      try run(
+        """
+        update report set erased = erased \(bits),
+        organizer_name = null, organizer_email = null, organizer_email_key = null
+        where organizer_email_key = $\(place) and id in (\(places(1)))
+        """,
+        chunk + [key])
       try run(
         """
         update attendee set name = null, email = null, email_key = null
