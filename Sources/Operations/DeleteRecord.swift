@@ -8,6 +8,8 @@ package struct DeleteRequest: Hashable, Sendable {
   /// What was typed; must be the plan's phrase, byte by byte.
   package var phrase: String
   package var reason: Reason
+  /// In words, in the place of the code; without e-mail addresses and names of the record.
+  package var words: String?
   package var ticket: String?
   /// Of the plan that was shown; nil: whatever the plan is now.
   package var fingerprint: String?
@@ -15,17 +17,21 @@ package struct DeleteRequest: Hashable, Sendable {
   package var now: Bool
 
   package init(
-    kind: Kind, id: String, phrase: String, reason: Reason, ticket: String? = nil,
-    fingerprint: String? = nil, now: Bool = false
+    kind: Kind, id: String, phrase: String, reason: Reason, words: String? = nil,
+    ticket: String? = nil, fingerprint: String? = nil, now: Bool = false
   ) {
     self.kind = kind
     self.id = id
     self.phrase = phrase
     self.reason = reason
+    self.words = words
     self.ticket = ticket
     self.fingerprint = fingerprint
     self.now = now
   }
+
+  /// What is written down.
+  package var why: String { words ?? reason.rawValue }
 }
 
 package struct DeletionOutcome: Hashable, Sendable {
@@ -51,9 +57,12 @@ extension Operations {
   ) async throws -> DeletionOutcome {
     try require(.forceDelete, of: principal)
     let (policy, now) = (policy, now())
+    try await checkpoint()
     let done = try await database.write { transaction in
       try Self.execute(request, policy: policy, now: now, by: principal, transaction)
     }
+    await noteErasuresIfPossible()
+    try await checkpoint()
     _ = try await removeObjects()
     _ = try await database.engine.scrub()
     let waiting = try await database.read { try $0.countWaitingObjects() }
@@ -66,6 +75,7 @@ extension Operations {
     _ request: DeleteRequest, policy: String, _ transaction: Transaction
   ) throws -> DeletionPlan {
     let plan = try plan(request.kind, id: request.id, policy: policy, transaction)
+    if let words = request.words { try screen(words, about: plan.scope, transaction) }
     guard Bytes.equal(request.phrase, plan.phrase) else { throw OperationError.wrongPhrase }
     if let shown = request.fingerprint, shown != plan.fingerprint {
       throw OperationError.planChanged(shown: shown, now: plan)
@@ -102,14 +112,16 @@ extension Operations {
     let audit = try transaction.audit(
       AuditEntry(
         at: now, principal: principal, operation: .delete, subjects: [subject],
-        policy: policy.id, counts: removed.counts, reason: request.reason.rawValue,
+        policy: policy.id, counts: removed.counts, reason: request.why,
         ticket: request.ticket))
     let receipt = try transaction.write(
       Receipt(
         number: 0, at: now, operation: "delete", policy: policy.id, kind: plan.kind,
         record: plan.scope.record, tag: subject.tag, counts: removed.counts,
-        objects: removed.objects, rules: [:], reason: request.reason.rawValue,
-        ticket: request.ticket, actor: principal.user, audit: audit))
+        objects: removed.objects, rules: [:], reason: request.why,
+        ticket: request.ticket, actor: principal.user, audit: audit,
+        kept: plan.census.kept.count))
+    try transaction.note(removed.gone, by: .receipt(receipt.number))
     return (receipt, plan)
   }
 }

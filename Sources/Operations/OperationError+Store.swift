@@ -13,6 +13,8 @@ extension OperationError {
     case .missing: self = .store("missing")
     case .cancelled: self = .store("cancelled")
     case .unsafeFile: self = .store("unsafe")
+    case .exists: self = .store("exists")
+    case .cannotCreate: self = .store("cannot create")
     case .foreign: self = .store("foreign")
     case .setting: self = .store("setting")
     case .constraint: self = .store("constraint")

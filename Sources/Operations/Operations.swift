@@ -13,30 +13,43 @@ package struct Operations: Sendable {
   package let instance: String
   /// The present instant; another one where `--as-of` rehearses.
   package let now: @Sendable () -> Instant
+  /// How long the machine has run, against which the clock is held; nil where that cannot be told,
+  /// or where the present instant is made up.
+  package let uptime: @Sendable () -> Uptime?
 
   package init(
     database: Database, policies: PolicyShelf, objects: (any ObjectStore)?,
     settings: Settings = Settings(), outside: Outside = Outside(), instance: String = "lapse",
-    now: @escaping @Sendable () -> Instant
+    now: @escaping @Sendable () -> Instant,
+    uptime: @escaping @Sendable () -> Uptime? = { nil }
   ) {
-    self.database = database
+    let identity = database.identity
+    let hasWitness = outside.checkpoints != nil || outside.systemLog != nil
+    self.database =
+      hasWitness
+      ? database.witnessed { head in
+        // What it tells of is done; the next checkpoint covers it as well.
+        try? outside.keep(AuditCheckpoint(identity: identity, head: head))
+      } : database
     self.policies = policies
     self.objects = objects
     self.settings = settings
     self.outside = outside
     self.instance = instance
     self.now = now
+    self.uptime = uptime
   }
 
   /// Under one policy, whatever the database says.
   package init(
     database: Database, policy: Policy, objects: (any ObjectStore)?,
     settings: Settings = Settings(), outside: Outside = Outside(), instance: String = "lapse",
-    now: @escaping @Sendable () -> Instant
+    now: @escaping @Sendable () -> Instant,
+    uptime: @escaping @Sendable () -> Uptime? = { nil }
   ) {
     self.init(
       database: database, policies: PolicyShelf(only: policy), objects: objects,
-      settings: settings, outside: outside, instance: instance, now: now)
+      settings: settings, outside: outside, instance: instance, now: now, uptime: uptime)
   }
 
   /// The policy in force at the present instant.

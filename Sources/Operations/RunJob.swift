@@ -21,6 +21,7 @@ extension Operations {
     _ job: DeletionJob, by principal: Principal, owner: String, batch: Int
   ) async throws -> Receipt? {
     guard try await claim(job, by: principal) else { return nil }
+    try await checkpoint()
     var isFinished = false
     while !isFinished {
       let at = now()
@@ -43,8 +44,11 @@ extension Operations {
         }
         return isFinished
       }
+      await noteErasuresIfPossible()
     }
-    return try await finish(job, by: principal)
+    let receipt = try await finish(job, by: principal)
+    try await checkpoint()
+    return receipt
   }
 
   /// The claim: plans again and compares. Only a new hold or another policy stops a staged job.
@@ -84,7 +88,8 @@ extension Operations {
           number: 0, at: at, operation: "delete", policy: policy, kind: job.scope.kind,
           record: job.scope.record, tag: transaction.tag(ofJob: job.number),
           counts: done.counts, objects: done.objects, rules: [:], reason: job.reason,
-          ticket: job.ticket, actor: job.orderedBy, audit: audit))
+          ticket: job.ticket, actor: job.orderedBy, audit: audit,
+          kept: transaction.census(of: job.scope, holds: transaction.holdIndex()).kept.count))
       try transaction.finish(job: job.number, receipt: receipt.number, at: at)
       return receipt
     }

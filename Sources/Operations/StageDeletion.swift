@@ -16,14 +16,14 @@ extension Operations {
       let number = try transaction.stage(
         NewJob(
           plan: plan, undoUntil: now + window, orderedBy: principal.user,
-          reason: request.reason.rawValue, ticket: request.ticket),
+          reason: request.why, ticket: request.ticket),
         at: now)
       try transaction.audit(
         AuditEntry(
           at: now, principal: principal, operation: .stage,
           subjects: [transaction.subject(plan.kind, plan.scope.record, id: plan.id)],
           policy: policy, counts: plan.census.counts,
-          reason: request.reason.rawValue + (request.now ? " without an undo window" : ""),
+          reason: request.why + (request.now ? " without an undo window" : ""),
           ticket: request.ticket))
       guard let job = try transaction.job(number: number) else {
         throw OperationError.noSuchJob(DeletionJob.label(number))

@@ -1,8 +1,8 @@
 import Glibc
 
-/// `lapse-bench [--records N] [--due N] [--keep FILE]`, or `--console FILE` for a database that is there
-/// already: prints figures, measured in one run on a
-/// generated database. It tests nothing: times drift between machines, so compare within a run.
+/// `lapse-bench [--records N] [--due N] [--keep FILE]`, `--console FILE` for a database that is there
+/// already, or `--sweep N` for a sweep of N due rows beside the sqlite3 shell: prints figures, measured
+/// in one run. It tests nothing: times drift between machines, so compare within a run.
 @main
 struct Bench {
   static func main() async throws {
@@ -19,6 +19,10 @@ struct Bench {
         return
       }
       try ConsoleFigures(binary: binary, database: database).print()
+      return
+    }
+    if let rows = value("--sweep").flatMap({ Int($0) }) {
+      try await SweepFigures(rows: rows).print()
       return
     }
     let records = value("--records").flatMap { Int($0) } ?? 100_000

@@ -9,6 +9,15 @@ extension Shelf {
     let shop = "shop.example.org"
     let brightway = "brightway.example.net"
     var content = Content()
+    content.alarms = [
+      Alarm(
+        kind: .overdue, cause: "1 entry of recording: the last sweep could not do all",
+        since: Made.ago(hours: 19), count: 1, rule: .recording),
+      Alarm(
+        kind: .brake,
+        cause: "PBX rules wait: 214 PBXs turned to failing DNS within 24h; usual is at most 5",
+        since: Made.ago(hours: 3, minutes: 41), count: 214),
+    ]
     content.rows[.pbx] = [
       Made.pbx(
         1, "old-depot.example.org", sync: Made.ago(days: 2), resolved: Made.ago(minutes: 9),

@@ -37,6 +37,7 @@ struct Scenario {
     try await keeping()
     try await evidence()
     try await policies()
+    try await snapshots()
     try await sweeps()
     try await reports(at: Self.day(401))
     try await finds(at: Self.day(401))

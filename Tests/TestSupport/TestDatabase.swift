@@ -34,25 +34,45 @@ package final class TestDatabase: Sendable {
       engine = try SQLiteEngine(path: directory.path + "/lapse.db", create: true)
     }
     database = try await Database.create(
-      engine, identity: "test", key: Array(repeating: 7, count: 32))
+      engine, identity: "test", key: Array(repeating: 7, count: 32), auditKey: Self.auditKey)
     let policy = try policy ?? Self.compiledInPolicy()
     self.policy = policy
     policies = PolicyShelf(fallback: policy) { try PolicyFile.parse($0, file: $1) }
     objects = DirectoryObjectStore(path: objectDirectory.path, identity: "test")
-    _ = objects?.claim()
+    _ = try objects?.claim(replacing: nil)
   }
+
+  /// The first key of the audit trail.
+  package static let auditKey = AuditKey(Array(repeating: 9, count: AuditKey.size))
 
   deinit { try? FileManager.default.removeItem(atPath: directory) }
 
-  package func operations(at instant: Instant) -> Operations {
-    Operations(database: database, policies: policies, objects: objects, now: { instant })
+  package func operations(
+    at instant: Instant, limits: BrakeLimits = BrakeLimits(), uptime: Uptime? = nil,
+    outside: Outside = Outside()
+  ) -> Operations {
+    var settings = Settings()
+    settings.brakes = limits
+    return Operations(
+      database: database, policies: policies, objects: objects, settings: settings,
+      outside: outside, now: { instant }, uptime: { uptime })
+  }
+
+  /// A copy of a database.
+  package static func opened(_ path: String) async throws -> Database {
+    try await Database.open(SQLiteEngine(path: path))
+  }
+
+  /// Native lines as a file.
+  package func source(_ lines: [String]) throws -> any ImportSource {
+    try JSONLinesSource(
+      file: "test.jsonl", bytes: Array(lines.joined(separator: "\n").utf8))
   }
 
   /// Imports native lines.
   @discardableResult
   package func load(_ lines: [String], at instant: Instant) async throws -> ImportResult {
-    let text = lines.joined(separator: "\n")
-    let source = try JSONLinesSource(file: "test.jsonl", bytes: Array(text.utf8))
+    let source = try source(lines)
     let results = try await operations(at: instant).importRecords([source], by: .owner)
     guard let result = results.first else { throw MissingPolicy() }
     return result

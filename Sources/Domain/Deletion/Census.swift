@@ -7,11 +7,13 @@ package struct Census: Hashable, Sendable {
     package let kind: Kind
     package let id: String
     package let hold: Int64
+    package let isRestricted: Bool
 
-    package init(kind: Kind, id: String, hold: Int64) {
+    package init(kind: Kind, id: String, hold: Int64, isRestricted: Bool = false) {
       self.kind = kind
       self.id = id
       self.hold = hold
+      self.isRestricted = isRestricted
     }
   }
 
@@ -29,4 +31,15 @@ package struct Census: Hashable, Sendable {
   package var livePeople = 0
 
   package init() {}
+
+  /// Adds what lies below another scope; `records` are left out.
+  package mutating func add(_ other: Census) {
+    counts += other.counts
+    objects += other.objects
+    bytes += other.bytes
+    kept += other.kept
+    people += other.people
+    liveMeetings += other.liveMeetings
+    livePeople += other.livePeople
+  }
 }

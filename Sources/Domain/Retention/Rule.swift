@@ -27,4 +27,10 @@ package struct Rule: Hashable, Sendable {
     self.say = say
     self.action = action ?? id.action
   }
+
+  /// What to tell a caller of what goes, or went, on the day of an instant: `2026-11-22`, in UTC.
+  package func sentence(for instant: Instant) -> String {
+    say.split(separator: "{date}", omittingEmptySubsequences: false)
+      .joined(separator: String(instant.rfc3339.prefix(10)))
+  }
 }

@@ -56,6 +56,14 @@ struct TOMLReader {
     return integer
   }
 
+  /// Whole or not.
+  func number(_ key: String) throws(ConfigurationError) -> Double? {
+    guard let value = table[key] else { return nil }
+    if let integer = value.int { return Double(integer) }
+    guard let number = value.double else { throw error(key, "\"\(key)\" must be a number") }
+    return number
+  }
+
   func table(_ key: String) throws(ConfigurationError) -> TOMLReader? {
     guard let value = table[key] else { return nil }
     guard let table = value.table else { throw error(key, "\"\(key)\" must be a table") }

@@ -149,6 +149,16 @@ extension Transaction {
     try first("select at from audit order by seq limit 1")?[0].instant
   }
 
+  /// The requests of data subjects that were open in `time`, the first received first.
+  package func personCases(in time: Range<Instant>) throws -> [PersonCase] {
+    try rows(
+      """
+      select reference, tag, received_at, closed_at from person_case
+      where received_at < $2 and (closed_at is null or closed_at >= $1) order by received_at, id
+      """, [Value(time.lowerBound), Value(time.upperBound)]
+    ).map(PersonCase.init)
+  }
+
   /// The receipts of ordered deletions of `time`, oldest first.
   package func orderReceipts(in time: Range<Instant>) throws -> [Receipt] {
     let numbers = try rows(

@@ -7,6 +7,8 @@ package struct SweepBatch: Sendable {
   /// Due entries that holds keep.
   package var held = 0
   package var removed = Removed()
+  /// What was found where no identity should have been.
+  package var incidents: [Incident] = []
   /// Where the next batch begins; nil when the rule has nothing more that is due.
   package var next: DueEntry.Key?
 }
@@ -51,6 +53,7 @@ extension Transaction {
         }
       }
     }
+    batch.incidents = try incidents(rule.id, reports: going.map(\.number), at: cutoff)
     batch.removed = try act(rule, on: going, holds: holds, at: cutoff)
     for row in touched {
       var cursor = ScopeCursor()
@@ -129,6 +132,12 @@ package struct DueTenant: Sendable {
   package let number: Int64
   package let id: String
   package let entries: [DueEntry]
+
+  /// What these rules take of it; nil where they take nothing.
+  package func taken(by rules: Set<RuleID>) -> DueTenant? {
+    let left = entries.filter { rules.contains($0.rule) }
+    return left.isEmpty ? nil : DueTenant(number: number, id: id, entries: left)
+  }
 }
 
 extension Transaction {
@@ -166,16 +175,20 @@ extension Transaction {
     return rule.period.due(from: start) <= cutoff
   }
 
+  /// What `tenant-dns-meetings` takes of a PBX.
+  static let meetingLevel: Set<Kind> = [
+    .file, .recording, .participant, .report, .meeting, .poll,
+  ]
+
   /// Deletes up to `limit` rows of what a rule takes of a PBX; true when nothing is left to do.
   package func sweep(
     tenant: Int64, by rule: RuleID, cursor: inout ScopeCursor, cutoff: Instant, limit: Int,
     removed: inout Removed
   ) throws -> Bool {
-    let meetingLevel: Set<Kind> = [.file, .recording, .participant, .report, .meeting, .poll]
-    return try delete(
+    try delete(
       below: Scope(kind: .pbx, record: tenant), cursor: &cursor, limit: limit,
       holds: holdIndex(), rule: rule, at: cutoff,
-      kinds: rule == .tenantDNSMeetings ? meetingLevel : nil, removed: &removed)
+      kinds: rule == .tenantDNSMeetings ? Self.meetingLevel : nil, removed: &removed)
   }
 
   /// What a sweep at `cutoff` would do: entries per rule, and those that holds keep.

@@ -30,7 +30,8 @@ extension Importer {
     return list + derived(kind, values, attendees)
   }
 
-  private func derived(
+  /// What is computed of a row from its fields alone.
+  func derived(
     _ kind: Kind, _ values: [Value], _ attendees: [Attendee]
   ) -> [Assignment] {
     func value(_ name: String) -> Value { values[Schema.field(kind, name).ordinal] }

@@ -129,6 +129,7 @@ extension Transaction {
         Value(cursor.kind), .integer(cursor.after), .text(Packed.encode(counts)),
         Value(now.objects + removed.objects), .integer(job.number),
       ])
+    try note(removed.gone, by: .job(job.number))
   }
 
   package func finish(job number: Int64, receipt: Int64, at: Instant) throws {
@@ -157,14 +158,20 @@ extension Transaction {
     return found
   }
 
-  /// Takes or renews a lease; false where somebody else has it.
+  /// Takes or renews a lease; false where somebody else has it. One that would hold for longer than
+  /// any is of a wrong clock, and void.
   package func lease(_ name: String, owner: String, at: Instant) throws -> Bool {
     try run(
       """
       insert into lease (name, owner, until) values ($1, $2, $3)
       on conflict (name) do update set owner = excluded.owner, until = excluded.until
       where lease.owner = excluded.owner or lease.until <= $4
-      """, [.text(name), .text(owner), Value(at + Self.leaseTime), Value(at)]) > 0
+      or lease.until > excluded.until + $5
+      """,
+      [
+        .text(name), .text(owner), Value(at + Self.leaseTime), Value(at),
+        .integer(BrakeLimits.clockTolerance),
+      ]) > 0
   }
 
   package func release(lease name: String, owner: String) throws {

@@ -12,8 +12,7 @@ struct DeleteVerb: Verb {
 
   @OptionGroup var record: RecordArgument
 
-  @Option(help: ArgumentHelp("Why.", valueName: "code"))
-  var reason: Reason
+  @OptionGroup var reason: ReasonArgument
 
   @Option(help: ArgumentHelp("The ticket that this belongs to.", valueName: "ticket"))
   var ticket: String?
@@ -34,11 +33,12 @@ struct DeleteVerb: Verb {
 
   func perform(_ invocation: Invocation) async throws {
     let id = try record.deletable(invocation)
+    let why = try reason.parsed(invocation)
     let operations = try await invocation.operations()
     let outcome = try await operations.delete(
       DeleteRequest(
-        kind: record.kind, id: id, phrase: confirm, reason: reason, ticket: ticket,
-        fingerprint: plan),
+        kind: record.kind, id: id, phrase: confirm, reason: why.code, words: why.words,
+        ticket: ticket, fingerprint: plan),
       by: invocation.principal)
     let printer = invocation.printer
     printer.object(Shape.deletion(outcome)) {

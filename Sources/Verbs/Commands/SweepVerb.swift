@@ -23,6 +23,12 @@ struct SweepVerb: Verb {
     help: ArgumentHelp("Only this record: its kind and id.", valueName: "kind id"))
   var only: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Release all brakes as they stand, once, for this reason: a code as of delete.",
+      valueName: "code"))
+  var releaseBrake: Reason?
+
   var canRehearse: Bool { dryRun }
 
   func validate() throws {
@@ -35,7 +41,8 @@ struct SweepVerb: Verb {
   }
 
   func perform(_ invocation: Invocation) async throws {
-    var request = SweepRequest(dryRun: dryRun, batch: batch, rules: Set(rule))
+    var request = SweepRequest(
+      dryRun: dryRun, batch: batch, rules: Set(rule), releaseBrake: releaseBrake)
     if only.count == 2, let kind = Kind(rawValue: only[0]) {
       request.only = SweepRequest.Only(kind: kind, id: try invocation.normalized(only[1], of: kind))
     }
@@ -63,6 +70,13 @@ struct SweepVerb: Verb {
         "of \(rules) not all was done (\(result.failed[0].message)); the other rules were. Run it"
           + " again")
     }
+    guard result.brakes.isEmpty || result.dryRun else {
+      throw Failure(
+        .braked, "brake",
+        "a brake is on: of the rules that wait nothing was done, the others were. Look at \"lapse"
+          + " status\" and \"lapse pending\"; \"lapse sweep --release-brake CODE\" releases what is"
+          + " on now, once")
+    }
   }
 
   private func lines(_ result: SweepResult, _ printer: Printer) -> [String] {
@@ -77,6 +91,6 @@ struct SweepVerb: Verb {
       } else {
         result.dryRun ? "A sweep would do:" : "Done:"
       }
-    return [head] + printer.pairs(pairs)
+    return [head] + printer.pairs(pairs) + result.brakes.map { "BRAKE \($0.sentence)." }
   }
 }

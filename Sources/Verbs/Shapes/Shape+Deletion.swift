@@ -8,7 +8,7 @@ extension Shape {
       .init("kind", .text(plan.kind.rawValue)), .init("id", .text(plan.id)),
       .init("counts", counts(plan.census.counts)),
       .init("objects", number(plan.census.objects)), .init("bytes", .integer(plan.census.bytes)),
-      .init("kept", kept(plan)), .init("elsewhere", texts(plan.elsewhere)),
+      .init("kept", kept(plan.census.kept)), .init("elsewhere", texts(plan.elsewhere)),
       .init("staged", .flag(plan.staged)), .init("undoUntil", .null),
       .init("people", number(plan.census.people)),
       .init(
@@ -28,16 +28,19 @@ extension Shape {
       .init("plan", .text(outcome.plan.fingerprint)),
       .init("counts", counts(outcome.receipt.counts)), .init("staged", .flag(false)),
       .init("undoUntil", .null), .init("audit", .integer(outcome.receipt.audit)),
-      .init("kept", kept(outcome.plan)),
+      .init("kept", kept(outcome.plan.census.kept)),
+      .init("digest", ViewValue(outcome.receipt.digest)),
+      .init("elsewhere", texts(outcome.receipt.counts.elsewhere.map(\.sentence))),
     ]
   }
 
-  private static func kept(_ plan: DeletionPlan) -> ViewValue {
+  static func kept(_ kept: [Census.Kept]) -> ViewValue {
     .list(
-      plan.census.kept.map { kept in
+      kept.map { kept in
         .object([
           .init("kind", .text(kept.kind.rawValue)), .init("id", .text(kept.id)),
           .init("hold", .text(Hold.label(kept.hold))),
+          .init("restricted", .flag(kept.isRestricted)),
         ])
       })
   }
@@ -51,21 +54,15 @@ extension Shape {
       .init("counts", counts(receipt.counts)), .init("objects", number(receipt.objects)),
       .init("rules", rules(receipt.rules)), .init("reason", ViewValue(receipt.reason)),
       .init("ticket", ViewValue(receipt.ticket)), .init("actor", .text(receipt.actor)),
-      .init("audit", .integer(receipt.audit)), .init("redacted", .flag(true)),
+      .init("audit", .integer(receipt.audit)), .init("digest", ViewValue(receipt.digest)),
+      .init("kept", number(receipt.kept)),
+      .init("elsewhere", texts(receipt.counts.elsewhere.map(\.sentence))),
+      .init("redacted", .flag(true)),
     ]
   }
 }
 
 extension DeletionPlan {
   /// What lies on other systems and is not removed by Lapse.
-  var elsewhere: [String] {
-    var places: [String] = []
-    if census.counts[.report] > 0 {
-      places.append("the PBX's own copy of the report")
-    }
-    if census.counts[.meeting] > 0 || census.counts[.recording] > 0 {
-      places.append("media that the meeting server still keeps")
-    }
-    return places
-  }
+  var elsewhere: [String] { census.counts.elsewhere.map(\.sentence) }
 }

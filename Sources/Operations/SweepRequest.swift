@@ -1,0 +1,103 @@
+package import Domain
+
+package struct SweepRequest: Hashable, Sendable {
+  package struct Only: Hashable, Sendable {
+    package let kind: Kind
+    package let id: String
+
+    package init(kind: Kind, id: String) {
+      self.kind = kind
+      self.id = id
+    }
+  }
+
+  package var dryRun: Bool
+  /// Entries, or rows of a PBX, in one transaction.
+  package var batch: Int
+  /// Empty: all.
+  package var rules: Set<RuleID>
+  package var only: Only?
+  /// Releases all brakes as they stand at this run, once, for this reason.
+  package var releaseBrake: Reason?
+  /// The fingerprint of what was shown of them: the release is for that only. Nil: for whatever is.
+  package var shown: String?
+
+  package init(
+    dryRun: Bool = false, batch: Int = 1_000, rules: Set<RuleID> = [], only: Only? = nil,
+    releaseBrake: Reason? = nil, shown: String? = nil
+  ) {
+    self.dryRun = dryRun
+    self.batch = batch
+    self.rules = rules
+    self.only = only
+    self.releaseBrake = releaseBrake
+    self.shown = shown
+  }
+
+  /// Of some rules, or of one record.
+  var isNarrowed: Bool { !rules.isEmpty || only != nil }
+
+  /// What the run's record says of it: nil where it is of everything.
+  var scope: String? {
+    if let only { return only.kind.rawValue }
+    return isNarrowed
+      ? RuleID.allCases.filter(rules.contains).map(\.rawValue).joined(separator: " ") : nil
+  }
+}
+
+package struct SweepProgress: Hashable, Sendable {
+  package let rule: RuleID
+  package let done: Int
+}
+
+package struct SweepResult: Hashable, Sendable {
+  package struct Failure: Hashable, Sendable {
+    package let rule: RuleID
+    /// Without personal data.
+    package let message: String
+
+    package init(
+      rule: RuleID, message: String
+    ) {
+      self.rule = rule
+      self.message = message
+    }
+  }
+
+  /// `S-12`; nil for a dry run.
+  package let run: Int64?
+  package let dryRun: Bool
+  package let started: Instant
+  package let finished: Instant
+  package let policy: String
+  package let done: [RuleID: Int]
+  package let held: Int
+  package let failed: [Failure]
+  /// Of their rules nothing was done.
+  package let brakes: [Brake]
+  package let late: [RuleID: Lateness]
+  /// Nil where nothing was done.
+  package let receipt: Int64?
+  package let objectsRemoved: Int
+  package let objectsWaiting: Int
+
+  package init(
+    run: Int64?, dryRun: Bool, started: Instant, finished: Instant, policy: String,
+    done: [RuleID: Int], held: Int, failed: [Failure], brakes: [Brake] = [],
+    late: [RuleID: Lateness], receipt: Int64?, objectsRemoved: Int, objectsWaiting: Int
+  ) {
+    self.run = run
+    self.dryRun = dryRun
+    self.started = started
+    self.finished = finished
+    self.policy = policy
+    self.done = done
+    self.held = held
+    self.failed = failed
+    self.brakes = brakes
+    self.late = late
+    self.receipt = receipt
+    self.objectsRemoved = objectsRemoved
+    self.objectsWaiting = objectsWaiting
+  }
+}
