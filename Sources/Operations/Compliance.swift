@@ -42,6 +42,7 @@ extension Operations {
     try await policies.load(from: database)
     let (policy, history, now, interval) = (policy, policies.history, now(), settings.sweepInterval)
     let time = try request.time(now: now)
+    let verdict = try await verifyAudit(by: principal)
     return try await database.read { transaction in
       let pbx = try Self.number(ofPBX: request.pbx, transaction)
       let record = ComplianceRecord(
@@ -57,9 +58,10 @@ extension Operations {
         late: pbx == nil
           ? try record.late(Set(rules.map(\.id))) : ComplianceReport.LateList([], isCut: false),
         sweeps: try record.sweeps(), brakes: try record.brakes(),
+        standing: try record.standing(),
         policies: record.policies(history), orders: try record.orders(),
         persons: try record.persons(), reads: try record.reads(),
-        incidents: try record.incidents(), trail: try record.trail(),
+        incidents: try record.incidents(), trail: try record.trail(verdict),
         copies: try record.copies(),
         limits: ComplianceReport.Limit.allCases.filter(limits.contains))
     }

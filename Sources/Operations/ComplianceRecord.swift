@@ -31,12 +31,15 @@ struct ComplianceRecord {
     let done = try transaction.done(dueIn: time)
     let failed = try transaction.failedRuns(in: time)
     let holds = try transaction.holdIndex()
+    let braked = Set(try transaction.standingBrakes().flatMap(\.brake.rules))
     return try rules.map { rule in
       let rest = try transaction.stillThere(
         rule, dueIn: time, pbx: pbx, holds: holds, now: now)
       return ComplianceReport.RuleLine(
         rule: rule, done: pbx == nil ? done[rule.id] ?? Lateness() : nil, held: rest.held,
-        staged: rest.staged, left: rest.left, failed: failed.count { $0.rule == rule.id })
+        staged: rest.staged, left: rest.left,
+        braked: braked.contains(rule.id) ? rest.left : 0,
+        failed: failed.count { $0.rule == rule.id })
     }
   }
 
@@ -65,6 +68,13 @@ struct ComplianceRecord {
     try transaction.auditMarks([.brakeReleased], in: time).map { mark in
       ComplianceReport.BrakeRelease(
         at: mark.at, rule: mark.rule, by: mark.actor, role: mark.role, audit: mark.number)
+    }
+  }
+
+  func standing() throws -> [ComplianceReport.BrakeOn] {
+    try transaction.standingBrakes().map { standing in
+      ComplianceReport.BrakeOn(
+        name: standing.brake.name, rules: standing.brake.rules, since: standing.since)
     }
   }
 
@@ -136,21 +146,20 @@ struct ComplianceRecord {
     }
   }
 
-  func trail() throws -> ComplianceReport.Trail {
+  /// `verdict`: of a look through the whole trail.
+  func trail(_ verdict: AuditVerdict) throws -> ComplianceReport.Trail {
     let span = try transaction.auditSpan(in: time)
-    return ComplianceReport.Trail(entries: span.count, first: span.first, last: span.last)
+    return ComplianceReport.Trail(
+      entries: span.count, first: span.first, last: span.last,
+      verdict: ComplianceReport.Trail.Verdict(
+        firstBroken: verdict.fault?.number, head: verdict.head.map { Bytes.hex($0.digest) },
+        checkpoints: verdict.checkpoints))
   }
 
-  /// Copies that were made so lately that they may still be there.
+  /// Copies that may still be there.
   func copies() throws -> ComplianceReport.Copies {
-    let period = housekeeping[.backups]
-    let since = period.earliestStart(dueFrom: now + 1)
-    let marks = try transaction.auditMarks(
-      [.backup, .backupNoted, .backupGone], in: since..<now + 1)
-    let made = marks.filter { $0.operation != .backupGone }
-    return ComplianceReport.Copies(
-      count: max(0, made.count - (marks.count - made.count)),
-      until: made.last.map { period.due(from: $0.at) })
+    let left = try transaction.backupsLeft()
+    return ComplianceReport.Copies(count: left.count, until: left.until)
   }
 }
 

@@ -15,7 +15,12 @@ extension Operations {
       let isUsual = pause.map { (0...Self.longestPause).contains($0) } ?? false
       var removed: [Housekeeping.Matter: Int] = [:]
       for matter in Housekeeping.Matter.allCases where isUsual {
-        let count = try transaction.prune(matter, by: policy.housekeeping[matter], at: now)
+        let period = policy.housekeeping[matter]
+        let count =
+          matter == .audit
+          ? try transaction.pruneAudit(
+            before: period.earliestStart(dueFrom: now + 1), at: now, by: principal)
+          : try transaction.prune(matter, by: period, at: now)
         if count > 0 { removed[matter] = count }
       }
       try transaction.note(housekeeping: removed, at: now)

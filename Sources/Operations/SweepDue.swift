@@ -48,7 +48,9 @@ extension Operations {
       try await sweep.run(going, tenants, progress: progress)
       let result = try await finish(sweep, run: run, met: check.brakes)
       try await noteErasures()
-      if !request.isNarrowed { try await keepHouse(by: principal) }
+      if !request.isNarrowed, !result.brakes.contains(where: \.isOfClock) {
+        try await keepHouse(by: principal)
+      }
       try await releaseSweepLease()
       return result
     } catch {

@@ -1,6 +1,6 @@
 package import Domain
 
-/// Lapse's own data past its time. The audit trail prunes itself; copies and exports lie elsewhere.
+/// Lapse's own data past its time. The audit trail is pruned by `pruneAudit`; copies and exports lie elsewhere.
 extension Transaction {
   package func lastHousekeeping() throws -> Instant? {
     try first("select at from housekeeping order by id desc limit 1")?[0].instant

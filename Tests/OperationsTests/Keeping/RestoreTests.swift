@@ -109,8 +109,12 @@ import Testing
     #expect(result.holdsPlaced == 1 && result.holdsReleased == 1)
     #expect(try await ids(.recording, in: database) == ["R1"])
     let holds = try await database.read { try $0.holds() }
-    #expect(holds.map(\.hold.number) == [second])
-    #expect(holds.first?.hold.kind == .meeting)
+    #expect(holds.map(\.number) == [second])
+    guard case .record(let scope)? = holds.first?.subject else {
+      Issue.record("it is of a record")
+      return
+    }
+    #expect(scope.kind == .meeting)
   }
 
   @Test func jobsOfOldAreStopped() async throws {
