@@ -109,8 +109,9 @@ import Testing
     #expect(result.holdsPlaced == 1 && result.holdsReleased == 1)
     #expect(try await ids(.recording, in: database) == ["R1"])
     let holds = try await database.read { try $0.holds() }
-    #expect(holds.map(\.hold.number) == [second])
-    #expect(holds.first?.hold.kind == .meeting)
+    #expect(holds.map(\.number) == [second])
+    let number = try await database.read { try $0.record(.meeting, id: "M1")?.record.number }
+    #expect(try holds.first?.subject == .record(Scope(kind: .meeting, record: #require(number))))
   }
 
   @Test func jobsOfOldAreStopped() async throws {
