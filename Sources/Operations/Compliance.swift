@@ -42,24 +42,27 @@ extension Operations {
     try await policies.load(from: database)
     let (policy, history, now, interval) = (policy, policies.history, now(), settings.sweepInterval)
     let time = try request.time(now: now)
+    let verdict = try await verifyAudit(by: principal)
     return try await database.read { transaction in
       let pbx = try Self.number(ofPBX: request.pbx, transaction)
-      let record = ComplianceRecord(transaction, time: time, now: now, interval: interval)
+      let record = ComplianceRecord(
+        transaction, time: time, now: now, interval: interval, housekeeping: policy.housekeeping)
       let rules = policy.all.filter { request.rules.isEmpty || request.rules.contains($0.id) }
       var limits = Set(ComplianceReport.Limit.allCases)
       if request.pbx == nil { limits.remove(.notByPBX) }
       if time.upperBound == now + 1 { limits.remove(.asOfNow) }
-      if try record.born() <= time.lowerBound { limits.remove(.before) }
+      if try record.kept() <= time.lowerBound { limits.remove(.before) }
       return ComplianceReport(
         from: time.lowerBound, until: time.upperBound, at: now, policy: policy.id,
         pbx: request.pbx, rules: try record.rules(rules, pbx: pbx),
         late: pbx == nil
           ? try record.late(Set(rules.map(\.id))) : ComplianceReport.LateList([], isCut: false),
         sweeps: try record.sweeps(), brakes: try record.brakes(),
+        standing: try record.standing(),
         policies: record.policies(history), orders: try record.orders(),
         persons: try record.persons(), reads: try record.reads(),
-        incidents: try record.incidents(), trail: try record.trail(),
-        copies: try record.copies(policy.housekeeping[.backups]),
+        incidents: try record.incidents(), trail: try record.trail(verdict),
+        copies: try record.copies(),
         limits: ComplianceReport.Limit.allCases.filter(limits.contains))
     }
   }

@@ -8,32 +8,43 @@ struct ComplianceRecord {
   private let now: Instant
   /// Between planned sweeps, in milliseconds.
   private let interval: Int64
+  private let housekeeping: Housekeeping
 
-  init(_ transaction: Transaction, time: Range<Instant>, now: Instant, interval: Int64) {
+  init(
+    _ transaction: Transaction, time: Range<Instant>, now: Instant, interval: Int64,
+    housekeeping: Housekeeping
+  ) {
     self.transaction = transaction
     self.time = time
     self.now = now
     self.interval = interval
+    self.housekeeping = housekeeping
   }
 
-  /// When the first entry was written that is still kept.
-  func born() throws -> Instant { try transaction.firstAudit() ?? now }
+  /// From when on everything that was written is still kept.
+  func kept() throws -> Instant {
+    let written = try transaction.firstAudit() ?? now
+    return max(written, housekeeping[.runs].earliestStart(dueFrom: now + 1))
+  }
 
   func rules(_ rules: [Rule], pbx: Int64?) throws -> [ComplianceReport.RuleLine] {
     let done = try transaction.done(dueIn: time)
-    let failed = try transaction.failures(in: time)
+    let failed = try transaction.failedRuns(in: time)
     let holds = try transaction.holdIndex()
+    let braked = Set(try transaction.standingBrakes().flatMap(\.brake.rules))
     return try rules.map { rule in
       let rest = try transaction.stillThere(
         rule, dueIn: time, pbx: pbx, holds: holds, now: now)
       return ComplianceReport.RuleLine(
         rule: rule, done: pbx == nil ? done[rule.id] ?? Lateness() : nil, held: rest.held,
-        staged: rest.staged, left: rest.left, failed: failed[rule.id] ?? 0)
+        staged: rest.staged, left: rest.left,
+        braked: braked.contains(rule.id) ? rest.left : 0,
+        failed: failed.count { $0.rule == rule.id })
     }
   }
 
   func sweeps() throws -> ComplianceReport.Sweeps {
-    let begin = max(time.lowerBound, try born())
+    let begin = max(time.lowerBound, try kept())
     let runs = try transaction.wholeRuns(in: time)
     let within = runs.filter { time.contains($0.startedAt) }
     let span = max(0, time.upperBound - begin)
@@ -57,6 +68,13 @@ struct ComplianceRecord {
     try transaction.auditMarks([.brakeReleased], in: time).map { mark in
       ComplianceReport.BrakeRelease(
         at: mark.at, rule: mark.rule, by: mark.actor, role: mark.role, audit: mark.number)
+    }
+  }
+
+  func standing() throws -> [ComplianceReport.BrakeOn] {
+    try transaction.standingBrakes().map { standing in
+      ComplianceReport.BrakeOn(
+        name: standing.brake.name, rules: standing.brake.rules, since: standing.since)
     }
   }
 
@@ -90,7 +108,11 @@ struct ComplianceRecord {
     let counts = try counts([.personExport, .personErase, .personRectify])
     return ComplianceReport.PersonCases(
       exports: counts[.personExport] ?? 0, erasures: counts[.personErase] ?? 0,
-      rectifications: counts[.personRectify] ?? 0, cases: [])
+      rectifications: counts[.personRectify] ?? 0,
+      cases: try transaction.cases(in: time).map {
+        ComplianceReport.PersonCases.Case(
+          received: $0.receivedAt, answered: $0.closedAt, dueAt: $0.dueAt)
+      })
   }
 
   private func counts(
@@ -124,20 +146,20 @@ struct ComplianceRecord {
     }
   }
 
-  func trail() throws -> ComplianceReport.Trail {
+  /// `verdict`: of a look through the whole trail.
+  func trail(_ verdict: AuditVerdict) throws -> ComplianceReport.Trail {
     let span = try transaction.auditSpan(in: time)
-    return ComplianceReport.Trail(entries: span.count, first: span.first, last: span.last)
+    return ComplianceReport.Trail(
+      entries: span.count, first: span.first, last: span.last,
+      verdict: ComplianceReport.Trail.Verdict(
+        firstBroken: verdict.fault?.number, head: verdict.head.map { Bytes.hex($0.digest) },
+        checkpoints: verdict.checkpoints))
   }
 
-  /// Copies that were made so lately that they may still be there.
-  func copies(_ period: Period) throws -> ComplianceReport.Copies {
-    let since = period.earliestStart(dueFrom: now + 1)
-    let marks = try transaction.auditMarks(
-      [.backup, .backupNoted, .backupGone], in: since..<now + 1)
-    let made = marks.filter { $0.operation != .backupGone }
-    return ComplianceReport.Copies(
-      count: max(0, made.count - (marks.count - made.count)),
-      until: made.last.map { period.due(from: $0.at) })
+  /// Copies that may still be there.
+  func copies() throws -> ComplianceReport.Copies {
+    let left = try transaction.backupsLeft()
+    return ComplianceReport.Copies(count: left.count, until: left.until)
   }
 }
 

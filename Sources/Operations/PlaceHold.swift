@@ -77,6 +77,7 @@ extension Operations {
           at: now, principal: principal, operation: .holdReleased, subjects: subjects,
           policy: policy, reason: stored.auditReason, ticket: stored.ticket))
     }
+    await noteErasuresIfPossible()
   }
 }
 

@@ -46,7 +46,7 @@ extension Operations {
     let now = now()
     let unknown = try await database.write { try $0.take(replay) }
     var removed = Removed()
-    var placed = unknown.persons
+    var placed = unknown.placedOnPersons
     for kind in Transaction.replayOrder {
       var after: Int64? = 0
       while let start = after {

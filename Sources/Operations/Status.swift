@@ -58,6 +58,8 @@ extension Operations {
       facts.failed = last.map { ($0.failed, $0.at) }
       facts.madeAt = try transaction.firstAuditEntry()
       facts.objects = try transaction.failingObjects()
+      let late = try transaction.openCases().filter { $0.isLate(at: now) }
+      facts.cases = (late.count, late.first?.dueAt)
       return Status(
         records: records, pending: pending, lastSweep: last?.at,
         objectsWaiting: try transaction.countWaitingObjects(),

@@ -15,7 +15,6 @@ struct Sweep {
 
   var done: [RuleID: Int] = [:]
   var held = 0
-  var heldByRule: [RuleID: Int] = [:]
   var failed: [SweepResult.Failure] = []
   /// The rules that it came to the end of.
   var ended: [RuleID] = []
@@ -124,7 +123,6 @@ struct Sweep {
       if batch.removed.counts.total > 0 { await operations.noteErasuresIfPossible() }
       done[rule.id, default: 0] += batch.done.count
       held += batch.held
-      heldByRule[rule.id, default: 0] += batch.held
       after = batch.next
       progress(SweepProgress(rule: rule.id, done: done[rule.id] ?? 0))
     } while after != nil
@@ -136,10 +134,7 @@ struct Sweep {
     for tenant in tenants {
       // Of several rules due for one PBX the first by due instant counts.
       var counted = tenant.entries.first { $0.state != .held }?.key
-      for entry in tenant.entries where entry.state == .held {
-        held += 1
-        heldByRule[entry.rule, default: 0] += 1
-      }
+      held += tenant.entries.filter { $0.state == .held }.count
       for entry in tenant.entries {
         do {
           try await take(tenant.number, by: entry, counted: counted)

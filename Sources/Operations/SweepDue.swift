@@ -48,7 +48,9 @@ extension Operations {
       try await sweep.run(going, tenants, progress: progress)
       let result = try await finish(sweep, run: run, met: check.brakes)
       try await noteErasures()
-      if !request.isNarrowed { try await keepHouse(by: principal) }
+      if !request.isNarrowed, !result.brakes.contains(where: \.isOfClock) {
+        try await keepHouse(by: principal)
+      }
       try await releaseSweepLease()
       return result
     } catch {
@@ -158,14 +160,12 @@ extension Operations {
     let brakes = met + [sweep.stopped].compactMap { $0 }
     // A run of one record comes to the end of no rule.
     let (ended, stopped) = (sweep.only == nil ? sweep.ended : [], sweep.stopped)
-    let (heldByRule, failures) = (sweep.heldByRule, sweep.failed.map(\.rule))
+    let failedRules = Set(sweep.failed.map(\.rule))
     let (tally, receipt) = try await database.write { transaction in
       var step = RunTally()
       step.held = held
       try transaction.advance(run: run, by: step)
-      try transaction.note(
-        held: heldByRule, failed: Dictionary(failures.map { ($0, 1) }, uniquingKeysWith: +),
-        ofRun: run)
+      try transaction.note(failed: failedRules, ofRun: run)
       try transaction.noteDone(ended, at: cutoff)
       if let stopped { try transaction.remember([stopped], at: cutoff) }
       if !brakes.isEmpty { try transaction.note(brakes, ofRun: run) }

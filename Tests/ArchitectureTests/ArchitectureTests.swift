@@ -36,6 +36,7 @@ import Testing
     "SQLiteEngine": ["GRDB", "Foundation", "Glibc"],
     "Store": ["Glibc"],
     "Rclone": ["Subprocess"],
+    "Operations": ["Synchronization"],
     "Terminal": ["Synchronization", "Glibc"],
     "Curses": ["Synchronization", "Glibc"],
     "Formats": ["Glibc", "TOMLKit"],

@@ -12,11 +12,7 @@ extension Shelf {
     content.alarms = [
       Alarm(
         kind: .overdue, cause: "1 entry of recording: the last sweep could not do all",
-        since: Made.ago(hours: 19), count: 1, rule: .recording),
-      Alarm(
-        kind: .brake,
-        cause: "PBX rules wait: 214 PBXs turned to failing DNS within 24h; usual is at most 5",
-        since: Made.ago(hours: 3, minutes: 41), count: 214),
+        since: Made.ago(hours: 19), count: 1, rule: .recording)
     ]
     content.rows[.pbx] = [
       Made.pbx(

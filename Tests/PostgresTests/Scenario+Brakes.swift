@@ -23,6 +23,7 @@ extension Scenario {
         Line.pbx("braked.example.net", ["unboundAt": .at(now - Instant.hour)]),
         Line.extension("1", ["pbx": "braked.example.net"]),
         Line.log("LB", now - 8 * Instant.day),
+        Line.report("TB", now, ["sanitizedAt": .at(now)]),
       ], at: now)
     let rules: Set<RuleID> = [.tenantUnbound, .serverLog]
     for hour: Int64 in 0..<3 {
@@ -47,7 +48,7 @@ extension Scenario {
     _ = try await operations(at: late, 0).sweep(SweepRequest(rules: rules), by: .owner)
     // Where all of a rule is due, what it may come to take is looked for.
     for rule: RuleID in [.sharedFile, .dialIn, .participant, .meeting, .reportRecheck] {
-      _ = try await operations(at: Self.day(2_000), 0).sweep(
+      _ = try await operations(at: Self.day(6_000), 0).sweep(
         SweepRequest(dryRun: true, rules: [rule]), by: .owner)
     }
   }

@@ -24,7 +24,10 @@ extension Scenario {
     for id in ["M78", "R78", "F78", Line.fqdn + "/278"] {
       _ = try? await operations.checkReceipt(id, by: .owner)
     }
-    for (kind, id) in [(Kind.pbx, Line.fqdn), (.extension, Line.fqdn + "/104"), (.meeting, "M3")] {
+    let above: [(Kind, String)] = [
+      (.pbx, Line.fqdn), (.extension, Line.fqdn + "/104"), (.meeting, "M3"), (.meeting, "EV1"),
+    ]
+    for (kind, id) in above {
       _ = try await operations.past(below: kind, id: id, by: .owner)
     }
     let gone: [(Kind, String)] = [(.meeting, "M78"), (.recording, "R78"), (.report, "T78")]
@@ -35,8 +38,9 @@ extension Scenario {
     for (kind, id) in gone + here { _ = try? await operations.explain(kind, id: id, by: .owner) }
     try await reasons()
     try await database.write { transaction in
-      _ = try transaction.pruneAudit(
-        before: Self.begin + Instant.hour, at: Self.day(5), by: .owner)
+      for end in [Self.begin + Instant.hour, Self.day(6)] {
+        _ = try transaction.pruneAudit(before: end, at: Self.day(5), by: .owner)
+      }
     }
   }
 

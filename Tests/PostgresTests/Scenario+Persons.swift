@@ -1,6 +1,7 @@
+@testable import Store
+
 import Domain
 import Operations
-import Store
 import TestSupport
 
 extension Scenario {
@@ -26,6 +27,12 @@ extension Scenario {
         "organizerEmail": "ann@example.org",
         "attendees": [["name": "Ann", "email": "ann@example.org"], ["name": "Ben"]],
       ]),
+    Line.report(
+      "T-two", day(4),
+      [
+        "pbx": "persons.example.net", "organizerEmail": "ann@example.org",
+        "attendees": [["name": "Ann", "email": "ann@example.org"]],
+      ]),
     Line.session("S-ann", day(4), ["pbx": "persons.example.net", "meeting": "M-other"]),
   ]
 
@@ -43,6 +50,7 @@ extension Scenario {
     try await operations.closeCase("C-1", by: .owner)
     request.reference = nil
     try await rectify(request, operations, at: now)
+    try await replay()
     let plan = try await operations.planErasure(request, by: .owner)
     _ = try await operations.erasePerson(
       ErasePersonRequest(person: request, reason: .test, phrase: plan.phrase), by: .owner)
@@ -101,6 +109,28 @@ extension Scenario {
     renamed.address = FoldedAddress("anna@example.org")
     _ = try await operations.rectifyPerson(
       RectifyPersonRequest(person: renamed, target: .email, value: "ann@example.org"), by: .owner)
-    _ = try await operations.sweep(SweepRequest(rules: [.participantName]), by: .owner)
+    let only = SweepRequest.Only(kind: .meeting, id: "M-other")
+    _ = try await self.operations(at: Self.day(11)).sweep(
+      SweepRequest(rules: [.participantName], only: only), by: .owner)
+  }
+
+  /// The names of one report, and a hold, as a restored copy learns them from the file outside.
+  private func replay() async throws {
+    let hold = try await database.write { transaction in
+      var unknown = LedgerReplay.Unknown()
+      guard let line = try transaction.ledgerLines(limit: 1).first else { return Int64(0) }
+      for place in [ErasedName.organizer, .attendee] {
+        let text = ErasedName.address("ann@example.org", report: "T-two")
+        let tag = transaction.tagger.tag(place.rawValue, text)
+        unknown.erased[LedgerReplay.Key(kind: place.rawValue, tag: tag)] = line
+      }
+      let reports = try transaction.doomed(.report, where: "t.xid = $1", [.text("T-two")])
+      try transaction.eraseNames(again: unknown, reports)
+      return try transaction.place(
+        NewHold(
+          .person(tag: transaction.tag(of: Self.ann)), nature: .legal, reason: "claim", ticket: nil,
+          owner: nil, reviewAt: nil), at: Self.day(4))
+    }
+    try await operations(at: Self.day(4)).releaseHold(hold, reason: "over", by: .owner)
   }
 }

@@ -27,8 +27,9 @@ extension Scenario {
     }
   }
 
-  /// A report when much has gone, late.
+  /// A report when much has gone, late; and a day after the last, housekeeping.
   func reports(at now: Instant) async throws {
+    _ = try await operations(at: now).sweep(SweepRequest(), by: .owner)
     _ = try await operations(at: now).compliance(
       ComplianceRequest(from: Self.begin.date), by: .owner)
   }

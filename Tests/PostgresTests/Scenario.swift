@@ -22,6 +22,7 @@ struct Scenario {
       try Meta(
         version: Migration.all.count, identity: "test", key: Array(repeating: 7, count: 32)
       ).write(transaction.connection)
+      if let key = TestDatabase.auditKey { try Meta.write(key.next, transaction.connection) }
       _ = try Meta.read(transaction.connection)
     }
     try await load(Samples.first, at: Self.begin)

@@ -7,6 +7,7 @@ import Verbs
 struct ComplianceTests {
   private static let keys = [
     "from", "until", "at", "policy", "pbx", "rules", "late", "lateIsCut", "sweeps", "brakes",
+    "brakesOn",
     "policies", "orders", "persons", "reads", "incidents", "audit", "copies", "cannotShow",
   ]
 

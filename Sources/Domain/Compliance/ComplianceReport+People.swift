@@ -1,4 +1,16 @@
 extension ComplianceReport {
+  package struct BrakeOn: Hashable, Sendable {
+    package let name: Brake.Name
+    package let rules: [RuleID]
+    package let since: Instant
+
+    package init(name: Brake.Name, rules: [RuleID], since: Instant) {
+      self.name = name
+      self.rules = rules
+      self.since = since
+    }
+  }
+
   package struct BrakeRelease: Hashable, Sendable {
     package let at: Instant
     package let rule: RuleID?
@@ -96,12 +108,12 @@ extension ComplianceReport {
     package struct Verdict: Hashable, Sendable {
       /// The first entry that does not hold; nil: all do.
       package let firstBroken: Int64?
-      /// Of the newest entry, in hexadecimal.
-      package let head: String
+      /// Of the newest entry, in hexadecimal; nil where there is none.
+      package let head: String?
       /// How many checkpoints were found outside the database, and agree.
       package let checkpoints: Int
 
-      package init(firstBroken: Int64?, head: String, checkpoints: Int) {
+      package init(firstBroken: Int64?, head: String?, checkpoints: Int) {
         self.firstBroken = firstBroken
         self.head = head
         self.checkpoints = checkpoints
@@ -111,9 +123,9 @@ extension ComplianceReport {
     package let entries: Int
     package let first: Int64?
     package let last: Int64?
-    package var verdict: Verdict?
+    package let verdict: Verdict?
 
-    package init(entries: Int, first: Int64?, last: Int64?, verdict: Verdict? = nil) {
+    package init(entries: Int, first: Int64?, last: Int64?, verdict: Verdict?) {
       self.entries = entries
       self.first = first
       self.last = last
@@ -123,7 +135,7 @@ extension ComplianceReport {
 
   /// Copies of the database, in which what went may still be read.
   package struct Copies: Hashable, Sendable {
-    /// Made or noted and not said to be gone, as far as entries tell.
+    /// Made or noted and not said to be gone.
     package let count: Int
     /// When the last of them must be gone.
     package let until: Instant?

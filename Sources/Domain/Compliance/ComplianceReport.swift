@@ -14,6 +14,8 @@ package struct ComplianceReport: Hashable, Sendable {
   package let late: LateList
   package let sweeps: Sweeps
   package let brakes: [BrakeRelease]
+  /// That are on now.
+  package let standing: [BrakeOn]
   package let policies: [PolicyInForce]
   package let orders: Orders
   package let persons: PersonCases
@@ -26,6 +28,7 @@ package struct ComplianceReport: Hashable, Sendable {
   package init(
     from: Instant, until: Instant, at: Instant, policy: String, pbx: String?,
     rules: [RuleLine], late: LateList, sweeps: Sweeps, brakes: [BrakeRelease],
+    standing: [BrakeOn],
     policies: [PolicyInForce], orders: Orders, persons: PersonCases, reads: [Read],
     incidents: [Incident], trail: Trail, copies: Copies, limits: [Limit]
   ) {
@@ -38,6 +41,7 @@ package struct ComplianceReport: Hashable, Sendable {
     self.late = late
     self.sweeps = sweeps
     self.brakes = brakes
+    self.standing = standing
     self.policies = policies
     self.orders = orders
     self.persons = persons
@@ -61,17 +65,20 @@ extension ComplianceReport {
     package let staged: Int
     /// Still there for no such reason: a brake, a failure, or a sweep that has not come yet.
     package let left: Int
+    /// Of these, behind a brake that is on now.
+    package let braked: Int
     /// Runs in which the rule failed.
     package let failed: Int
 
     package init(
-      rule: Rule, done: Lateness?, held: Int, staged: Int, left: Int, failed: Int
+      rule: Rule, done: Lateness?, held: Int, staged: Int, left: Int, braked: Int, failed: Int
     ) {
       self.rule = rule
       self.done = done
       self.held = held
       self.staged = staged
       self.left = left
+      self.braked = braked
       self.failed = failed
     }
 

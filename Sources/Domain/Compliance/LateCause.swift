@@ -40,7 +40,7 @@ extension ComplianceReport {
     case otherSystems = "other-systems"
     /// What went may be in copies of the database until they are destroyed.
     case copies
-    /// Days before the database was made, or whose runs are no longer kept.
+    /// The days begin before the database was made, or where runs are no longer kept.
     case before
   }
 }

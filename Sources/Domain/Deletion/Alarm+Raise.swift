@@ -13,6 +13,8 @@ extension Alarm {
     package var failed: (count: Int, at: Instant)?
     /// Stored objects of which a removal failed, the longest waiting one's instant and error.
     package var objects: (count: Int, since: Instant?, error: String?) = (0, nil, nil)
+    /// Cases of persons past their month, and when the first of them was due.
+    package var cases: (count: Int, since: Instant?) = (0, nil)
 
     package init() {}
   }
@@ -50,6 +52,13 @@ extension Alarm {
           kind: .object,
           cause: "\(what) could not be removed" + (facts.objects.error.map { ": \($0)" } ?? ""),
           since: facts.objects.since, count: facts.objects.count))
+    }
+    if facts.cases.count > 0 {
+      let what = facts.cases.count == 1 ? "1 person waits" : "\(facts.cases.count) persons wait"
+      alarms.append(
+        Alarm(
+          kind: .person, cause: "\(what) for an answer past the month of Art. 12",
+          since: facts.cases.since, count: facts.cases.count))
     }
     return alarms
   }

@@ -11,6 +11,8 @@ package struct Alarm: Hashable, Sendable {
     case failed
     /// Stored objects could not be removed.
     case object
+    /// Persons were not answered within their month (GDPR Art. 12).
+    case person
   }
 
   package let kind: Kind

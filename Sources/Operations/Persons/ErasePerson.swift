@@ -76,9 +76,10 @@ extension Operations {
         transaction: transaction)
       return try ErasureStatement(
         plan: plan, jobs: erasure.stage(), receipt: erasure.eraseNow(),
-        records: records, policy: policy, now: now, openCase: openCase)
+        records: records, policy: policy, openCase: openCase)
     }
     _ = try await database.engine.scrub()
+    await noteErasuresIfPossible()
     return statement
   }
 

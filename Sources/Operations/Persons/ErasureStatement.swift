@@ -32,7 +32,7 @@ package struct ErasureStatement: Hashable, Sendable {
 
   init(
     plan: PersonPlan, jobs: [DeletionJob], receipt: Receipt?, records: PersonRecords,
-    policy: Policy, now: Instant, openCase: OpenCase?
+    policy: Policy, openCase: OpenCase?
   ) throws {
     self.plan = plan
     self.jobs = jobs
@@ -47,15 +47,18 @@ package struct ErasureStatement: Hashable, Sendable {
           kind: kept.kind, id: kept.id, hold: kept.hold, nature: $0.nature, ground: $0.reason)
       }
     }
-    let reach = try PersonReach(records, policy: policy, now: now)
+    let reach = try PersonReach(records, policy: policy)
     self.reach = reach
     var lapses: [Lapse] = []
     if let until = reach.sessionsUntil {
       lapses.append(
         Lapse(what: "session history, \(reach.sessions) rows, is made anonymous", until: until))
     }
-    lapses.append(
-      Lapse(what: "copies of the database made before are destroyed", until: reach.backupsUntil))
+    if let until = reach.backupsUntil {
+      lapses.append(
+        Lapse(
+          what: "the last of \(reach.backups) copies of the database is destroyed", until: until))
+    }
     self.lapses = lapses
     elsewhere =
       reach.pbxs.map {

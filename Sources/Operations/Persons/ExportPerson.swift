@@ -74,7 +74,7 @@ extension Operations {
       return PersonExport(
         person: person, madeAt: now, policy: policy.id,
         items: items.sorted(by: PersonExport.Item.precedes),
-        reach: try PersonReach(records, policy: policy, now: now), openCase: openCase,
+        reach: try PersonReach(records, policy: policy), openCase: openCase,
         audit: audit)
     }
   }

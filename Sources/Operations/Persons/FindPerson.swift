@@ -50,7 +50,7 @@ extension Operations {
         records: try Self.listed(
           records,
           RowBuilder(transaction, policy: policy, now: now, principal: principal)),
-        reach: try PersonReach(records, policy: policy, now: now), openCase: openCase)
+        reach: try PersonReach(records, policy: policy), openCase: openCase)
     }
   }
 

@@ -15,14 +15,14 @@ package struct PersonReach: Hashable, Sendable {
   package let sessions: Int
   /// When the last of them is made anonymous by its rule; nil where there is none.
   package let sessionsUntil: Instant?
-  /// By when every copy made until now must be destroyed (`rules.md`, Lapse's own data).
-  package let backupsUntil: Instant
+  /// Copies of the database that are said to exist.
+  package let backups: Int
+  /// By when the last of them must be destroyed; nil where there is none.
+  package let backupsUntil: Instant?
   /// The PBXs that hold the source and can send it again.
   package let pbxs: [String]
 
-  static let backups = Period.months(12)
-
-  init(_ records: PersonRecords, policy: Policy, now: Instant) throws {
+  init(_ records: PersonRecords, policy: Policy) throws {
     let transaction = records.transaction
     let fqdns = try records.pbxs()
     pbxs = fqdns.values.sorted(by: Bytes.precedes)
@@ -52,6 +52,6 @@ package struct PersonReach: Hashable, Sendable {
     }
     sessions = count
     sessionsUntil = last.map(policy[.sessionIdentity].period.due(from:))
-    backupsUntil = Self.backups.due(from: now)
+    (backups, backupsUntil) = try transaction.backupsLeft()
   }
 }

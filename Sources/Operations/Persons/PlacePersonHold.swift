@@ -39,7 +39,8 @@ extension Operations {
   ) async throws -> PersonHold {
     try require(.holds, of: principal)
     let (policy, now) = (policy.id, now())
-    return try await withRecords(of: address, progress: progress) { transaction, matches in
+    let hold = try await withRecords(of: address, progress: progress) { transaction, matches in
+      try Self.screen(request.reason, about: matches, transaction)
       let tag = transaction.tag(of: address)
       let number = try transaction.place(
         NewHold(
@@ -54,6 +55,19 @@ extension Operations {
           at: now, principal: principal, operation: .holdPlaced, policy: policy,
           reason: "\(Hold.label(number)) \(PersonTag(tag).label)", ticket: request.ticket))
       return PersonHold(number: number, members: try transaction.memberCount(ofHold: number))
+    }
+    await noteErasuresIfPossible()
+    return hold
+  }
+
+  /// Throws `OperationError.personalReason` where the words would tell of the person.
+  private static func screen(
+    _ words: String, about matches: [FindMatch], _ transaction: Transaction
+  ) throws {
+    let scopes = Set(matches.map { Scope(kind: $0.kind, record: $0.number) })
+    let names = try scopes.flatMap { try transaction.names(about: $0) }
+    if let finding = IdentityScan(names: names).finding(inText: words) {
+      throw OperationError.personalReason(finding)
     }
   }
 }

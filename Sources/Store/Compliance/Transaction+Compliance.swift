@@ -81,8 +81,8 @@ extension Transaction {
     var failed: Set<RunRule> = []
     try connection.forEach(
       """
-      select l.run, l.rule from run_left l join sweep_run r on r.id = l.run
-      where l.failed > 0 and r.started_at >= $1 and r.started_at < $2
+      select f.run, f.rule from run_failed f join sweep_run r on r.id = f.run
+      where r.started_at >= $1 and r.started_at < $2
       """, [Value(time.lowerBound), Value(time.upperBound)]
     ) { row in
       guard let rule = RuleID(rawValue: try row.text(1)) else { return }

@@ -19,7 +19,7 @@ extension Transaction {
   /// Whether a person was erased in any report.
   func hasErasedNames() throws -> Bool {
     try first(
-      "select kind from erasure where kind in ($1, $2) limit 1",
+      "select kind from erasure where kind in ($1, $2) order by kind limit 1",
       [.text(ErasedName.organizer.rawValue), .text(ErasedName.attendee.rawValue)]) != nil
   }
 

@@ -26,13 +26,9 @@ extension Transaction {
     }
     let holds = Set(try rows("select id from hold").map { try $0.integer(0) })
     for (number, line) in ledger.holds where !holds.contains(number) {
-      if line.kind == StoredHold.person {
-        try place(again: line, on: [.text(line.kind), .integer(0), .blob(line.tag)])
-        unknown.persons += 1
-        continue
-      }
       unknown.holds[LedgerReplay.Key(kind: line.kind, tag: line.tag), default: []].append(line)
     }
+    unknown.placedOnPersons = try placePersonHolds(unknown)
     // Lines that the copy has still to write and the file has already.
     try run("delete from ledger_line where seq <= $1", [.integer(ledger.last)])
     if ledger.last >= known {
@@ -56,15 +52,17 @@ extension Transaction {
         going.append(row)
       } else {
         for line in unknown.holds[key] ?? [] {
-          try place(again: line, on: [.text(kind.rawValue), .integer(row.number), .null])
+          try place(again: line, on: .record(Scope(kind: kind, record: row.number)))
           placed += 1
         }
       }
     }
     try delete(again: kind, going, at: at, &removed)
     if Self.memberKinds.contains(kind) {
-      if kind == .report { try eraseNames(again: rows, unknown) }
-      try refreshMembers(kind, rows.map(\.number))
+      let gone = Set(going.map(\.number))
+      let left = rows.filter { !gone.contains($0.number) }
+      if kind == .report { try eraseNames(again: unknown, left) }
+      try refreshMembers(kind, left.map(\.number))
     }
     return rows.count < limit ? nil : rows.last?.number
   }
@@ -127,61 +125,13 @@ extension Transaction {
     }
   }
 
-  /// Persons who were erased in reports since the copy was made.
-  private func eraseNames(again rows: [DoomedRow], _ unknown: LedgerReplay.Unknown) throws {
-    guard unknown.hasNames else { return }
-    let reports = Dictionary(rows.map { ($0.number, $0.id) }, uniquingKeysWith: { $1 })
-    func wasErased(_ place: ErasedName, _ report: String, _ name: String?, _ key: String?) -> Bool {
-      [
-        key.map { ErasedName.address($0, report: report) },
-        name.map { ErasedName.name($0, report: report) },
-      ].contains { text in
-        text.map {
-          let tag = tagger.tag(place.rawValue, $0)
-          return unknown.erased[LedgerReplay.Key(kind: place.rawValue, tag: tag)] != nil
-        } ?? false
-      }
-    }
-    try chunks(rows.map { .integer($0.number) }) { chunk, places in
-      let organisers = try self.rows(
-        """
-        select id, organizer_name, organizer_email_key from report where id in (\(places(1)))
-        and (organizer_name is not null or organizer_email_key is not null)
-        """, chunk)
-      let erased = try organisers.filter { row in
-        wasErased(
-          .organizer, reports[try row.integer(0)] ?? "", row[1].text, row[2].text)
-      }
-      try clearOrganizers(of: erased.map { try $0.integer(0) })
-      let attendees = try self.rows(
-        """
-        select report, name, email_key, position from attendee where report in (\(places(1)))
-        and (name is not null or email_key is not null)
-        """, chunk)
-      for row in attendees
-      where wasErased(
-        .attendee, reports[try row.integer(0)] ?? "", row[1].text, row[2].text)
-      {
-        try run(
-          """
-          update attendee set name = null, email = null, email_key = null
-          where report = $1 and position = $2
-          """, [row[0], row[3]])
-      }
-      try settleIdentity(ofReports: chunk)
-    }
-  }
-
-  /// `subject`: the hold's columns kind, record and tag.
-  private func place(again line: LedgerLine, on subject: [Value]) throws {
+  func place(again line: LedgerLine, on subject: Hold.Subject) throws {
     try insert(
-      "hold", ["id", "kind", "record", "tag", "nature", "reason", "placed_at", "review_at"],
-      [
-        [.integer(line.number)] + subject + [
-          .text(line.detail ?? Hold.Nature.legal.rawValue),
-          .text("in force when the copy was restored"), Value(line.at), Value(line.at),
-        ]
-      ])
+      hold: line.number,
+      NewHold(
+        subject, nature: line.detail.flatMap(Hold.Nature.init(rawValue:)) ?? .legal,
+        reason: "in force when the copy was restored", ticket: nil, owner: nil, reviewAt: line.at),
+      at: line.at)
     let next = try first("select next from counter where series = $1", [.text("hold")])
     let missing = line.number + 1 - (try next?.integer(0) ?? 1)
     if missing > 0 { _ = try take("hold", count: Int(missing)) }
@@ -193,14 +143,7 @@ extension LedgerReplay {
   package struct Unknown: Sendable {
     var erased: [Key: LedgerLine] = [:]
     var holds: [Key: [LedgerLine]] = [:]
-    /// Persons' holds that were placed again.
-    package fileprivate(set) var persons = 0
-
-    /// Whether persons were erased in reports.
-    var hasNames: Bool {
-      erased.keys.contains {
-        $0.kind == ErasedName.organizer.rawValue || $0.kind == ErasedName.attendee.rawValue
-      }
-    }
+    /// Holds on persons, which are placed at once.
+    package var placedOnPersons = 0
   }
 }

@@ -49,17 +49,11 @@ extension Transaction {
     }
   }
 
-  /// Writes what a run had to leave, by rule; a rule without any has no row.
-  package func note(held: [RuleID: Int], failed: [RuleID: Int], ofRun number: Int64) throws {
-    let rules = RuleID.allCases.filter { held[$0] ?? 0 > 0 || failed[$0] ?? 0 > 0 }
+  /// Writes in which rules a run failed.
+  package func note(failed: Set<RuleID>, ofRun number: Int64) throws {
     try insert(
-      "run_left", ["run", "rule", "held", "failed"],
-      rules.map { rule in
-        [
-          .integer(number), .text(rule.rawValue), Value(held[rule] ?? 0),
-          Value(failed[rule] ?? 0),
-        ]
-      })
+      "run_failed", ["run", "rule"],
+      RuleID.allCases.filter(failed.contains).map { [.integer(number), .text($0.rawValue)] })
   }
 
   /// How late went what fell due on the days that begin in `days`, whenever it went.
@@ -97,20 +91,5 @@ extension Transaction {
         run: try row.integer(0), rule: rule, startedAt: startedAt,
         later: Int(try row.integer(3)), greatest: try row.integer(4), receipt: row[5].integer)
     }
-  }
-
-  /// How often a rule failed in the runs of this time.
-  package func failures(in time: Range<Instant>) throws -> [RuleID: Int] {
-    var failed: [RuleID: Int] = [:]
-    try connection.forEach(
-      """
-      select l.rule, cast(sum(l.failed) as bigint) from run_left l
-      join sweep_run r on r.id = l.run
-      where r.started_at >= $1 and r.started_at < $2 and l.failed > 0 group by l.rule
-      """, [Value(time.lowerBound), Value(time.upperBound)]
-    ) { row in
-      if let rule = RuleID(rawValue: try row.text(0)) { failed[rule] = Int(try row.integer(1)) }
-    }
-    return failed
   }
 }

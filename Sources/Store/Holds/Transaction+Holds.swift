@@ -41,6 +41,12 @@ extension Transaction {
   /// Returns the hold's number.
   package func place(_ hold: NewHold, at: Instant) throws -> Int64 {
     let number = try take("hold")
+    try insert(hold: number, hold, at: at)
+    try noteHold(number, hold, at: at)
+    return number
+  }
+
+  func insert(hold number: Int64, _ hold: NewHold, at: Instant) throws {
     let review = hold.reviewAt ?? at + Int64(Self.reviewAfter) * Instant.day
     let subject: [Value] =
       switch hold.subject {
@@ -59,8 +65,6 @@ extension Transaction {
           Value(hold.owner), Value(at), Value(review),
         ]
       ])
-    try noteHold(number, hold, at: at)
-    return number
   }
 
   /// For the file outside: an old copy that is restored keeps what is held now.

@@ -151,8 +151,8 @@ extension Transaction {
   func conditions(
     _ terms: [PageQuery.Term], _ kind: Kind, hidden: [Scope], _ binds: inout [Value]
   ) -> [String] {
-    guard !terms.isEmpty else { return [] }
-    let hidden = HiddenRows(kind, below: hidden, &binds)
+    let isTouched = terms.contains { looksAtHidden($0, kind) }
+    let hidden = HiddenRows(kind, below: isTouched ? hidden : [], &binds)
     return terms.map { condition($0, kind, hidden, &binds) }
   }
 
@@ -206,10 +206,24 @@ extension Transaction {
 
   /// A column that words match, as the view shows it: what names the record stays.
   private func seen(_ column: String, _ kind: Kind, _ hidden: HiddenRows) -> String {
-    let isName = Schema.fields(of: kind).contains {
-      $0.isName && (column == "t.\($0.column)" || column == "m.xid")
+    isName(column, kind) ? column : hidden.seen(column)
+  }
+
+  private func isName(_ column: String, _ kind: Kind) -> Bool {
+    column == "m.xid"
+      || Schema.fields(of: kind).contains { $0.isName && column == "t.\($0.column)" }
+  }
+
+  /// Whether a term looks at what the view of a restricted record hides.
+  private func looksAtHidden(_ term: PageQuery.Term, _ kind: Kind) -> Bool {
+    switch term {
+    case .word:
+      let columns = Self.matched(kind)
+      return RecordSQL.extensionNumber(kind) != nil
+        || (columns.parts + columns.starts).contains { !isName($0, kind) }
+    case .field(let field, _, _):
+      return !field.isName
     }
-    return isName ? column : hidden.seen(column)
   }
 
   private func like(_ column: String, _ place: Int) -> String {

@@ -18,6 +18,16 @@ extension Transaction {
     ).map(PersonCase.init)
   }
 
+  /// Received before the end of a time, and open in some of it.
+  package func cases(in time: Range<Instant>) throws -> [PersonCase] {
+    try rows(
+      """
+      select reference, tag, received_at, closed_at from person_case
+      where received_at < $1 and (closed_at is null or closed_at >= $2) order by received_at, id
+      """, [Value(time.upperBound), Value(time.lowerBound)]
+    ).map(PersonCase.init)
+  }
+
   package func open(_ opened: PersonCase, at: Instant) throws {
     try insert(
       "person_case", ["id", "reference", "tag", "received_at", "due_at", "opened_at"],

@@ -15,6 +15,7 @@ extension Transaction {
     person address: FoldedAddress, inReports numbers: [Int64], at: Instant
   ) throws -> Int {
     let key = Value.text(String(decoding: address.bytes, as: UTF8.self))
+    let bits = erasedBits(.report, ["organizerName", "organizerEmail"])
     var named: Set<Int64> = []
     try chunks(numbers.map(Value.integer)) { chunk, places in
       let place = chunk.count + 1
@@ -33,44 +34,23 @@ extension Transaction {
       try remember(organisers, .organizer, at: at)
       try remember(attendees, .attendee, at: at)
       for row in organisers + attendees { named.insert(try row.integer(0)) }
-      try clearOrganizers(of: organisers.map { try $0.integer(0) })
+      try run(
+        """
+        update report set erased = erased \(bits),
+        organizer_name = null, organizer_email = null, organizer_email_key = null
+        where organizer_email_key = $\(place) and id in (\(places(1)))
+        """,
+        chunk + [key])
       try run(
         """
         update attendee set name = null, email = null, email_key = null
         where email_key = $\(place) and report in (\(places(1)))
         """, chunk + [key])
-      try settleIdentity(ofReports: chunk)
     }
     let gone = named.sorted()
+    try refreshIdentity(ofReports: gone)
     try forgetRectified(.report, gone)
     try refreshMembers(.report, gone)
     return gone.count
-  }
-
-  /// Clears the organiser of these reports.
-  func clearOrganizers(of reports: [Int64]) throws {
-    let bits = erasedBits(.report, ["organizerName", "organizerEmail"])
-    try chunks(reports.map(Value.integer)) { chunk, places in
-      try run(
-        """
-        update report set erased = erased \(bits), organizer_name = null,
-        organizer_email = null, organizer_email_key = null where id in (\(places(1)))
-        """, chunk)
-    }
-  }
-
-  /// Persons were erased in these reports: where no identity is left they are as sanitised.
-  func settleIdentity(ofReports numbers: [Value]) throws {
-    try chunks(numbers) { chunk, places in
-      try run(
-        """
-        update report set identity_start = null,
-        recheck_start = case when verified_at is null then created_at end
-        where id in (\(places(1))) and identity_start is not null and title is null
-        and organizer_name is null and organizer_email is null and not exists
-        (select 1 from attendee x where x.report = report.id
-        and (x.name is not null or x.email is not null))
-        """, chunk)
-    }
   }
 }

@@ -1,6 +1,6 @@
 package import Domain
 
-/// Lapse's own data past its time. The audit trail prunes itself; copies and exports lie elsewhere.
+/// Lapse's own data past its time. The audit trail is pruned by `pruneAudit`; copies and exports lie elsewhere.
 extension Transaction {
   package func lastHousekeeping() throws -> Instant? {
     try first("select at from housekeeping order by id desc limit 1")?[0].instant
@@ -23,7 +23,7 @@ extension Transaction {
     case .runs:
       let over = "(select id from sweep_run where finished_at between $1 and $2)"
       try run("delete from run_done where run in \(over)", binds)
-      try run("delete from run_left where run in \(over)", binds)
+      try run("delete from run_failed where run in \(over)", binds)
       try run("delete from housekeeping where at between $1 and $2", binds)
       return try run("delete from sweep_run where finished_at between $1 and $2", binds)
     case .orders:

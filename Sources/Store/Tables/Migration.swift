@@ -33,7 +33,7 @@ struct Migration: Sendable {
       number: keeping, tables: [.ledgerLine, .refusal, .backup], after: Table.firstLines),
     Migration(number: evidence, tables: [.past, .incident]),
     Migration(
-      number: policies, tables: [.policyVersion, .runDone, .runLeft, .housekeeping]),
+      number: policies, tables: [.policyVersion, .runDone, .runFailed, .housekeeping]),
     Migration(number: snapshots, tables: [.quarantine, .quarantined]),
   ]
 }

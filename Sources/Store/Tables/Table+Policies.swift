@@ -19,13 +19,10 @@ extension Table {
     ],
     constraints: ["primary key (run, rule, day)"], indexes: ["(day, rule)"], clustered: true)
 
-  /// What a run had to leave of a rule: due entries that holds keep, and whether it failed.
-  static let runLeft = Table(
-    name: "run_left",
-    columns: [
-      .own("run", .integer, "not null"), .own("rule", .text, "not null"),
-      .own("held", .integer, "not null"), .own("failed", .integer, "not null"),
-    ],
+  /// The rules in which a run failed.
+  static let runFailed = Table(
+    name: "run_failed",
+    columns: [.own("run", .integer, "not null"), .own("rule", .text, "not null")],
     constraints: ["primary key (run, rule)"], clustered: true)
 
   /// When Lapse's own data was last put in order, and what went.

@@ -22,7 +22,8 @@ struct CompliancePage {
       + (report.pbx.map { ", \($0)" } ?? "") + ", policy \(report.policy)"
     sections = [
       Self.rules(report), Self.late(report.late), Self.sweeps(report.sweeps),
-      Self.brakes(report.brakes), Self.policies(report.policies), Self.orders(report.orders),
+      Self.brakes(report.brakes), Self.standing(report.standing), Self.policies(report.policies),
+      Self.orders(report.orders),
       Self.persons(report.persons), Self.reads(report.reads), Self.incidents(report.incidents),
       Self.trail(report.trail, report.copies), Self.limits(report.limits),
     ]
@@ -33,7 +34,7 @@ struct CompliancePage {
       title: "By rule",
       heads: [
         "rule", "fell due", "in 15 min", "in 8 h", "later", "latest", "held", "staged", "left",
-        "failed", "sentence",
+        "braked", "failed", "sentence",
       ],
       rows: report.rules.map { line in
         func told(_ number: Int?) -> String { number.map(String.init) ?? "-" }
@@ -41,7 +42,8 @@ struct CompliancePage {
           line.rule.id.rawValue, told(line.fellDue), told(line.done?.in15m),
           told(line.done?.in8h), told(line.done?.later),
           line.done.map { $0.greatest > 0 ? ElapsedTime.short($0.greatest) : "-" } ?? "-",
-          String(line.held), String(line.staged), String(line.left), String(line.failed),
+          String(line.held), String(line.staged), String(line.left), String(line.braked),
+          String(line.failed),
           line.rule.clause,
         ]
       }, otherwise: "")
@@ -84,6 +86,17 @@ struct CompliancePage {
         [
           Words.instant(release.at), release.rule?.rawValue ?? "all", release.by,
           Words.role(release.role), String(release.audit),
+        ]
+      }, otherwise: "None.")
+  }
+
+  private static func standing(_ standing: [ComplianceReport.BrakeOn]) -> Section {
+    Section(
+      title: "Brakes on now", heads: ["since", "brake", "rules"],
+      rows: standing.map { brake in
+        [
+          Words.instant(brake.since), brake.name.rawValue,
+          brake.rules.map(\.rawValue).joined(separator: ", "),
         ]
       }, otherwise: "None.")
   }
@@ -156,7 +169,7 @@ struct CompliancePage {
       rows.append([
         "their chain", verdict.firstBroken.map { "does not hold at \($0)" } ?? "holds",
       ])
-      rows.append(["its head", verdict.head])
+      if let head = verdict.head { rows.append(["its head", head]) }
       rows.append(["checkpoints found outside", String(verdict.checkpoints)])
     }
     rows.append(["copies of the database", String(copies.count)])

@@ -11,6 +11,15 @@ extension Shape {
       .init("lateIsCut", .flag(report.late.isCut)),
       .init("sweeps", .object(sweeps(report.sweeps))),
       .init("brakes", objects(report.brakes, brake)),
+      .init(
+        "brakesOn",
+        objects(report.standing) { standing in
+          [
+            .init("name", .text(standing.name.rawValue)),
+            .init("rules", texts(standing.rules.map(\.rawValue))),
+            .init("since", .instant(standing.since)),
+          ]
+        }),
       .init("policies", objects(report.policies, policy)),
       .init("orders", .object(orders(report.orders))),
       .init("persons", .object(persons(report.persons))),
@@ -49,7 +58,8 @@ extension Shape {
       .init("later", ViewValue(done.map { Int64($0.later) })),
       .init("greatest", ViewValue(done.map { ElapsedTime.iso8601($0.greatest) })),
       .init("held", number(line.held)), .init("staged", number(line.staged)),
-      .init("left", number(line.left)), .init("failed", number(line.failed)),
+      .init("left", number(line.left)),
+      .init("braked", number(line.braked)), .init("failed", number(line.failed)),
     ]
   }
 

@@ -27,7 +27,12 @@ extension Shape {
           })),
       .init("sessions", number(reach.sessions)),
       .init("sessionsUntil", ViewValue(reach.sessionsUntil)),
-      .init("backupsUntil", .instant(reach.backupsUntil)), .init("pbxs", texts(reach.pbxs)),
+      .init(
+        "backups",
+        .object([
+          .init("count", number(reach.backups)), .init("until", ViewValue(reach.backupsUntil)),
+        ])),
+      .init("pbxs", texts(reach.pbxs)),
     ])
   }
 

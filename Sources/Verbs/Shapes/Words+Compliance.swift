@@ -17,8 +17,8 @@ extension Words {
       "Copies of the database may hold what went until they are destroyed; those that were neither"
         + " made nor noted with Lapse are not known to it."
     case .before:
-      "The time begins before the first entry of the audit trail that is kept: of what was before"
-        + " nothing can be said."
+      "The time begins before the first record that is still kept: of what was before nothing can be"
+        + " said."
     }
   }
 

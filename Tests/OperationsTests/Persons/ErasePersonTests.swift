@@ -113,11 +113,11 @@ import Testing
     let test = try await PersonWorld.database()
     let operations = test.operations(at: Self.now)
     let hold = try await operations.placeHold(
-      HoldRequest(kind: .report, id: "T1", reason: "claim of Ben"), by: .officer)
+      HoldRequest(kind: .report, id: "T1", reason: "claim of a customer"), by: .officer)
     let statement = try await PersonWorld.erase(test)
     let kept = try #require(statement.kept.first)
     #expect(statement.kept.count == 1 && kept.kind == .report && kept.id == "T1")
-    #expect(kept.hold == hold && kept.nature == .legal && kept.ground == "claim of Ben")
+    #expect(kept.hold == hold && kept.nature == .legal && kept.ground == "claim of a customer")
     #expect(try #require(try await test.record(.report, "T1")).attendees[0].email != nil)
     #expect(try await test.record(.participant, "P2") == nil)
   }

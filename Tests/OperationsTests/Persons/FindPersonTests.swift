@@ -33,13 +33,15 @@ import Testing
 
   @Test func whatCouldNotBeReached() async throws {
     let test = try await PersonWorld.database()
+    _ = try await test.operations(at: Self.now).noteBackup(
+      "tape 7", madeAt: Self.now, by: .admin)
     let reach = try await test.operations(at: Self.now).findPerson(
       PersonWorld.request, by: .officer
     ).reach
     #expect(reach.withoutAddress.map { "\($0.id) \($0.participants)" } == ["M2 1"])
     #expect(reach.sessions == 1)
     #expect(reach.sessionsUntil == Instant("2026-05-02T09:00:00Z"))
-    #expect(reach.backupsUntil == Instant("2027-03-02T09:00:00Z"))
+    #expect(reach.backups == 1 && reach.backupsUntil == Instant("2027-03-02T09:00:00Z"))
     #expect(reach.pbxs == ["other.example.net", "pbx.example.com"])
   }
 
@@ -115,6 +117,8 @@ import Testing
     #expect(try await note(test, "C-1", nil, at: due)?.isLate == true)
     let late = test.operations(at: due)
     #expect(try await late.openCases(by: .admin).map(\.isLate) == [true])
+    let alarms = try await late.status(by: .support).alarms.filter { $0.kind == .person }
+    #expect(alarms.map(\.count) == [1] && alarms.first?.since == due)
     try await late.closeCase("C-1", by: .officer)
     #expect(try await late.openCases(by: .officer).isEmpty)
     await #expect(throws: OperationError.noSuchCase("C-1")) {

@@ -69,7 +69,12 @@ struct PersonWorld {
     _ test: TestDatabase, at instant: Instant = now, now isNow: Bool = false,
     by principal: Principal = .officer
   ) async throws -> ErasureStatement {
-    let operations = test.operations(at: instant)
+    try await erase(test.operations(at: instant), now: isNow, by: principal)
+  }
+
+  static func erase(
+    _ operations: Operations, now isNow: Bool = false, by principal: Principal = .officer
+  ) async throws -> ErasureStatement {
     let plan = try await operations.planErasure(request, by: principal)
     return try await operations.erasePerson(
       ErasePersonRequest(

@@ -40,6 +40,7 @@ import Testing
   }
 
   static let matters = [
+    Matter(matter: .audit, left: "select count(*) from audit where seq = 1"),
     Matter(matter: .receipts, left: "select count(*) from receipt"),
     Matter(matter: .runs, left: "select count(*) from sweep_run where id = 1"),
     Matter(matter: .runs, left: "select count(*) from run_done where run = 1"),
@@ -51,6 +52,7 @@ import Testing
     let due = Housekeeping.standard[matter.matter].due(from: then)
     for (at, left) in [(due - 1, Int64(1)), (due, 0)] {
       let test = try await filled()
+      try await test.sweep(at: at - Instant.day)
       #expect(try await count(matter.left, test) == 1)
       try await test.sweep(at: at)
       #expect(try await count(matter.left, test) == left, "\(at)")
@@ -67,7 +69,9 @@ import Testing
         by: .owner)
       try await test.sweep(at: then)
       #expect(try await count("select count(*) from job where state = 'done'", test) == 1)
-      try await test.sweep(at: Period.months(12 * years).due(from: then))
+      let due = Period.months(12 * years).due(from: then)
+      try await test.sweep(at: due - Instant.day)
+      try await test.sweep(at: due)
       #expect(try await count("select count(*) from job", test) == left)
     }
   }
@@ -75,6 +79,7 @@ import Testing
   @Test func onceADayAndAudited() async throws {
     let test = try await filled()
     let due = Housekeeping.standard[.releasedHolds].due(from: then)
+    try await test.sweep(at: due - 25 * Instant.hour)
     try await test.sweep(at: due - Instant.hour)
     try await test.sweep(at: due + 22 * Instant.hour)
     #expect(try await count("select count(*) from hold", test) == 1, "done 23 hours before")
@@ -93,12 +98,21 @@ import Testing
     let test = try await TestDatabase()
     try await test.load([Line.pbx(), Line.extension(), Line.meeting()], at: then)
     _ = try await test.hold(.meeting, "M1", at: then)
+    try await test.sweep(at: then + 3_999 * Instant.day)
     try await test.sweep(at: then + 4_000 * Instant.day)
+    #expect(try await count("select count(*) from hold", test) == 1)
+  }
+
+  /// A clock that jumps takes nothing at once.
+  @Test func aClockThatJumps() async throws {
+    let test = try await filled()
+    try await test.sweep(at: then + 18_250 * Instant.day)
     #expect(try await count("select count(*) from hold", test) == 1)
   }
 
   @Test func aSweepOfOneRuleTidiesNothing() async throws {
     let test = try await filled()
+    try await test.sweep(at: then + 3_999 * Instant.day)
     try await test.sweep(at: then + 4_000 * Instant.day, rules: [.recording])
     #expect(try await count("select count(*) from hold", test) == 1)
   }

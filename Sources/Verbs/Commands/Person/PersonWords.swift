@@ -32,7 +32,13 @@ enum PersonWords {
       pairs.append(
         ("session history", "\(reach.sessions) rows, anonymous by \(Words.instant(until))"))
     }
-    pairs.append(("backups", "destroyed by \(Words.instant(reach.backupsUntil)) at the latest"))
+    pairs.append(
+      (
+        "backups",
+        reach.backupsUntil.map {
+          "\(reach.backups) copies, the last destroyed by \(Words.instant($0))"
+        } ?? "no copy is noted"
+      ))
     for pbx in reach.pbxs { pairs.append(("source", "the PBX \(pbx)")) }
     return pairs
   }
