@@ -9,6 +9,7 @@ package struct Operations: Sendable {
   package let objects: (any ObjectStore)?
   package let settings: Settings
   package let outside: Outside
+  package let pace: Pace
   /// Names this process to the leases of others.
   package let instance: String
   /// The present instant; another one where `--as-of` rehearses.
@@ -16,7 +17,8 @@ package struct Operations: Sendable {
 
   package init(
     database: Database, policy: Policy, objects: (any ObjectStore)?,
-    settings: Settings = Settings(), outside: Outside = Outside(), instance: String = "lapse",
+    settings: Settings = Settings(), outside: Outside = Outside(), pace: Pace = Pace(),
+    instance: String = "lapse",
     now: @escaping @Sendable () -> Instant
   ) {
     self.database = database
@@ -24,6 +26,7 @@ package struct Operations: Sendable {
     self.objects = objects
     self.settings = settings
     self.outside = outside
+    self.pace = pace
     self.instance = instance
     self.now = now
   }

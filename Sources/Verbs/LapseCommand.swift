@@ -20,7 +20,8 @@ struct LapseCommand: ParsableCommand {
       CommandGroup(
         name: "Deleting",
         subcommands: [
-          SweepVerb.self, PlanCommand.self, DeleteVerb.self, HoldCommand.self,
+          SweepVerb.self, PlanCommand.self, DeleteVerb.self, UndoVerb.self, JobCommand.self,
+          HoldCommand.self,
         ]),
     ],
     defaultSubcommand: ConsoleVerb.self)

@@ -104,7 +104,7 @@ import Testing
     var census = bench.shelf.read { $0.census }
     census.counts[.participant] = 3
     let changed = bench.shelf.made(.meeting, "M2", census)
-    bench.shelf.change { $0.deleteFailure = .planChanged(shown: "", now: changed) }
+    bench.shelf.change { $0.deleteFailure = .planChanged(now: changed, nil) }
     await filled(bench, phrase: "M2")
     await bench.press("enter")
     #expect(bench.text.contains("The plan changed: participant 2 to 3. Nothing was deleted."))

@@ -167,7 +167,7 @@ final class Shelf: Sendable {
         number: 9_131, at: Made.now, operation: "delete", policy: plan.policy,
         kind: request.kind, record: 1, tag: "5f0e", counts: plan.census.counts, objects: 2,
         rules: [:], reason: request.reason.rawValue, ticket: request.ticket, actor: "kim",
-        audit: 48_220), plan: plan, objectsWaiting: 0)
+        audit: 48_220), plan: plan, job: 7, objectsWaiting: 0)
   }
 
   private func status() -> Status {

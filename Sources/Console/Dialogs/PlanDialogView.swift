@@ -121,7 +121,9 @@ enum PlanDialogView {
     let census = plan.census
     var parts = Kind.counted.filter { census.counts[$0] > 0 && $0 != .session }
       .map { Words.kinds($0, census.counts[$0]) }
-    if census.people > 0 { parts.append("about \(Words.grouped(census.people)) people") }
+    if let people = census.people, people > 0 {
+      parts.append("about \(Words.grouped(people)) people")
+    }
     if census.objects > 0 {
       parts.append(
         "\(Words.grouped(census.objects)) object\(census.objects == 1 ? "" : "s")"

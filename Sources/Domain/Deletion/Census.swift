@@ -23,8 +23,8 @@ package struct Census: Hashable, Sendable {
   package var records: [String] = []
   /// Whether the scope's own row stays because of a hold.
   package var scopeStays = false
-  /// Distinct folded addresses.
-  package var people = 0
+  /// Distinct folded addresses; nil where there are too many participants to count them at once.
+  package var people: Int?
   package var liveMeetings = 0
   package var livePeople = 0
 

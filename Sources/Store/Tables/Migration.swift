@@ -23,7 +23,7 @@ struct Migration: Sendable {
       ]),
     Migration(number: 2, tables: [.job, .lease]),
     Migration(number: 3, tables: [.attempt]),
-    Migration(number: jobs, tables: []),
+    Migration(number: jobs, tables: [.shownPlan]),
     Migration(number: brakes, tables: []),
     Migration(number: persons, tables: []),
     Migration(number: keeping, tables: []),

@@ -62,5 +62,7 @@ extension Table {
       .own("late", .text, "not null"), .own("held", .integer, "not null"),
       .own("counts", .text, "not null"), .own("objects", .integer, "not null"),
       .own("failed", .integer), .own("receipt", .integer),
+      // A person wants it to end after its batch.
+      .own("cancelled_at", .instant).since(Migration.jobs),
     ], indexes: ["(id) where finished_at is null"])
 }

@@ -12,6 +12,8 @@ package struct Context: Sendable {
   package var errors: OutputStream
   /// Who runs it, with all capabilities.
   package var principal: Principal
+  /// The signal by which the process is asked to end; nil while it is not.
+  package var endingSignal: @Sendable () -> Int32? = { nil }
 
   package init(
     environment: [String: String], now: @escaping @Sendable () -> Instant,

@@ -2,15 +2,16 @@ import Domain
 import Operations
 
 extension Shape {
-  static func plan(_ plan: DeletionPlan) -> Members {
+  /// `people`: where the plan itself does not say; `undoUntil`: if it were ordered now.
+  static func plan(_ plan: DeletionPlan, people: Int, undoUntil: Instant?) -> Members {
     [
       .init("fingerprint", .text(plan.fingerprint)), .init("phrase", .text(plan.phrase)),
       .init("kind", .text(plan.kind.rawValue)), .init("id", .text(plan.id)),
       .init("counts", counts(plan.census.counts)),
       .init("objects", number(plan.census.objects)), .init("bytes", .integer(plan.census.bytes)),
       .init("kept", kept(plan)), .init("elsewhere", texts(plan.elsewhere)),
-      .init("staged", .flag(plan.staged)), .init("undoUntil", .null),
-      .init("people", number(plan.census.people)),
+      .init("staged", .flag(plan.staged)), .init("undoUntil", ViewValue(undoUntil)),
+      .init("people", number(people)),
       .init(
         "live",
         .object([
@@ -25,10 +26,19 @@ extension Shape {
   static func deletion(_ outcome: DeletionOutcome) -> Members {
     [
       .init("receipt", .text(outcome.receipt.label)),
-      .init("plan", .text(outcome.plan.fingerprint)),
+      .init("plan", .text(outcome.label)),
       .init("counts", counts(outcome.receipt.counts)), .init("staged", .flag(false)),
       .init("undoUntil", .null), .init("audit", .integer(outcome.receipt.audit)),
       .init("kept", kept(outcome.plan)),
+    ]
+  }
+
+  static func staged(_ staged: StagedDeletion) -> Members {
+    [
+      .init("receipt", .null), .init("plan", .text(staged.job.label)),
+      .init("counts", counts(staged.plan.census.counts)), .init("staged", .flag(true)),
+      .init("undoUntil", .instant(staged.job.undoUntil)),
+      .init("audit", .integer(staged.audit)), .init("kept", kept(staged.plan)),
     ]
   }
 
