@@ -1,7 +1,7 @@
 import Glibc
 
-/// `lapse-bench [--records N] [--due N] [--keep FILE]`, or `--console FILE` for a database that is there
-/// already: prints figures, measured in one run on a
+/// `lapse-bench [--records N] [--due N] [--keep FILE]`, `--tenant N` for the deletion of one PBX with N
+/// records below it, or `--console FILE` for a database that is there already: prints figures, measured in one run on a
 /// generated database. It tests nothing: times drift between machines, so compare within a run.
 @main
 struct Bench {
@@ -19,6 +19,12 @@ struct Bench {
         return
       }
       try ConsoleFigures(binary: binary, database: database).print()
+      return
+    }
+    if let count = value("--tenant").flatMap({ Int($0) }) {
+      let directory = try ScratchDirectory()
+      let path = value("--keep") ?? directory.path + "/tenant.db"
+      try await DeletionFigures(path: path, records: count).print()
       return
     }
     let records = value("--records").flatMap { Int($0) } ?? 100_000

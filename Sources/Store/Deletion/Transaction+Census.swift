@@ -61,9 +61,13 @@ extension Transaction {
     return isOfMeeting ? RecordSQL.narrow(kind) : "\(kind.rawValue) t"
   }
 
-  /// Each row has one stored object at most.
+  /// A replaced object stays with its row.
   private func objects(_ kind: Kind) -> String {
-    Self.bearsObjects(kind) ? "count(t.object)" : "cast(0 as \(dialect.integer))"
+    guard Self.bearsObjects(kind) else { return "cast(0 as \(dialect.integer))" }
+    return """
+      cast(coalesce(sum((select count(*) from stored_object o where o.kind = '\(kind.rawValue)'
+      and o.record = t.id and o.queued_at is null)), 0) as \(dialect.integer))
+      """
   }
 
   private func bytes(_ kind: Kind) -> String {

