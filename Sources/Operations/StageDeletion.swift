@@ -44,6 +44,20 @@ extension Operations {
     return StagedDeletion(job: job, plan: plan, audit: audit)
   }
 
+  /// Takes the staged deletion of a record back.
+  package func undoDeletion(
+    of kind: Kind, id: String, by principal: Principal
+  ) async throws -> DeletionJob {
+    try require(.undo, of: principal)
+    let job = try await database.read { transaction -> Int64? in
+      guard let located = try transaction.record(kind, id: id) else {
+        throw OperationError.noSuchRecord(kind, id: id)
+      }
+      return try transaction.stagedScopes()[Scope(kind: kind, record: located.record.number)]
+    }
+    return try await undo(job.map(DeletionJob.label) ?? id, by: principal)
+  }
+
   /// Takes a staged deletion back. `plan`: `D-12` or the plan's fingerprint.
   package func undo(_ plan: String, by principal: Principal) async throws -> DeletionJob {
     try require(.undo, of: principal)

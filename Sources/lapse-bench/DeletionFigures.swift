@@ -25,7 +25,8 @@ struct DeletionFigures {
       now: { Self.now })
     let source = LargeTenant(records: records, at: Self.now)
     _ = try await operations.importRecords([source], by: .owner)
-    Figures.line("import", Figures.rate(source.read, in: clock.now - start), "\(source.read) records")
+    Figures.line(
+      "import", Figures.rate(source.read, in: clock.now - start), "\(source.read) records")
 
     let id = LargeTenant.fqdn
     var plans: [Duration] = []

@@ -7,6 +7,7 @@ enum Item: Hashable, Sendable {
   case due(DueEntry)
   case hold(HoldView)
   case receipt(Receipt)
+  case job(DeletionJob)
   /// Counted from 1, in the report's own order.
   case attendee(Int, ReportDetail.Attendee)
   case rule(RuleID, [DueEntry.State: Int])
@@ -24,6 +25,7 @@ enum Item: Hashable, Sendable {
     case due(RuleID, Int64)
     case hold(Int64)
     case receipt(Int64)
+    case job(Int64)
     case attendee(Int)
     case rule(RuleID)
     case fact(String)
@@ -36,6 +38,7 @@ enum Item: Hashable, Sendable {
     case .due(let entry): .due(entry.rule, entry.number)
     case .hold(let hold): .hold(hold.number)
     case .receipt(let receipt): .receipt(receipt.number)
+    case .job(let job): .job(job.number)
     case .attendee(let number, _): .attendee(number)
     case .rule(let rule, _): .rule(rule)
     case .fact(let name, _, _): .fact(name)
@@ -53,6 +56,7 @@ enum Item: Hashable, Sendable {
     case .record(let row): (row.view.kind, row.view.id)
     case .due(let entry): (entry.kind, entry.id)
     case .hold(let hold): hold.record.map { (hold.kind, $0) }
+    case .job(let job): job.id.map { (job.scope.kind, $0) }
     default: nil
     }
   }
@@ -64,6 +68,7 @@ enum Item: Hashable, Sendable {
     case .due(let entry): entry.id
     case .hold(let hold): Hold.label(hold.number)
     case .receipt(let receipt): receipt.label
+    case .job(let job): job.label
     case .attendee(let number, _): "attendee \(number)"
     case .rule(let rule, _): rule.rawValue
     case .fact(let name, _, _): name

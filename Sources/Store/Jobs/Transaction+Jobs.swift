@@ -19,6 +19,13 @@ package struct NewJob: Sendable {
   }
 }
 
+/// An order that is not carried out yet.
+package struct OpenOrder: Hashable, Sendable {
+  package let job: Int64
+  /// Until when it can be taken back; nil once it is begun.
+  package let undoUntil: Instant?
+}
+
 extension Transaction {
   /// Returns the job's number.
   package func stage(_ job: NewJob, at: Instant) throws -> Int64 {
@@ -125,22 +132,24 @@ extension Transaction {
     return Bytes.hex(row?[0].blob ?? [])
   }
 
-  /// The records that people have ordered to go, with the number of the job: nothing below them can
-  /// be changed.
-  package func stagedScopes() throws -> [Scope: Int64] {
-    var found: [Scope: Int64] = [:]
+  /// The records that people have ordered to go: nothing below them can be changed.
+  package func openOrders() throws -> [Scope: OpenOrder] {
+    var found: [Scope: OpenOrder] = [:]
     try connection.forEach(
       """
-      select kind, record, id from job
+      select kind, record, id, case when state = 'staged' then undo_until end from job
       where state in ('staged', 'running', 'paused', 'interrupted')
       """, []
     ) { row in
-      if let kind = Kind(rawValue: try row.text(0)) {
-        found[Scope(kind: kind, record: try row.integer(1))] = try row.integer(2)
-      }
+      guard let kind = Kind(rawValue: try row.text(0)) else { throw StoreError.unexpectedValue }
+      found[Scope(kind: kind, record: try row.integer(1))] = OpenOrder(
+        job: try row.integer(2), undoUntil: row[3].instant)
     }
     return found
   }
+
+  /// Those records with the numbers of their jobs.
+  package func stagedScopes() throws -> [Scope: Int64] { try openOrders().mapValues(\.job) }
 
   /// The job that is to take a record or one above it; nil where none is.
   package func stagedJob(above record: Ancestry) throws -> Int64? {

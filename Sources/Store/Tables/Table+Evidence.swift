@@ -10,7 +10,7 @@ extension Table {
       .own("next_try_at", .instant),
     ],
     indexes: ["(kind, record)", "(next_try_at, key) where queued_at is not null"],
-    later: [LaterIndex(since: Migration.jobs, body: "(kind, record) where queued_at is null")],
+    later: [LaterIndex(since: Migration.jobs, body: "(kind, record, queued_at)")],
     clustered: true)
 
   static let hold = Table(

@@ -15,7 +15,9 @@ struct JobPauseVerb: Verb {
     let operations = try await invocation.operations()
     let job = try await operations.pauseJob(job.label, by: invocation.principal)
     invocation.printer.object([.init("paused", .text(job.label))]) {
-      ["Paused \(job.label): gone for good are \(Words.counts(job.counts)); the rest stays out of use."]
+      [
+        "Paused \(job.label): gone for good are \(Words.counts(job.counts)); the rest stays out of use."
+      ]
     }
   }
 }

@@ -45,7 +45,8 @@ struct PlanDeleteVerb: Verb {
     }
     for place in plan.elsewhere { pairs.append(("elsewhere", place)) }
     if let undoUntil {
-      pairs.append(("until", "\(Words.instant(undoUntil)): ordered now, it can be undone till then"))
+      pairs.append(
+        ("until", "\(Words.instant(undoUntil)): ordered now, it can be undone till then"))
       pairs.append(("then", "the next sweep deletes it for good; --now does so at once"))
     }
     pairs.append(("phrase", plan.phrase))

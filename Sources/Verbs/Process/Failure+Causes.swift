@@ -40,7 +40,8 @@ extension Failure {
       self.init(
         .refused, "restricted", "restricted by \(Hold.label(hold)); ask the officer")
     case .planChanged(_, let drift):
-      let what = drift.map { " (" + Words.drift($0) + ")" } ?? "; the one shown is not known any more"
+      let what =
+        drift.map { " (" + Words.drift($0) + ")" } ?? "; the one shown is not known any more"
       self.init(
         .planChanged, "plan-changed",
         "the plan changed since it was shown\(what): nothing was deleted. Look at"

@@ -9,6 +9,9 @@ extension PermissionTests {
       let scope = Scope(kind: .meeting, record: 1)
       _ = try await operations.people(below: scope, by: principal)
     },
+    Row(function: "undoDeletion", capability: .undo, allowed: [.admin]) {
+      _ = try await $1.undoDeletion(of: .extension, id: Line.fqdn + "/105", by: $2)
+    },
     Row(function: "job", capability: .browse, allowed: everyone) {
       _ = try await $1.job("D-1", by: $2)
     },

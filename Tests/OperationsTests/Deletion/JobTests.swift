@@ -104,7 +104,11 @@ import Testing
       _ = try await Operations(
         database: test.database, policy: test.policy, objects: nil,
         pace: Pace(rest: { _ in
-          guard isFirst.withLock({ first in defer { first = false }; return first }) else { return }
+          guard
+            isFirst.withLock({ first in
+              defer { first = false }; return first
+            })
+          else { return }
           _ = try? await operations.pauseJob("D-1", by: .admin)
         }), now: { [now] in now }
       ).delete(
