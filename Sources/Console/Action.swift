@@ -14,5 +14,8 @@ enum Action: Sendable {
   case detailArrived(screen: Int, Result<Detail, OperationError>)
   case statusArrived(Result<Status, OperationError>)
   case planArrived(dialog: Int, Result<DeletionPlan, OperationError>)
-  case deletionFinished(dialog: Int, Result<DeletionOutcome, OperationError>)
+  case deletionStaged(dialog: Int, Result<StagedDeletion, OperationError>)
+  case undone(Result<DeletionJob, OperationError>)
+  /// With what is to be said of it.
+  case jobHalted(Result<String, OperationError>)
 }

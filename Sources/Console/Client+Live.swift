@@ -12,7 +12,11 @@ extension Client {
       openReport: { try await operations.openReport($0, by: principal) },
       pending: { try await operations.pending($0, by: principal) },
       plan: { try await operations.planDeletion($0, id: $1, by: principal) },
-      delete: { try await operations.delete($0, by: principal) },
+      stage: { try await operations.stageDeletion($0, by: principal) },
+      undo: { try await operations.undoDeletion(of: $0, id: $1, by: principal) },
+      jobs: { try await operations.jobs(limit: Self.receiptsShown, by: principal) },
+      pauseJob: { try await operations.pauseJob($0, by: principal) },
+      cancelJob: { try await operations.cancelJob($0, by: principal) },
       holds: { try await operations.holds(by: principal) },
       receipts: { try await operations.receipts(limit: Self.receiptsShown, by: principal) },
       status: { try await operations.status(by: principal) })

@@ -27,6 +27,7 @@ extension Client {
       return try await ledger(states, rules, load.query.filter, request)
     case .holds: return whole(try await holds().map(Item.hold), request)
     case .receipts: return whole(try await receipts().map(Item.receipt), request)
+    case .jobs: return whole(try await jobs().map(Item.job), request)
     case .detail: preconditionFailure("the lines come with the detail")
     }
   }

@@ -11,7 +11,12 @@ struct Client: Sendable {
   var openReport: @Sendable (String) async throws -> ReportDetail
   var pending: @Sendable (PendingRequest) async throws -> PendingPage
   var plan: @Sendable (Kind, String) async throws -> DeletionPlan
-  var delete: @Sendable (DeleteRequest) async throws -> DeletionOutcome
+  /// Nothing goes before its undo window is over.
+  var stage: @Sendable (DeleteRequest) async throws -> StagedDeletion
+  var undo: @Sendable (Kind, String) async throws -> DeletionJob
+  var jobs: @Sendable () async throws -> [DeletionJob]
+  var pauseJob: @Sendable (String) async throws -> DeletionJob
+  var cancelJob: @Sendable (String) async throws -> Void
   var holds: @Sendable () async throws -> [HoldView]
   var receipts: @Sendable () async throws -> [Receipt]
   var status: @Sendable () async throws -> Status

@@ -8,8 +8,10 @@ enum Effect: Hashable, Sendable {
   case readDetail(screen: Int, Detail.Request)
   case readStatus
   case plan(dialog: Int, Kind, id: String)
-  /// Destructive: never cancelled.
-  case delete(dialog: Int, DeleteRequest)
+  /// Orders a deletion: never cancelled.
+  case stage(dialog: Int, DeleteRequest)
+  case undo(Kind, id: String)
+  case halt(Halt, job: String)
   case cancel(ID)
   case timer(TerminalTimer, after: Duration?)
   case copy(SafeText)
@@ -17,6 +19,11 @@ enum Effect: Hashable, Sendable {
   case suspend
   case redraw
   case quit
+
+  /// How a job at work is stopped after its batch.
+  enum Halt: Hashable, Sendable {
+    case pause, cancel
+  }
 
   /// Starting an effect cancels the one of the same id.
   enum ID: Hashable, Sendable {
@@ -26,7 +33,9 @@ enum Effect: Hashable, Sendable {
     case detail(screen: Int)
     case status
     case plan
-    case delete(dialog: Int)
+    case stage(dialog: Int)
+    case undo(Kind, String)
+    case halt(String)
   }
 
   /// Pages of a list to be read.
@@ -53,7 +62,9 @@ enum Effect: Hashable, Sendable {
     case .readDetail(let screen, _): .detail(screen: screen)
     case .readStatus: .status
     case .plan: .plan
-    case .delete(let dialog, _): .delete(dialog: dialog)
+    case .stage(let dialog, _): .stage(dialog: dialog)
+    case .undo(let kind, let id): .undo(kind, id)
+    case .halt(_, let job): .halt(job)
     case .cancel, .timer, .copy, .setTitle, .suspend, .redraw, .quit: nil
     }
   }

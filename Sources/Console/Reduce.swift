@@ -25,8 +25,13 @@ func reduce(_ state: inout State, _ action: Action) -> [Effect] {
     plan.arrived(result, at: state.now)
     state.dialog = .plan(plan)
     return []
-  case .deletionFinished(let dialog, let result):
-    return state.deletionFinished(dialog, result)
+  case .deletionStaged(let dialog, let result):
+    return state.deletionStaged(dialog, result)
+  case .undone(let result):
+    return state.told(
+      result.map { "Taken back: \($0.label), \(Words.counts($0.progress.planned))." })
+  case .jobHalted(let result):
+    return state.told(result)
   }
 }
 
@@ -148,18 +153,29 @@ extension State {
     return []
   }
 
-  fileprivate mutating func deletionFinished(
-    _ number: Int, _ result: Result<DeletionOutcome, OperationError>
+  fileprivate mutating func deletionStaged(
+    _ number: Int, _ result: Result<StagedDeletion, OperationError>
   ) -> [Effect] {
     guard case .plan(var plan)? = dialog, plan.number == number else { return [] }
     switch result {
-    case .success(let outcome):
-      dialog = .receipt(ReceiptDialog(outcome: outcome, of: plan.id))
-      return readStatus()
+    case .success(let staged):
+      let effects = closeDialog()
+      let until = Words.instant(staged.job.undoUntil, now: now, zone)
+      notice = Notice("Staged as \(staged.job.label): u takes it back until \(until).")
+      return effects + refresh() + readStatus()
     case .failure(let error):
       plan.failed(error, at: now)
       dialog = .plan(plan)
       return []
     }
+  }
+
+  /// Says how something ended that was asked for on a line, and reads the lines again.
+  fileprivate mutating func told(_ result: Result<String, OperationError>) -> [Effect] {
+    switch result {
+    case .success(let words): notice = Notice(words)
+    case .failure(let error): notice = Notice(Words.error(error), isError: true)
+    }
+    return refresh() + readStatus()
   }
 }

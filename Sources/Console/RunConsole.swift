@@ -9,10 +9,11 @@ package func runConsole(
   terminal: any Terminal, operations: Operations, principal: Principal, options: ConsoleOptions
 ) async {
   let isUnicode = terminal.capabilities.isUnicode && !options.ascii
-  let state = State(
+  var state = State(
     size: terminal.size, glyphs: options.theme.glyphs(unicode: isUnicode), principal: principal,
     label: options.label, policy: operations.policy, isReadOnly: options.readOnly,
     zone: options.zone, now: operations.now())
+  state.settings = operations.settings
   terminal.use(options.theme)
   await Runtime(
     state: state, terminal: terminal, client: Client(operations, by: principal)

@@ -37,19 +37,27 @@ extension State {
     guard let subject else { return [] }
     let plan = PlanDialog(
       number: newNumber(), kind: subject.kind, id: subject.id, ticket: ticket ?? "",
-      mayDelete: mayDelete(subject.kind))
+      mayDelete: mayDelete())
     dialog = .plan(plan)
     return [.plan(dialog: plan.number, subject.kind, id: subject.id)]
   }
 
   /// Why `x` in the plan does nothing; nil: it goes on.
-  private func mayDelete(_ kind: Kind) -> String? {
+  private func mayDelete() -> String? {
     if isReadOnly { return "the console was opened read-only" }
     if !principal.may(.forceDelete) { return "your role may not delete: ask an admin" }
-    if kind == .pbx || kind == .extension {
-      return "deleting a whole \(Words.kind(kind)) comes with a later version"
-    }
     return nil
+  }
+
+  /// Takes back what was ordered of the line; asks nothing.
+  mutating func undo() -> [Effect] {
+    guard let subject else { return [] }
+    return [.undo(subject.kind, id: subject.id)]
+  }
+
+  mutating func halt(_ halt: Effect.Halt) -> [Effect] {
+    guard case .job(let job)? = screen.list.selected else { return [] }
+    return [.halt(halt, job: job.label)]
   }
 
   mutating func mark() -> [Effect] {

@@ -38,7 +38,7 @@ extension State {
   private func waits(_ command: Command) -> Bool {
     guard screen.list.phase == .loading else { return false }
     switch command.name {
-    case .open, .inspect, .delete, .mark, .copyName, .copyRow: return true
+    case .open, .inspect, .delete, .undo, .pause, .stop, .mark, .copyName, .copyRow: return true
     case .back, .leave, .quit, .jump, .command, .help, .interrupt, .redraw, .suspend, .ticket:
       return false
     default: return !typedAhead.isEmpty
@@ -81,6 +81,9 @@ extension State {
       guard let subject else { return [] }
       return open(.inspect(subject.kind, id: subject.id))
     case .delete: return planDeletion()
+    case .undo: return undo()
+    case .pause: return halt(.pause)
+    case .stop: return halt(.cancel)
     case .mark: return mark()
     case .unmark:
       screen.list.marks = []

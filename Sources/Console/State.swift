@@ -12,6 +12,7 @@ struct State: Sendable {
   var policy: Policy
   let isReadOnly: Bool
   let operatorZone: Zone
+  var settings = Settings()
   var isUTC = true
   var now: Instant
   /// The ticket of this call.
@@ -65,6 +66,11 @@ struct State: Sendable {
       precondition(!stack.isEmpty, "no screen is open")
       stack[stack.count - 1] = newValue
     }
+  }
+
+  /// For how long an order can be taken back.
+  func undoWindow(of kind: Kind) -> Int64 {
+    kind.isStaged ? settings.undoWindow : settings.undoWindowOfRecord
   }
 
   /// A number that no screen or dialog has had.

@@ -20,12 +20,11 @@ package enum OperationError: Error, Hashable, Sendable {
   case noSuchPerson
   /// There is no open case of that reference (exit 66).
   case noSuchCase(String)
-  /// The plan differs from the one that was shown; nothing was done (exit 4).
-  case planChanged(shown: String, now: DeletionPlan)
   /// The person's plan differs from the one that was shown; nothing was done (exit 4).
   case personPlanChanged
-  /// Deleting whole PBXs and extensions at once is not offered (exit 3): it is staged.
-  case notYet(Kind)
+  /// The plan differs from the one that was shown; nothing was done (exit 4). Without a drift where
+  /// that one is not known any more.
+  case planChanged(now: DeletionPlan, PlanDrift?)
   /// Its deletion, or that of something above it, was ordered already (exit 3).
   case staged(job: Int64)
   case noSuchJob(String)
@@ -36,6 +35,15 @@ package enum OperationError: Error, Hashable, Sendable {
   case quarantineDecided(String, Quarantine.State)
   /// A release would take something else than was shown (exit 4).
   case quarantineChanged(String)
+  /// A job in this state is not paused, resumed or cancelled so (exit 3).
+  case jobState(job: Int64, DeletionJob.State)
+  /// Records that could not be deleted; the rest of what was ordered is gone, and the next sweep tries
+  /// these again (exit 1).
+  case unfinished(job: Int64, [FailedRecord])
+  /// A person halted it, or another took it over: what went before is gone (exit 1).
+  case halted(job: Int64, DeletionJob.State)
+  /// The process was asked to end between two batches; the next sweep goes on (exit 128 + signal).
+  case interrupted
   /// Too much was guessed within an hour; nothing was looked at (exit 3).
   case tooManyTries(until: Instant)
   /// Nothing keeps that record out (exit 66).

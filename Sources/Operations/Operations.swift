@@ -9,6 +9,7 @@ package struct Operations: Sendable {
   package let objects: (any ObjectStore)?
   package let settings: Settings
   package let outside: Outside
+  package let pace: Pace
   /// Names this process to the leases of others.
   package let instance: String
   /// The present instant; another one where `--as-of` rehearses.
@@ -19,8 +20,8 @@ package struct Operations: Sendable {
 
   package init(
     database: Database, policies: PolicyShelf, objects: (any ObjectStore)?,
-    settings: Settings = Settings(), outside: Outside = Outside(), instance: String = "lapse",
-    now: @escaping @Sendable () -> Instant,
+    settings: Settings = Settings(), outside: Outside = Outside(), pace: Pace = Pace(),
+    instance: String = "lapse", now: @escaping @Sendable () -> Instant,
     uptime: @escaping @Sendable () -> Uptime? = { nil }
   ) {
     let identity = database.identity
@@ -35,6 +36,7 @@ package struct Operations: Sendable {
     self.objects = objects
     self.settings = settings
     self.outside = outside
+    self.pace = pace
     self.instance = instance
     self.now = now
     self.uptime = uptime
@@ -43,13 +45,14 @@ package struct Operations: Sendable {
   /// Under one policy, whatever the database says.
   package init(
     database: Database, policy: Policy, objects: (any ObjectStore)?,
-    settings: Settings = Settings(), outside: Outside = Outside(), instance: String = "lapse",
-    now: @escaping @Sendable () -> Instant,
+    settings: Settings = Settings(), outside: Outside = Outside(), pace: Pace = Pace(),
+    instance: String = "lapse", now: @escaping @Sendable () -> Instant,
     uptime: @escaping @Sendable () -> Uptime? = { nil }
   ) {
     self.init(
       database: database, policies: PolicyShelf(only: policy), objects: objects,
-      settings: settings, outside: outside, instance: instance, now: now, uptime: uptime)
+      settings: settings, outside: outside, pace: pace, instance: instance, now: now,
+      uptime: uptime)
   }
 
   /// The policy in force at the present instant.

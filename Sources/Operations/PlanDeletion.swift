@@ -2,15 +2,33 @@ package import Domain
 import Store
 
 extension Operations {
-  /// The plan of a force-delete; changes nothing.
+  /// The plan of a force-delete; changes nothing. It is remembered for a day as what was shown,
+  /// unless it `isRehearsed`, so that drift can be told.
   package func planDeletion(
-    _ kind: Kind, id: String, by principal: Principal
+    _ kind: Kind, id: String, isRehearsed: Bool = false, by principal: Principal
   ) async throws -> DeletionPlan {
     try require(.plan, of: principal)
-    let policy = policy.id
-    return try await database.read { transaction in
+    let (policy, at) = (policy.id, now())
+    let plan = try await database.read { transaction in
       try Self.plan(kind, id: id, policy: policy, transaction)
     }
+    guard !isRehearsed else { return plan }
+    let shown = ShownPlan(plan)
+    do {
+      try await database.write { try $0.remember(shown, at: at) }
+    } catch is StoreError {
+      // A plan can be looked at while the database cannot be written.
+    }
+    return plan
+  }
+
+  /// About how many people a deletion reaches, by distinct addresses: for plans that are too large
+  /// to say so at once.
+  package func people(
+    below scope: Scope, by principal: Principal
+  ) async throws -> Int {
+    try require(.plan, of: principal)
+    return try await database.read { try $0.people(below: scope) }
   }
 
   static func plan(

@@ -6,30 +6,56 @@ extension Operations {
   /// and nothing below can be changed meanwhile; a sweep after that carries it out.
   package func stageDeletion(
     _ request: DeleteRequest, by principal: Principal
-  ) async throws -> DeletionJob {
+  ) async throws -> StagedDeletion {
     try require(.forceDelete, of: principal)
     let (policy, now) = (policy.id, now())
-    let undoWindow = settings.undoWindow
+    let window =
+      request.now
+      ? 0 : request.kind.isStaged ? settings.undoWindow : settings.undoWindowOfRecord
     return try await database.write { transaction in
-      let plan = try Self.confirmed(request, policy: policy, transaction)
-      let window = request.now ? 0 : undoWindow
-      let number = try transaction.stage(
-        NewJob(
-          plan: plan, undoUntil: now + window, orderedBy: principal.user,
-          reason: request.why, ticket: request.ticket),
-        at: now)
-      try transaction.audit(
-        AuditEntry(
-          at: now, principal: principal, operation: .stage,
-          subjects: [transaction.subject(plan.kind, plan.scope.record, id: plan.id)],
-          policy: policy, counts: plan.census.counts,
-          reason: request.why + (request.now ? " without an undo window" : ""),
-          ticket: request.ticket))
-      guard let job = try transaction.job(number: number) else {
-        throw OperationError.noSuchJob(DeletionJob.label(number))
-      }
-      return job
+      let confirmed = try Self.confirmed(request, policy: policy, at: now, transaction)
+      return try Self.stage(
+        request, confirmed, undoUntil: now + window, at: now, by: principal, transaction)
     }
+  }
+
+  static func stage(
+    _ request: DeleteRequest, _ confirmed: ConfirmedPlan, undoUntil: Instant, at now: Instant,
+    by principal: Principal, _ transaction: Transaction
+  ) throws -> StagedDeletion {
+    let plan = confirmed.plan
+    let number = try transaction.stage(
+      NewJob(
+        plan: plan, undoUntil: undoUntil, orderedBy: principal.user,
+        reason: request.why + confirmed.note, ticket: request.ticket),
+      at: now)
+    let isWithout = undoUntil == now && request.kind.isStaged
+    let audit = try transaction.audit(
+      AuditEntry(
+        at: now, principal: principal, operation: .stage,
+        subjects: [transaction.subject(plan.kind, plan.scope.record, id: plan.id)],
+        policy: plan.policy, counts: plan.census.counts,
+        reason: request.why + confirmed.note
+          + (isWithout ? " without an undo window" : ""),
+        ticket: request.ticket))
+    guard let job = try transaction.job(number: number) else {
+      throw OperationError.noSuchJob(DeletionJob.label(number))
+    }
+    return StagedDeletion(job: job, plan: plan, audit: audit)
+  }
+
+  /// Takes the staged deletion of a record back.
+  package func undoDeletion(
+    of kind: Kind, id: String, by principal: Principal
+  ) async throws -> DeletionJob {
+    try require(.undo, of: principal)
+    let job = try await database.read { transaction -> Int64? in
+      guard let located = try transaction.record(kind, id: id) else {
+        throw OperationError.noSuchRecord(kind, id: id)
+      }
+      return try transaction.stagedScopes()[Scope(kind: kind, record: located.record.number)]
+    }
+    return try await undo(job.map(DeletionJob.label) ?? id, by: principal)
   }
 
   /// Takes a staged deletion back. `plan`: `D-12` or the plan's fingerprint.
@@ -44,7 +70,8 @@ extension Operations {
           try transaction.jobs(fingerprint: plan).filter { $0.state == .staged }
         }
       guard let job = found.first else { throw OperationError.noSuchJob(plan) }
-      guard job.state == .staged, now < job.undoUntil,
+      // What has gone by its rule meanwhile cannot be brought back.
+      guard job.state == .staged, now < job.undoUntil, job.id != nil,
         try transaction.move(job: job.number, from: .staged, to: .undone, at: now)
       else { throw OperationError.tooLateToUndo(job: job.number, job.state) }
       try transaction.audit(
@@ -56,21 +83,18 @@ extension Operations {
       return try transaction.job(number: job.number) ?? job
     }
   }
-
-  /// Deletions that people have ordered, the newest first.
-  package func jobs(
-    _ states: Set<DeletionJob.State> = Set(DeletionJob.State.allCases), limit: Int = 100,
-    by principal: Principal
-  ) async throws -> [DeletionJob] {
-    try require(.browse, of: principal)
-    return try await database.read { transaction in
-      try transaction.jobs(DeletionJob.State.allCases.filter(states.contains), limit: limit)
-    }
-  }
 }
 
-extension DeletionJob {
-  package static func number(label: String) -> Int64? {
-    label.hasPrefix("D-") ? Int64(label.dropFirst(2)) : nil
+/// A deletion that was ordered and is not begun.
+package struct StagedDeletion: Hashable, Sendable {
+  package let job: DeletionJob
+  package let plan: DeletionPlan
+  /// The sequence number of the order's audit entry.
+  package let audit: Int64
+
+  package init(job: DeletionJob, plan: DeletionPlan, audit: Int64) {
+    self.job = job
+    self.plan = plan
+    self.audit = audit
   }
 }

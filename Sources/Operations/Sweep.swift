@@ -20,6 +20,8 @@ struct Sweep {
   var ended: [RuleID] = []
   /// The clock stepped while it ran.
   var stopped: Brake?
+  /// A person wants it to end.
+  private var isCancelled = false
 
   init(
     operations: Operations, principal: Principal, request: SweepRequest, run: Int64,
@@ -53,18 +55,19 @@ struct Sweep {
   ) async throws {
     let byID = Dictionary(rules.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     for id in RuleID.sweepOrder {
-      guard let rule = byID[id] else { continue }
+      guard let rule = byID[id], !isCancelled else { continue }
       do {
         if id == .reportRecheck {
           try await operations.recheckObjects(rule, cutoff: cutoff, only: only, by: principal)
         }
         try await batches(of: rule, progress: progress)
-        ended.append(id)
+        if !isCancelled { ended.append(id) }
       } catch let error as StoreError {
-        failed.append(SweepResult.Failure(rule: id, message: "\(error)"))
+        failed.append(SweepResult.Failure(rule: id, message: error.code))
       }
     }
     try await take(tenants, progress: progress)
+    if isCancelled { return failed.append(SweepResult.Failure(message: StoreError.cancelled.code)) }
     let broken = Set(failed.map(\.rule))
     ended += rules.map(\.id).filter { $0.isTenant && !broken.contains($0) }
   }
@@ -74,7 +77,7 @@ struct Sweep {
   }
 
   /// Between two batches: it throws `ClockStepped` when the clock has.
-  private func requireSteadyClock() throws {
+  func requireSteadyClock() throws {
     let passed = operations.now() - cutoff
     var step = min(0, passed)
     if let uptime, let now = operations.uptime(), now.boot == uptime.boot {
@@ -89,110 +92,98 @@ struct Sweep {
     of rule: Rule, progress: @Sendable (SweepProgress) -> Void
   ) async throws {
     var after: DueEntry.Key?
+    var size = BatchSize(most: request.batch)
     repeat {
       try requireSteadyClock()
-      let (policy, cutoff, principal) = (operations.policy.id, cutoff, principal)
-      let (from, limit, only) = (after, request.batch, only)
-      let isSomethingDue = try await operations.database.read { transaction in
-        try transaction.isSomethingDue(rule, cutoff: cutoff, after: from, only: only)
+      let (cutoff, from, only) = (cutoff, after, only)
+      let first = try await operations.database.read { transaction in
+        try transaction.firstDue(rule, cutoff: cutoff, after: from, only: only)
       }
-      guard isSomethingDue else { return }
-      let (instance, at, run) = (operations.instance, operations.now(), run)
-      let batch = try await operations.database.write { transaction in
-        guard try transaction.lease("sweep", owner: instance, at: at) else {
-          throw OperationError.busy
+      guard let first else { return }
+      do {
+        guard let batch = try await batch(of: rule, after: from, &size) else {
+          isCancelled = true
+          return
         }
-        let batch = try transaction.sweep(
-          rule, cutoff: cutoff, after: from, limit: limit, only: only)
-        if !batch.done.isEmpty || batch.removed.counts.total > 0 {
-          try transaction.audit(
-            AuditEntry(
-              at: cutoff, principal: principal, operation: .sweepBatch, policy: policy,
-              rule: rule.id, counts: batch.removed.counts, reason: RunTally.label(run)))
-          var step = RunTally()
-          step.add(batch.done, cutoff: cutoff)
-          step.add(batch.removed)
-          for incident in batch.incidents {
-            try transaction.audit(
-              AuditEntry(incident, at: cutoff, principal: principal, policy: policy))
-          }
-          try transaction.advance(run: run, by: step)
+        if batch.removed.counts.total > 0 { await operations.noteErasuresIfPossible() }
+        done[rule.id, default: 0] += batch.done.count
+        held += batch.held
+        after = batch.next
+        progress(SweepProgress(rule: rule.id, done: done[rule.id] ?? 0))
+        if after == nil { return }
+      } catch let error as StoreError where error.isOfRecord {
+        // Smaller batches follow, until the record that fails is the only one: it is passed over.
+        guard size.rows == 1 || only != nil else {
+          size.narrow()
+          continue
         }
-        return batch
+        failed.append(
+          SweepResult.Failure(
+            rule: rule.id, kind: first.kind, record: first.record, message: error.code))
+        after = first.key
       }
-      if batch.removed.counts.total > 0 { await operations.noteErasuresIfPossible() }
-      done[rule.id, default: 0] += batch.done.count
-      held += batch.held
-      after = batch.next
-      progress(SweepProgress(rule: rule.id, done: done[rule.id] ?? 0))
-    } while after != nil
+    } while only == nil
   }
 
-  private mutating func take(
-    _ tenants: [DueTenant], progress: @Sendable (SweepProgress) -> Void
-  ) async throws {
-    for tenant in tenants {
-      // Of several rules due for one PBX the first by due instant counts.
-      var counted = tenant.entries.first { $0.state != .held }?.key
-      held += tenant.entries.filter { $0.state == .held }.count
-      for entry in tenant.entries {
-        do {
-          try await take(tenant.number, by: entry, counted: counted)
-          if let rule = counted?.rule { done[rule, default: 0] += 1 }
-          counted = nil
-        } catch let error as StoreError {
-          failed.append(SweepResult.Failure(rule: entry.rule, message: "\(error)"))
-        }
-        progress(SweepProgress(rule: entry.rule, done: done[entry.rule] ?? 0))
+  /// Nil where a person has ended the run.
+  private func batch(
+    of rule: Rule, after: DueEntry.Key?, _ size: inout BatchSize
+  ) async throws -> SweepBatch? {
+    let (policy, cutoff, principal) = (operations.policy.id, cutoff, principal)
+    let (limit, only) = (size.rows, only)
+    let (instance, at, run) = (operations.instance, operations.now(), run)
+    return try await operations.batch(&size) { transaction in
+      guard try transaction.lease("sweep", owner: instance, at: at) else {
+        throw OperationError.busy
       }
+      guard try !transaction.isCancelled(run: run) else { return nil }
+      let batch = try transaction.sweep(
+        rule, cutoff: cutoff, after: after, limit: limit, only: only)
+      if !batch.done.isEmpty || batch.removed.counts.total > 0 {
+        try transaction.audit(
+          AuditEntry(
+            at: cutoff, principal: principal, operation: .sweepBatch, policy: policy,
+            rule: rule.id, counts: batch.removed.counts, reason: RunTally.label(run)))
+        var step = RunTally()
+        step.add(batch.done, cutoff: cutoff)
+        step.add(batch.removed)
+        for incident in batch.incidents {
+          try transaction.audit(
+            AuditEntry(incident, at: cutoff, principal: principal, policy: policy))
+        }
+        try transaction.advance(run: run, by: step)
+      }
+      return batch
     }
   }
 
-  /// `counted`: the entry by which the PBX counts, unless it has been.
-  private func take(
-    _ tenant: Int64, by entry: DueEntry, counted: DueEntry.Key?
+  /// One batch of each PBX in turn: a large one does not keep a small one waiting.
+  private mutating func take(
+    _ tenants: [DueTenant], progress: @Sendable (SweepProgress) -> Void
   ) async throws {
-    let rule = operations.policy[entry.rule]
-    var cursor = ScopeCursor()
-    var isFinished = false
-    var uncounted = counted.map { [$0] } ?? []
-    while !isFinished {
-      try requireSteadyClock()
-      let (policy, cutoff, principal) = (operations.policy.id, cutoff, principal)
-      let (start, limit, keys) = (cursor, request.batch, uncounted)
-      let (instance, at, run) = (operations.instance, operations.now(), run)
-      let step = try await operations.database.write { transaction in
-        guard try transaction.lease("sweep", owner: instance, at: at) else {
-          throw OperationError.busy
+    held += tenants.reduce(0) { $0 + $1.entries.count { $0.state == .held } }
+    var runs = tenants.map { TenantRun($0, batch: request.batch) }
+    while !runs.isEmpty, !isCancelled {
+      var left: [TenantRun] = []
+      for var run in runs {
+        guard let entry = run.entry else { continue }
+        try requireSteadyClock()
+        do {
+          switch try await run.step(of: self) {
+          case .more: left.append(run)
+          case .cancelled: isCancelled = true
+          case .entryDone(let counted, let records):
+            if let counted { done[counted, default: 0] += 1 }
+            failed += records.map { SweepResult.Failure(rule: entry.rule, $0) }
+            left.append(run)
+          }
+        } catch let error as StoreError {
+          failed.append(SweepResult.Failure(rule: entry.rule, message: error.code))
         }
-        var cursor = start
-        // A PBX that has synced, resolved or registered meanwhile stays.
-        guard
-          try transaction.isStillDue(tenant: tenant, rule, cutoff: cutoff)
-        else { return (cursor, true) }
-        var removed = Removed()
-        let fqdn = try transaction.outsideIDs(.pbx, numbers: [tenant])[tenant]
-        let isFinished = try transaction.sweep(
-          tenant: tenant, by: rule.id, cursor: &cursor, cutoff: cutoff, limit: limit,
-          removed: &removed)
-        if removed.counts.total > 0 {
-          try transaction.noteTaken(tenant: tenant, at: cutoff)
-          try transaction.audit(
-            AuditEntry(
-              at: cutoff, principal: principal, operation: .sweepBatch,
-              subjects: fqdn.map { [transaction.subject(.pbx, tenant, id: $0)] } ?? [],
-              policy: policy, rule: rule.id, counts: removed.counts,
-              reason: RunTally.label(run)))
-        }
-        var step = RunTally()
-        step.add(keys, cutoff: cutoff)
-        step.add(removed)
-        try transaction.advance(run: run, by: step)
-        return (cursor, isFinished)
+        progress(SweepProgress(rule: entry.rule, done: done[entry.rule] ?? 0))
+        if isCancelled { return }
       }
-      await operations.noteErasuresIfPossible()
-      (cursor, isFinished) = step
-      uncounted = []
+      runs = left
     }
   }
 }

@@ -33,14 +33,14 @@ extension Operations {
     let (run, check) = try await begin(request, rules, at: started, by: principal)
     do {
       try await checkpoint()
-      // The end of an undo window cannot be told by a clock that is wrong.
-      if !request.isNarrowed, !check.brakes.contains(where: \.isOfClock) {
-        try await finishReleases(by: principal)
-        try await runDueJobs(by: principal, owner: instance, batch: request.batch)
-      }
       var sweep = Sweep(
         operations: self, principal: principal, request: request, run: run, cutoff: started,
         uptime: uptime)
+      // The end of an undo window cannot be told by a clock that is wrong.
+      if !request.isNarrowed, !check.brakes.contains(where: \.isOfClock) {
+        try await finishReleases(by: principal)
+        sweep.failed = try await runDueJobs(by: principal, batch: request.batch)
+      }
       sweep.only = only
       let going = rules.filter { !check.waiting.contains($0.id) }
       let tenants = check.dueTenants.filter { only == nil || $0.number == only }
@@ -160,7 +160,7 @@ extension Operations {
     let brakes = met + [sweep.stopped].compactMap { $0 }
     // A run of one record comes to the end of no rule.
     let (ended, stopped) = (sweep.only == nil ? sweep.ended : [], sweep.stopped)
-    let failedRules = Set(sweep.failed.map(\.rule))
+    let failedRules = Set(sweep.failed.compactMap(\.rule))
     let (tally, receipt) = try await database.write { transaction in
       var step = RunTally()
       step.held = held

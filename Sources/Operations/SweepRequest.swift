@@ -1,6 +1,9 @@
 package import Domain
 
 package struct SweepRequest: Hashable, Sendable {
+  /// As much as a batch takes where nobody says.
+  package static let mostRows = 20_000
+
   package struct Only: Hashable, Sendable {
     package let kind: Kind
     package let id: String
@@ -12,7 +15,7 @@ package struct SweepRequest: Hashable, Sendable {
   }
 
   package var dryRun: Bool
-  /// Entries, or rows of a PBX, in one transaction.
+  /// The most entries, or rows of a PBX, in one transaction; fewer where they take long.
   package var batch: Int
   /// Empty: all.
   package var rules: Set<RuleID>
@@ -23,7 +26,7 @@ package struct SweepRequest: Hashable, Sendable {
   package var shown: String?
 
   package init(
-    dryRun: Bool = false, batch: Int = 1_000, rules: Set<RuleID> = [], only: Only? = nil,
+    dryRun: Bool = false, batch: Int = mostRows, rules: Set<RuleID> = [], only: Only? = nil,
     releaseBrake: Reason? = nil, shown: String? = nil
   ) {
     self.dryRun = dryRun
@@ -51,16 +54,30 @@ package struct SweepProgress: Hashable, Sendable {
 }
 
 package struct SweepResult: Hashable, Sendable {
+  /// What could not be done; a record by its internal number, without personal data.
   package struct Failure: Hashable, Sendable {
-    package let rule: RuleID
-    /// Without personal data.
+    package let rule: RuleID?
+    /// Of an order, its job.
+    package let job: Int64?
+    package let kind: Kind?
+    package let record: Int64?
+    /// A code, as `StoreError.code` has it; `cancelled` where a person ended the run.
     package let message: String
 
     package init(
-      rule: RuleID, message: String
+      rule: RuleID? = nil, job: Int64? = nil, kind: Kind? = nil, record: Int64? = nil,
+      message: String
     ) {
       self.rule = rule
+      self.job = job
+      self.kind = kind
+      self.record = record
       self.message = message
+    }
+
+    init(rule: RuleID? = nil, job: Int64? = nil, _ failed: FailedRecord) {
+      self.init(
+        rule: rule, job: job, kind: failed.kind, record: failed.record, message: failed.cause)
     }
   }
 

@@ -14,8 +14,8 @@ import Terminal
 enum Bootstrap {
   /// Before any thread runs: nobody else may read what is written, a reader that goes away is no
   /// signal, no memory is dumped.
-  static func prepareProcess(forConsole: Bool) {
-    if forConsole { ProcessGuard.blockSignals() }
+  static func prepareProcess(keepsSignals: Bool) {
+    if keepsSignals { ProcessGuard.blockSignals() }
     umask(0o077)
     signal(SIGPIPE, SIG_IGN)
     ProcessGuard.forbidDumps()
@@ -30,6 +30,20 @@ enum Bootstrap {
       output: OutputStream(descriptor: STDOUT_FILENO),
       errors: OutputStream(descriptor: STDERR_FILENO), principal: principal(environment),
       systemLog: log)
+  }
+
+  /// From now on signals that end the process are seen here; 1.5 s after one it ends by itself.
+  static func endingSignal() -> @Sendable () -> Int32? {
+    let signals = EndingSignals()
+    return { signals.number }
+  }
+
+  /// How fast batches follow each other.
+  private static func pace(_ context: Context) -> Pace {
+    let start = ContinuousClock.now
+    return Pace(
+      elapsed: { ContinuousClock.now - start }, isEnding: { context.endingSignal() != nil },
+      rest: { try? await ContinuousClock().sleep(for: $0) })
   }
 
   private static func environment() -> [String: String] {
@@ -106,6 +120,7 @@ extension Bootstrap {
       operations: Operations(
         database: database, policies: policies, objects: objects,
         settings: Settings(configuration), outside: outside(location, context),
+        pace: pace(context),
         instance: "\(getpid())-\(Bytes.hex(context.random(4)))", now: now,
         uptime: { isRehearsal ? nil : context.uptime() }),
       label: configuration.label)

@@ -46,6 +46,8 @@ struct LapseCommand: ParsableCommand {
           SweepVerb.self,
           PlanCommand.self,
           DeleteVerb.self,
+          UndoVerb.self,
+          JobCommand.self,
           HoldCommand.self,
           ErasureCommand.self,
           DoctorVerb.self,

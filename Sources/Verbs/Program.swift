@@ -7,9 +7,10 @@ package enum Program {
   package static func main() -> Never {
     let arguments = Array(CommandLine.arguments.dropFirst())
     let command = parse(arguments)
-    Bootstrap.prepareProcess(forConsole: command.opensConsole)
-    let context = Bootstrap.context()
-    let code = Bootstrap.serve { await run(command, in: context) }
+    Bootstrap.prepareProcess(keepsSignals: command.opensConsole || command.endsBetweenBatches)
+    var context = Bootstrap.context()
+    if command.endsBetweenBatches { context.endingSignal = Bootstrap.endingSignal() }
+    let code = Bootstrap.serve { [context] in await run(command, in: context) }
     exit(code.rawValue)
   }
 
@@ -19,12 +20,17 @@ package enum Program {
   }
 
   private enum Parsed: Sendable {
-    case verb(@Sendable (Context) async -> Exit, opensConsole: Bool)
+    case verb(
+      @Sendable (Context) async -> Exit, opensConsole: Bool, endsBetweenBatches: Bool)
     /// Help, or what is wrong with the arguments.
     case words(String, Exit, asJSON: Bool)
 
     var opensConsole: Bool {
-      if case .verb(_, opensConsole: true) = self { true } else { false }
+      if case .verb(_, opensConsole: true, endsBetweenBatches: _) = self { true } else { false }
+    }
+
+    var endsBetweenBatches: Bool {
+      if case .verb(_, opensConsole: _, endsBetweenBatches: true) = self { true } else { false }
     }
   }
 
@@ -32,7 +38,9 @@ package enum Program {
     do {
       var command = try LapseCommand.parseAsRoot(arguments)
       if let verb = command as? any Verb {
-        return .verb({ await perform(verb, in: $0) }, opensConsole: verb.opensConsole)
+        return .verb(
+          { await perform(verb, in: $0) }, opensConsole: verb.opensConsole,
+          endsBetweenBatches: verb.endsBetweenBatches)
       }
       try command.run()
       return .words("", .done, asJSON: false)
@@ -61,7 +69,7 @@ package enum Program {
       context.errors.flush()
     }
     switch command {
-    case .verb(let body, _):
+    case .verb(let body, _, _):
       return await body(context)
     case .words(let text, let exit, let asJSON):
       let stream = exit == .done ? context.output : context.errors
@@ -100,7 +108,10 @@ package enum Program {
       context.output.flush()
       let failure = Failure(error)
       invocation.printer.fail(failure)
-      return failure.exit
+      guard failure.exit == .terminated, let number = context.endingSignal() else {
+        return failure.exit
+      }
+      return EndedBySignal(number).exit
     }
   }
 }

@@ -1,8 +1,9 @@
 import Glibc
 
-/// `lapse-bench [--records N] [--due N] [--keep FILE]`, `--console FILE` for a database that is there
-/// already, or `--sweep N` for a sweep of N due rows beside the sqlite3 shell: prints figures, measured
-/// in one run. It tests nothing: times drift between machines, so compare within a run.
+/// `lapse-bench [--records N] [--due N] [--keep FILE]`; or `--console FILE` for a database that is there
+/// already; `--sweep N` for a sweep of N due rows beside the sqlite3 shell; `--tenant N` for the deletion
+/// of one PBX with N records below it. Prints figures, measured in one run. It tests nothing: times
+/// drift between machines, so compare within a run.
 @main
 struct Bench {
   static func main() async throws {
@@ -23,6 +24,12 @@ struct Bench {
     }
     if let rows = value("--sweep").flatMap({ Int($0) }) {
       try await SweepFigures(rows: rows).print()
+      return
+    }
+    if let count = value("--tenant").flatMap({ Int($0) }) {
+      let directory = try ScratchDirectory()
+      let path = value("--keep") ?? directory.path + "/tenant.db"
+      try await DeletionFigures(path: path, records: count).print()
       return
     }
     let records = value("--records").flatMap { Int($0) } ?? 100_000

@@ -42,7 +42,7 @@ import Testing
     "Formats": ["Glibc", "TOMLKit"],
     "Verbs": ["ArgumentParser", "Glibc", "Synchronization"],
     "lapse": ["ArgumentParser"],
-    "lapse-bench": ["Glibc"],
+    "lapse-bench": ["Glibc", "Synchronization"],
     "Console": ["Synchronization"],
   ]
 

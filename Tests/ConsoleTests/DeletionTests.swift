@@ -21,7 +21,7 @@ import Testing
     await bench.type(phrase)
   }
 
-  @Test @UI func deletesWithReasonTicketAndTypedPhrase() async throws {
+  @Test @UI func stagesWithReasonTicketAndTypedPhrase() async throws {
     let bench = Bench()
     await planned(bench)
     await filled(bench, phrase: "M2")
@@ -33,13 +33,72 @@ import Testing
     #expect(request.reason == .dataSubject)
     #expect(request.ticket == "#4698")
     #expect(request.fingerprint?.count == 64)
-    try expectScreen("receipt-80x24", bench.text)
-    await bench.press("y")
-    #expect(bench.terminal.clipboard?.text.contains("RC-9131") == true)
-    await bench.press("esc")
-    #expect(!bench.text.contains("M2"))
-    #expect(bench.state.screen.list.selected?.name == "M3", "the cursor goes to the next one")
+    #expect(bench.lines[22].contains("Staged as D-7: u takes it back until"))
+    #expect(bench.state.screen.list.selected?.name == "M2", "it is there, struck through")
     #expect(bench.lines[0].contains("#4698"))
+    try expectScreen("staged-meeting-80x24", bench.text)
+    await bench.press("u")
+    #expect(bench.lines[22].contains("Taken back: D-7"))
+    #expect(bench.state.screen.list.selected?.row?.order == nil)
+    await bench.press("u")
+    #expect(bench.lines[22].contains("nothing of it is staged"))
+  }
+
+  @Test @UI func aWholePBXIsStagedForADay() async throws {
+    let bench = Bench()
+    await bench.open(at: .pbxs)
+    let id = try #require(bench.state.screen.list.selected?.name)
+    await bench.press("d")
+    try expectScreen("plan-pbx-80x24", bench.text)
+    await filled(bench, phrase: id)
+    await bench.press("enter")
+    #expect(bench.shelf.read { $0.deletions }.first?.id == id)
+    #expect(bench.text.contains("undo 1d") || bench.text.contains("undo 24h"))
+    try expectScreen("staged-pbx-80x24", bench.text)
+    await bench.press("8")
+    try expectScreen("jobs-staged-80x24", bench.text)
+    await bench.press("u")
+    #expect(bench.lines[22].contains("Taken back: D-7"))
+  }
+
+  /// What lies below goes with it, and is taken back with it.
+  @Test @UI func belowWhatIsStagedUndoSaysWhere() async {
+    let bench = Bench()
+    bench.shelf.change { content in
+      let order = ListRow.Order(job: 7, undoUntil: Made.now + Instant.hour, isOwn: false)
+      content.rows[.meeting] = content.rows[.meeting]?.map { $0.ordered(order) }
+    }
+    await bench.open(at: .meetings)
+    await bench.press("u")
+    #expect(bench.lines[22].contains("it goes with D-7"))
+    #expect(bench.text.contains("undo 1h"))
+  }
+
+  @Test @UI func jobsArePausedAndStopped() async throws {
+    let bench = Bench()
+    bench.shelf.change { content in
+      var progress = JobProgress()
+      progress.planned = Counts([.pbx: 1, .meeting: 8_000, .recording: 3_999])
+      progress.done = Counts([.recording: 3_000])
+      progress.plannedObjects = 3_999
+      progress.objects = 3_000
+      progress.begunAt = Made.now - 3 * Instant.second
+      content.jobs = [
+        Made.job(12, .running, .pbx, "quarry.example.net", progress: progress),
+        Made.job(11, .done, .meeting, nil, progress: progress, receipt: 9_131),
+        Made.job(10, .interrupted, .extension, "quarry.example.net/104", progress: progress),
+      ]
+    }
+    await bench.open(at: .jobs)
+    try expectScreen("jobs-80x24", bench.text)
+    await bench.press("P")
+    #expect(bench.lines[22].contains("Paused D-12."))
+    await bench.press("P")
+    #expect(bench.lines[22].contains("D-12 is paused"))
+    await bench.press("c")
+    #expect(bench.lines[22].contains("D-12 stops after its batch"))
+    await bench.press("j", "c")
+    #expect(bench.lines[22].contains("D-11 is done"))
   }
 
   @Test(arguments: ["d", "x", "enter", "y", "space", "1"])
@@ -104,7 +163,7 @@ import Testing
     var census = bench.shelf.read { $0.census }
     census.counts[.participant] = 3
     let changed = bench.shelf.made(.meeting, "M2", census)
-    bench.shelf.change { $0.deleteFailure = .planChanged(shown: "", now: changed) }
+    bench.shelf.change { $0.deleteFailure = .planChanged(now: changed, nil) }
     await filled(bench, phrase: "M2")
     await bench.press("enter")
     #expect(bench.text.contains("The plan changed: participant 2 to 3. Nothing was deleted."))
@@ -152,14 +211,6 @@ import Testing
     #expect(!bench.text.contains("phrase  type"))
   }
 
-  @Test @UI func pbxsAndExtensionsAreOnlyPlanned() async {
-    let bench = Bench()
-    await bench.open(at: .pbxs)
-    await bench.press("d", "x")
-    #expect(bench.text.contains("comes with a later version"))
-    #expect(!bench.text.contains("phrase  type"))
-  }
-
   @Test @UI func readOnlyPlansOnly() async {
     let bench = Bench(isReadOnly: true)
     await planned(bench)
@@ -188,15 +239,5 @@ import Testing
     bench.terminal.send(.closed)
     await bench.runtime.settle()
     #expect(bench.shelf.read { $0.deletions.count } == 1)
-  }
-
-  @Test @UI func afterDeletingFromItsOwnScreenOneIsBackAtTheList() async {
-    let bench = Bench()
-    await bench.open(at: .meetings)
-    await bench.press("k", "k", "i", "d")
-    await filled(bench, phrase: "M2")
-    await bench.press("enter", "esc")
-    #expect(bench.state.screen.name == .meetings)
-    #expect(bench.state.screen.list.selected?.name == "M3")
   }
 }

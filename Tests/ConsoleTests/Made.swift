@@ -164,3 +164,25 @@ enum Made {
       facts: .none)
   }
 }
+
+extension Made {
+  static func job(
+    _ number: Int64, _ state: DeletionJob.State, _ kind: Kind, _ id: String?,
+    undoUntil: Instant = now, progress: JobProgress = JobProgress(), receipt: Int64? = nil
+  ) -> DeletionJob {
+    DeletionJob(
+      number: number, scope: Scope(kind: kind, record: 1), id: id, state: state,
+      orderedAt: ago(minutes: 30), undoUntil: undoUntil, orderedBy: "kim",
+      reason: "contract-ended", ticket: "#4698", policy: "test", fingerprint: "", holds: [],
+      startedAt: nil, finishedAt: nil, progress: progress, receipt: receipt,
+      leasedUntil: state == .running ? now + Instant.minute : nil)
+  }
+}
+
+extension ListRow {
+  func ordered(_ order: Order?) -> ListRow {
+    ListRow(
+      view: view, next: next, heldBy: heldBy, hasHoldBelow: hasHoldBelow, facts: facts,
+      order: order)
+  }
+}

@@ -12,6 +12,7 @@ final class Shelf: Sendable {
     var alarms: [Alarm] = []
     var holds: [HoldView] = []
     var receipts: [Receipt] = []
+    var jobs: [DeletionJob] = []
     var census = Census()
     var attendees: [ReportDetail.Attendee] = []
     var failure: OperationError?
@@ -49,7 +50,11 @@ final class Shelf: Sendable {
       openReport: { try self.report($0) },
       pending: { try self.pending($0) },
       plan: { try self.plan($0, $1) },
-      delete: { try self.delete($0) },
+      stage: { try self.stage($0) },
+      undo: { try self.undo($0, $1) },
+      jobs: { self.read { $0.jobs } },
+      pauseJob: { try self.halt($0, as: .paused) },
+      cancelJob: { _ = try self.halt($0, as: .interrupted) },
       holds: { self.read { $0.holds } },
       receipts: { self.read { $0.receipts } },
       status: { self.status() })
@@ -158,17 +163,47 @@ final class Shelf: Sendable {
       policy: TestPolicy.policy.id, scope: Scope(kind: kind, record: 1), id: id, census: census)
   }
 
-  private func delete(_ request: DeleteRequest) throws -> DeletionOutcome {
+  private func stage(_ request: DeleteRequest) throws -> StagedDeletion {
     change { $0.deletions.append(request) }
     if let failure = read({ $0.deleteFailure }) { throw failure }
-    change { content in content.rows[request.kind]?.removeAll { $0.view.id == request.id } }
     let plan = made(request.kind, request.id, read { $0.census })
-    return DeletionOutcome(
-      receipt: Receipt(
-        number: 9_131, at: Made.now, operation: "delete", policy: plan.policy,
-        kind: request.kind, record: 1, tag: "5f0e", counts: plan.census.counts, objects: 2,
-        rules: [:], reason: request.reason.rawValue, ticket: request.ticket, actor: "kim",
-        audit: 48_220), plan: plan, objectsWaiting: 0)
+    let window = request.kind.isStaged ? DeletionJob.undoWindow : DeletionJob.undoWindowOfRecord
+    var progress = JobProgress()
+    progress.planned = plan.census.counts
+    let job = Made.job(
+      7, .staged, request.kind, request.id, undoUntil: read { $0.now } + window,
+      progress: progress)
+    let order = ListRow.Order(job: 7, undoUntil: job.undoUntil, isOwn: true)
+    change { content in
+      content.jobs.insert(job, at: 0)
+      content.rows[request.kind] = content.rows[request.kind]?.map { row in
+        row.view.id == request.id ? row.ordered(order) : row
+      }
+    }
+    return StagedDeletion(job: job, plan: plan, audit: 48_220)
+  }
+
+  private func undo(_ kind: Kind, _ id: String) throws -> DeletionJob {
+    guard let job = read({ $0.jobs.first { $0.id == id && $0.scope.kind == kind } }) else {
+      throw OperationError.noSuchJob(id)
+    }
+    change { content in
+      content.jobs.removeAll { $0.number == job.number }
+      content.rows[kind] = content.rows[kind]?.map { $0.view.id == id ? $0.ordered(nil) : $0 }
+    }
+    return job
+  }
+
+  private func halt(_ label: String, as state: DeletionJob.State) throws -> DeletionJob {
+    guard let index = read({ $0.jobs.firstIndex { $0.label == label } }) else {
+      throw OperationError.noSuchJob(label)
+    }
+    let old = read { $0.jobs[index] }
+    let job = Made.job(
+      old.number, state, old.scope.kind, old.id, undoUntil: old.undoUntil,
+      progress: old.progress)
+    change { $0.jobs[index] = job }
+    return job
   }
 
   private func status() -> Status {

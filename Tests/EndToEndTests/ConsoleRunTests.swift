@@ -54,7 +54,7 @@ import Testing
     }
   }
 
-  @Test func deletesARecordingWithATypedPhrase() throws {
+  @Test func stagesARecordingWithATypedPhraseAndTakesItBack() throws {
     try Lapse.run { lapse in
       let console = try lapse.console()
       console.send("7")
@@ -76,15 +76,14 @@ import Testing
       console.send(id)
       try console.waitForText("( Delete ) <Enter")
       console.send("\r")
-      try console.waitForText("Deleted for good", upTo: .seconds(30))
-      #expect(console.screen.text.contains("deleted recording \(id)"))
-      #expect(console.screen.text.contains("ticket #4698"))
-      console.send("\u{1B}")
-      try console.wait { !$0.text.contains("Deleted for good") && !$0.text.contains(id) }
-
-      #expect(!(try lapse.output(ask).contains(id)))
+      try console.waitForText("Staged as D-1: u takes it back until", upTo: .seconds(30))
+      #expect(try lapse.output(["list", "plan", "--json"]).contains("\"ticket\":\"#4698\""))
+      #expect(try lapse.output(ask).contains(id), "nothing goes before its time")
       console.send("8")
-      try console.waitForText("1 receipt")
+      try console.wait { $0.text.contains("D-1") && $0.text.contains("recording \(id)") }
+      console.send("u")
+      try console.waitForText("Taken back: D-1")
+      #expect(try lapse.output(["list", "plan", "--json"]).isEmpty)
       console.send("Q")
       #expect(try console.waitForExit() == .exited(0))
     }

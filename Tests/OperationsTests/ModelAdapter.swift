@@ -106,19 +106,8 @@ struct ModelAdapter {
     guard let kind = Kind(rawValue: kind) else { return }
     do {
       _ = try await operations.delete(
-        DeleteRequest(kind: kind, id: id, phrase: id, reason: .test), by: .owner)
-    } catch OperationError.notYet {
-      // Staged deletions come later: what they will do is done here by the same engine.
-      let now = operations.now()
-      try await test.database.write { transaction in
-        guard let located = try transaction.record(kind, id: id) else { return }
-        var cursor = ScopeCursor()
-        var removed = Removed()
-        _ = try transaction.delete(
-          below: Scope(kind: kind, record: located.record.number), cursor: &cursor, limit: .max,
-          holds: transaction.holdIndex(), rule: nil, at: now, removed: &removed)
-      }
-      _ = try await operations.removeObjects()
+        DeleteRequest(kind: kind, id: id, phrase: id, reason: .test, now: true), batch: 3,
+        by: .owner)
     } catch OperationError.held, OperationError.noSuchRecord {
     }
   }

@@ -28,7 +28,7 @@ extension Scenario {
   /// extensions.
   private func stage(_ request: DeleteRequest, _ plan: DeletionPlan, at now: Instant) async throws {
     let operations = operations(at: now)
-    let first = try await operations.stageDeletion(request, by: .owner)
+    let first = try await operations.stageDeletion(request, by: .owner).job
     _ = try await operations.undo(first.label, by: .owner)
     _ = try await operations.stageDeletion(request, by: .owner)
     _ = try await operations.undo(plan.fingerprint, by: .owner)

@@ -47,6 +47,8 @@ struct Child {
     process = child
   }
 
+  func signal(_ number: Int32) { kill(process, number) }
+
   /// Waits for its end.
   func outcome() throws -> Outcome {
     var status: Int32 = 0

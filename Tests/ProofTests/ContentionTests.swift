@@ -82,7 +82,9 @@ struct ContentionTests {
     case 0, 1: return ["sweep", "--batch", "20", "--release-brake", "test"]
     case 2: (kind, id) = ("recording", "R\(number)-0")
     case 3: (kind, id) = ("meeting", "M0")
-    case 4: (kind, id) = ("extension", "pbx.example.com/104")
+    case 4:
+      let id = "pbx.example.com/105"
+      return ["delete", "extension", id, "--reason", "test", "--confirm", id, "--now"]
     default: (kind, id) = ("meeting", "M\(number)")
     }
     return ["delete", kind, id, "--reason", "test", "--confirm", id]
@@ -94,15 +96,17 @@ struct ContentionTests {
     let site = try await Site.initialized(at: Self.now)
     let at = Instant("2026-01-05T10:00:00Z")
     let later = Instant("2038-01-05T10:00:00Z")
-    var lines = [Line.pbx(), Line.extension()]
+    var lines = [Line.pbx(), Line.extension(), Line.extension("105")]
     var keys: [String] = []
     for number in 0..<Self.meetings {
       let id = "M\(number)"
       lines.append(
         Line.meeting(
           id,
-          ["title": "Plans", "scheduledAt": .at(at), "startedAt": .at(at), "endedAt": .at(later)]
-        ))
+          [
+            "extension": number % 10 == 9 ? "105" : "104", "title": "Plans",
+            "scheduledAt": .at(at), "startedAt": .at(at), "endedAt": .at(later),
+          ]))
       lines.append(Line.participant("P\(number)", ["meeting": .text(id), "name": "Ann Lee"]))
       for place in 0..<2 {
         let key = "r/\(number % 50)/\(number)-\(place)"

@@ -1,4 +1,5 @@
 internal import Domain
+internal import Operations
 internal import Terminal
 
 /// The one table of commands, in the order of their use in the footer and the help.
@@ -43,6 +44,37 @@ enum CommandTable {
       ? nil : "a \(Words.kind(subject.kind)) cannot be deleted by itself"
   }
 
+  private static func undoable(_ state: State) -> String? {
+    if state.isReadOnly { return "the console was opened read-only" }
+    switch state.screen.list.selected {
+    case .record(let row)?:
+      guard let order = row.order else { return "nothing of it is staged" }
+      let label = DeletionJob.label(order.job)
+      if !order.isOwn { return "it goes with \(label): u on that one takes it back" }
+      guard let until = order.undoUntil, until > state.now else {
+        return "\(label) cannot be taken back any more"
+      }
+      return nil
+    case .due(let entry)?: return entry.state == .staged ? nil : "nothing of it is staged"
+    case .job(let job)?:
+      return job.state == .staged && job.undoUntil > state.now && job.id != nil
+        ? nil : "\(job.label) cannot be taken back any more"
+    default: return needsRecord(state)
+    }
+  }
+
+  /// Shown only where it does something.
+  private static func undoLabel(_ state: State) -> String? {
+    undoable(state) == nil ? "undo" : nil
+  }
+
+  private static func atWork(_ state: State, _ states: Set<DeletionJob.State>) -> String? {
+    if state.isReadOnly { return "the console was opened read-only" }
+    guard case .job(let job)? = state.screen.list.selected else { return needsLine(state) }
+    let now = job.state(at: state.now)
+    return states.contains(now) ? nil : "\(job.label) is \(now.rawValue)"
+  }
+
   static let all: [Command] = [
     Command(
       name: .open, keys: [.enter, .right], help: "Open what the line tells of",
@@ -76,6 +108,19 @@ enum CommandTable {
       name: .delete, keys: [.key("d")], help: "Plan a deletion of the record; changes nothing",
       screens: records.union([.inspect, .report]).subtracting([.holds]), capability: .plan,
       label: { _ in "delete..." }, reason: deletable),
+    Command(
+      name: .undo, keys: [.key("u")], help: "Take back what is staged; asks nothing",
+      screens: records.union([.inspect, .report, .jobs]).subtracting([.holds]),
+      capability: .undo, label: undoLabel, reason: undoable),
+    Command(
+      name: .pause, keys: [.key("P")], help: "Pause the job after its batch", screens: [.jobs],
+      capability: .operate, label: { atWork($0, [.running, .interrupted]) == nil ? "pause" : nil },
+      reason: { atWork($0, [.running, .interrupted]) }),
+    Command(
+      name: .stop, keys: [.key("c")],
+      help: "Stop the job after its batch; the next sweep goes on", screens: [.jobs],
+      capability: .operate, label: { atWork($0, [.running, .paused]) == nil ? "stop" : nil },
+      reason: { atWork($0, [.running, .paused]) }),
     Command(
       name: .sort, keys: [.key("s")], help: "Sort by the next column", screens: lists,
       label: { _ in "sort" }),
@@ -113,7 +158,7 @@ enum CommandTable {
     Command(name: .zone, keys: [.key("z")], help: "Local time, or UTC"),
     Command(
       name: .jump, keys: ScreenName.roots.map { .character($0.key) },
-      help: "Overview PBXs Ext Meet Polls Reports Pending Receipts Holds"
+      help: "Overview PBXs Ext Meet Polls Reports Pending Jobs Holds Receipts"
     ),
     Command(
       name: .command, keys: [.key(":")],

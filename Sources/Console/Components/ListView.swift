@@ -1,3 +1,4 @@
+internal import Operations
 internal import Terminal
 
 /// Column heads and the lines of the list that are seen.
@@ -64,6 +65,12 @@ enum ListView {
         cell.text, row: row, column: column, width: entry.width, style: cell.role,
         align: entry.column.align)
       column += entry.width + 1
+    }
+    // What was ordered to go is struck through, all but its timer and state.
+    if item.row?.order != nil {
+      grid.overlay(
+        GridRect(row: row, column: gutter, rows: 1, columns: state.layout.width - gutter),
+        with: .tableRowStaged)
     }
     if isSelected, let first = columns.first {
       grid.overlay(

@@ -24,7 +24,18 @@ struct Mark: Hashable, Sendable {
     case .rule(_, let counts): (counts[.overdue] ?? 0) > 0 ? .urgent : nil
     case .alarm(let alarm): alarm.isCritical ? .urgent : .look
     case .fact(_, _, .missing): .urgent
+    case .job(let job): of(job, state)
     case .receipt, .fact, .why: nil
+    }
+  }
+
+  private static func of(_ job: DeletionJob, _ state: State) -> Mark? {
+    switch job.state(at: state.now) {
+    case .staged: .staged
+    case .running: .live
+    case .paused, .stopped: .look
+    case .interrupted: job.progress.failed.isEmpty ? .look : .urgent
+    case .done, .undone: nil
     }
   }
 
@@ -40,7 +51,9 @@ struct Mark: Hashable, Sendable {
   private static func of(_ row: ListRow, _ state: State) -> Mark? {
     let missing = row.view.missing ?? []
     if row.view.restrictedBy != nil { return .restricted }
-    if row.next?.state == .staged || missing.contains(.staged) { return .staged }
+    if row.order != nil || row.next?.state == .staged || missing.contains(.staged) {
+      return .staged
+    }
     if missing.contains(.quarantine) { return .quarantined }
     if row.next?.state == .overdue { return .urgent }
     if case .meeting(let facts) = row.facts {

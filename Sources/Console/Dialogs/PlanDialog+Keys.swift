@@ -7,7 +7,7 @@ extension PlanDialog {
     message = nil
     switch stage {
     case .executing:
-      message = "It is being deleted; that cannot be stopped here."
+      message = "It is being ordered; u takes it back then."
     case .reading, .failed:
       if [.escape, .enter, .key("q"), .key("n"), .control("c")].contains(key) {
         return close(&state)
@@ -112,7 +112,7 @@ extension PlanDialog {
     state.ticket = ticket
     state.dialog = .plan(self)
     return [
-      .delete(
+      .stage(
         dialog: number,
         DeleteRequest(
           kind: kind, id: id, phrase: phrase, reason: reason, ticket: ticket,

@@ -87,7 +87,7 @@ struct PlanDialog: Sendable {
 
   mutating func failed(_ error: OperationError, at now: Instant) {
     phrase = ""
-    if case .planChanged(_, let changed) = error {
+    if case .planChanged(let changed, _) = error {
       arrived(.success(changed), at: now)
     } else {
       stage = .failed(Words.error(error))

@@ -79,14 +79,22 @@ enum PlanDialogView {
       part("NOW", "Nothing can go: all of it is kept. The holds are on screen 9.")
       return lines
     }
-    if plan.staged {
-      part("NOW", "Nothing yet: this version shows the plan of a whole \(Words.kind(plan.kind)).")
-      part("THEN", "Deleting a whole PBX or extension comes with a later version.", .uiNotice)
-    } else {
-      part("NOW", "Rows go at once and for good; objects are queued and removed.")
-      part("THEN", "There is no undo. A receipt tells what went.", .dialogDanger)
-    }
-    part("AFTER", "It is not stored again by any import. Copies on the PBX and in backups stay.")
+    part(
+      "NOW",
+      plan.staged
+        ? "Its data is struck through for everyone and out of use; nothing goes yet."
+        : "It is struck through for everyone and out of use; nothing goes yet.")
+    let until = state.now + state.undoWindow(of: plan.kind)
+    part(
+      "UNTIL",
+      "\(Words.instant(until, now: state.now, state.zone))\(state.zone.label(at: until))"
+        + " u brings all of it back; what its rules take meanwhile goes.")
+    part("THEN", "The next sweep deletes it for good. A receipt tells what went.", .dialogDanger)
+    part(
+      "AFTER",
+      plan.kind == .pbx
+        ? "Its syncs are refused until it registers anew. Copies on the PBX and in backups stay."
+        : "It is not stored again by any import. Copies on the PBX and in backups stay.")
     return lines
   }
 
@@ -121,7 +129,9 @@ enum PlanDialogView {
     let census = plan.census
     var parts = Kind.counted.filter { census.counts[$0] > 0 && $0 != .session }
       .map { Words.kinds($0, census.counts[$0]) }
-    if census.people > 0 { parts.append("about \(Words.grouped(census.people)) people") }
+    if let people = census.people, people > 0 {
+      parts.append("about \(Words.grouped(people)) people")
+    }
     if census.objects > 0 {
       parts.append(
         "\(Words.grouped(census.objects)) object\(census.objects == 1 ? "" : "s")"
@@ -157,7 +167,7 @@ enum PlanDialogView {
     switch dialog.stage {
     case .reading, .failed: return nil
     case .executing:
-      write(Line("Deleting...", .dialogDanger), 0)
+      write(Line("Ordering...", .dialogDanger), 0)
       return nil
     case .shown:
       let advice = advice(dialog, width: width)

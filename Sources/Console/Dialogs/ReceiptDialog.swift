@@ -5,20 +5,9 @@ internal import Terminal
 /// Proof of a deletion, or of a sweep.
 struct ReceiptDialog: Sendable {
   let receipt: Receipt
-  /// What went, where it was just now ordered from here.
-  var id: String?
-  var objectsWaiting = 0
-  var kept = 0
 
   init(receipt: Receipt) {
     self.receipt = receipt
-  }
-
-  init(outcome: DeletionOutcome, of id: String) {
-    receipt = outcome.receipt
-    self.id = id
-    objectsWaiting = outcome.objectsWaiting
-    kept = outcome.plan.census.kept.count
   }
 
   func pressed(_ key: Key, _ state: inout State) -> [Effect] {
@@ -33,21 +22,10 @@ struct ReceiptDialog: Sendable {
     }
   }
 
-  /// What was deleted has no screen any more.
   private func close(_ state: inout State) -> [Effect] {
     state.dialog = nil
     state.notice = nil
-    var effects: [Effect] = []
-    while let id, isAbout(state.screen.place, id), let back = state.back() { effects = back }
-    return effects.isEmpty ? state.refresh() : effects
-  }
-
-  private func isAbout(_ place: Place, _ id: String) -> Bool {
-    switch place {
-    case .meeting(let shown, _), .report(let shown): shown == id
-    case .inspect(let kind, let shown): kind == receipt.kind && shown == id
-    default: false
-    }
+    return state.refresh()
   }
 
   /// The receipt in words, without personal data.
@@ -58,7 +36,7 @@ struct ReceiptDialog: Sendable {
         + (state.label.map { " on \($0)" } ?? "")
     ]
     if let kind = receipt.kind {
-      let name = id ?? receipt.record.map { "number \($0)" } ?? ""
+      let name = receipt.record.map { "number \($0)" } ?? ""
       lines.append("deleted \(Words.kind(kind)) \(name)")
     } else {
       lines.append(receipt.operation)
@@ -69,10 +47,7 @@ struct ReceiptDialog: Sendable {
     lines += RuleID.allCases.compactMap { rule in
       receipt.rules[rule].map { "rule \(rule.rawValue) \(Words.grouped($0))" }
     }
-    var objects = "objects \(Words.grouped(receipt.objects))"
-    if objectsWaiting > 0 { objects += ", of which \(objectsWaiting) wait to be removed" }
-    lines.append(objects)
-    if kept > 0 { lines.append("kept by holds \(Words.grouped(kept))") }
+    lines.append("objects \(Words.grouped(receipt.objects))")
     lines.append(
       "reason \(receipt.reason ?? "-")   ticket \(receipt.ticket ?? "-")   by \(receipt.actor)")
     lines.append("policy \(receipt.policy)   audit entry #\(receipt.audit)")

@@ -8,8 +8,7 @@ enum ReceiptDialogView {
     let wrapped = lines.flatMap { Line.wrapped($0, width: width, rows: 3, .dialog) }
     let rect = grid.bounds.centered(rows: wrapped.count + 4, columns: width + 4)
     let inside = grid.box(
-      rect, title: SafeText(dialog.id == nil ? "Receipt" : "Deleted for good"),
-      style: .uiFrameFocus, titleStyle: .dialogTitle, fill: .dialog)
+      rect, title: "Receipt", style: .uiFrameFocus, titleStyle: .dialogTitle, fill: .dialog)
     for (row, line) in zip(inside.row..<inside.endRow, wrapped) {
       line.draw(on: &grid, row: row, column: inside.column + 1, width: inside.columns - 2)
     }

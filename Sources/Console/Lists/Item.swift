@@ -7,6 +7,7 @@ enum Item: Hashable, Sendable {
   case due(DueEntry)
   case hold(HoldView)
   case receipt(Receipt)
+  case job(DeletionJob)
   /// Counted from 1, in the report's own order.
   case attendee(Int, ReportDetail.Attendee)
   case rule(RuleID, [DueEntry.State: Int])
@@ -26,6 +27,7 @@ enum Item: Hashable, Sendable {
     case due(RuleID, Int64)
     case hold(Int64)
     case receipt(Int64)
+    case job(Int64)
     case attendee(Int)
     case rule(RuleID)
     case alarm(Alarm.Kind, RuleID?, String)
@@ -39,6 +41,7 @@ enum Item: Hashable, Sendable {
     case .due(let entry): .due(entry.rule, entry.number)
     case .hold(let hold): .hold(hold.number)
     case .receipt(let receipt): .receipt(receipt.number)
+    case .job(let job): .job(job.number)
     case .attendee(let number, _): .attendee(number)
     case .rule(let rule, _): .rule(rule)
     case .alarm(let alarm): .alarm(alarm.kind, alarm.rule, alarm.rule == nil ? alarm.cause : "")
@@ -58,6 +61,7 @@ enum Item: Hashable, Sendable {
     case .due(let entry): (entry.kind, entry.id)
     case .hold(let hold):
       if let kind = hold.kind, let record = hold.record { (kind, record) } else { nil }
+    case .job(let job): job.id.map { (job.scope.kind, $0) }
     default: nil
     }
   }
@@ -69,6 +73,7 @@ enum Item: Hashable, Sendable {
     case .due(let entry): entry.id
     case .hold(let hold): Hold.label(hold.number)
     case .receipt(let receipt): receipt.label
+    case .job(let job): job.label
     case .attendee(let number, _): "attendee \(number)"
     case .rule(let rule, _): rule.rawValue
     case .alarm(let alarm): alarm.cause

@@ -9,6 +9,7 @@ enum Source: Hashable, Sendable {
   case pending(states: Set<DueEntry.State>, rules: Set<RuleID>)
   case holds
   case receipts
+  case jobs
   /// The lines come with the screen's own detail, or with the status.
   case detail
 }

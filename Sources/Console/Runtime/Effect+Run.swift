@@ -16,9 +16,19 @@ extension Effect {
       return .statusArrived(await result { try await client.status() })
     case .plan(let dialog, let kind, let id):
       return .planArrived(dialog: dialog, await result { try await client.plan(kind, id) })
-    case .delete(let dialog, let request):
-      return .deletionFinished(
-        dialog: dialog, await result { try await client.delete(request) })
+    case .stage(let dialog, let request):
+      return .deletionStaged(
+        dialog: dialog, await result { try await client.stage(request) })
+    case .undo(let kind, let id):
+      return .undone(await result { try await client.undo(kind, id) })
+    case .halt(.pause, let job):
+      return .jobHalted(await result { "Paused \(try await client.pauseJob(job).label)." })
+    case .halt(.cancel, let job):
+      return .jobHalted(
+        await result {
+          try await client.cancelJob(job)
+          return "\(job) stops after its batch; the next sweep goes on."
+        })
     case .cancel, .timer, .copy, .setTitle, .suspend, .redraw, .quit:
       return nil
     }

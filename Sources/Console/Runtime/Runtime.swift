@@ -118,17 +118,20 @@ final class Runtime {
     case .suspend: terminal.suspend()
     case .redraw: terminal.redraw()
     case .quit: finish()
-    case .load, .readDetail, .readStatus, .plan, .delete:
+    case .load, .readDetail, .readStatus, .plan, .stage, .undo, .halt:
       preconditionFailure("run, not performed")
     }
   }
 
-  /// What is being read is given up; what is being deleted ends in its own transaction.
+  /// What is being read is given up; what is being ordered ends in its own transaction.
   private func finish() {
     isOver = true
     terminal.onEvents = nil
     for (id, work) in running {
-      if case .delete = id { continue }
+      switch id {
+      case .stage, .undo, .halt: continue
+      default: break
+      }
       work.task.cancel()
     }
     end?.resume()

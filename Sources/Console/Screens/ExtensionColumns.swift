@@ -85,6 +85,7 @@ extension TableCell {
     let role: Look =
       switch row.next?.state {
       case _ where !row.heldBy.isEmpty: .stateHeld
+      case _ where row.order != nil: .tableRowStaged
       case .overdue: .stateOverdue
       case .due: .stateDue
       case .held: .stateHeld

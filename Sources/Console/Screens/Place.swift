@@ -44,6 +44,7 @@ enum Place: Hashable, Sendable {
       case .pbxs: "PBXs"
       case .holds: "Holds"
       case .receipts: "Receipts"
+      case .jobs: "Jobs"
       default: name.rawValue.prefix(1).uppercased() + name.rawValue.dropFirst()
       }
     case .pending(let rule): rule.map { "Pending \($0.rawValue)" } ?? "Pending"
@@ -63,6 +64,7 @@ enum Place: Hashable, Sendable {
       case .reports: .records(.report, within: within)
       case .holds: .holds
       case .receipts: .receipts
+      case .jobs: .jobs
       case .pending, .pbx, .meeting, .report, .inspect:
         preconditionFailure("\(name) is no list of records")
       }

@@ -1,12 +1,13 @@
 /// The screens, by the names that `:` knows.
 enum ScreenName: String, CaseIterable, Sendable {
-  case overview, pbxs, extensions, meetings, polls, reports, pending, receipts, holds
+  case overview, pbxs, extensions, meetings, polls, reports, pending, jobs, holds, receipts
   case pbx, meeting, report, inspect
 
   /// Screens that are reached from anywhere, with their number keys.
   static let roots: [(key: Unicode.Scalar, name: ScreenName)] = [
     ("1", .overview), ("2", .pbxs), ("3", .extensions), ("4", .meetings), ("5", .polls),
-    ("6", .reports), ("7", .pending), ("8", .receipts), ("9", .holds),
+    ("6", .reports), ("7", .pending), ("8", .jobs), ("9", .holds),
+    ("0", .receipts),
   ]
 
   var isRoot: Bool { Self.roots.contains { $0.name == self } }

@@ -16,6 +16,7 @@ enum Screens {
     case .report: ReportScreen()
     case .pending: PendingScreen()
     case .receipts: ReceiptListScreen()
+    case .jobs: JobListScreen()
     case .holds: HoldListScreen()
     case .inspect: InspectScreen()
     }

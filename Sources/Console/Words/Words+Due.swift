@@ -21,6 +21,7 @@ extension Words {
   /// The last column of lists: `in 6d ip`, `due files`, `late ip`, `held H-14`, `-`.
   static func next(_ row: ListRow, now: Instant) -> String {
     if let hold = row.heldBy.first { return "held " + Hold.label(hold) }
+    if let order = row.order { return undo(order, now: now) }
     guard let entry = row.next else { return row.hasHoldBelow ? "has hold" : "-" }
     switch entry.state {
     case .upcoming: return "in \(age(entry.dueAt - now)) \(rule(entry.rule))"
@@ -69,7 +70,7 @@ extension Words {
   static func whatNext(_ row: ListRow, now: Instant) -> String {
     if row.view.missing?.contains(.quarantine) == true { return "quarant." }
     if let hold = row.heldBy.first { return "held " + Hold.label(hold) }
-    if let entry = row.next, entry.state == .staged { return "staged" }
+    if let order = row.order { return undo(order, now: now) }
     if let entry = row.next, isAtRisk(entry, now: now) {
       switch entry.state {
       case .upcoming: return "\(distance(entry.dueAt - now)) \(rule(entry.rule))"
@@ -79,5 +80,21 @@ extension Words {
     }
     if row.hasHoldBelow { return "has hold" }
     return row.view.missing?.first.map(missing) ?? "-"
+  }
+}
+
+extension Words {
+  /// The timer of what was ordered to go: `undo 23h`, then that the next sweep takes it.
+  static func undo(_ order: ListRow.Order, now: Instant) -> String {
+    guard let until = order.undoUntil, until > now else { return "going" }
+    return "undo \(age(until - now))"
+  }
+
+  static func state(_ state: DeletionJob.State) -> String { state.rawValue }
+
+  /// `1 PBX, 12 extensions`.
+  static func counts(_ counts: Counts) -> String {
+    let parts = Kind.counted.filter { counts[$0] > 0 }.map { kinds($0, counts[$0]) }
+    return parts.isEmpty ? "nothing" : parts.joined(separator: ", ")
   }
 }

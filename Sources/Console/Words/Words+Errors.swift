@@ -19,7 +19,13 @@ extension Words {
     case .noSuchCase(let reference): "There is no open case \(reference)."
     case .personPlanChanged: "The plan changed since it was shown: nothing was erased."
     case .planChanged: "The plan changed since it was shown: nothing was deleted."
-    case .notYet(let kind): "Deleting a whole \(Words.kind(kind)) comes with a later version."
+    case .jobState(let job, let state):
+      "\(DeletionJob.label(job)) is \(state.rawValue): nothing was done."
+    case .unfinished(let job, let failed):
+      "Of \(DeletionJob.label(job)) \(failed.count) records could not be deleted; the next sweep tries again."
+    case .halted(let job, let state):
+      "\(DeletionJob.label(job)) is \(state.rawValue): what went before is gone, the rest was left."
+    case .interrupted: "Asked to end: what was done is done, the next sweep goes on."
     case .staged(let job):
       "Its deletion was ordered already (\(DeletionJob.label(job)))."
     case .noSuchJob(let name): "There is no staged deletion \(name)."

@@ -25,8 +25,8 @@ package struct Census: Hashable, Sendable {
   package var records: [String] = []
   /// Whether the scope's own row stays because of a hold.
   package var scopeStays = false
-  /// Distinct folded addresses.
-  package var people = 0
+  /// Distinct folded addresses; nil where there are too many participants to count them at once.
+  package var people: Int?
   package var liveMeetings = 0
   package var livePeople = 0
 
@@ -42,7 +42,7 @@ package struct Census: Hashable, Sendable {
     objects += other.objects
     bytes += other.bytes
     kept += other.kept
-    people += other.people
+    people = people.flatMap { mine in other.people.map { mine + $0 } }
     liveMeetings += other.liveMeetings
     livePeople += other.livePeople
   }

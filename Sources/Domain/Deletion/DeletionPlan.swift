@@ -36,6 +36,9 @@ package struct DeletionPlan: Hashable, Sendable {
   /// `rules.md`: sessions of a PBX are made anonymous when it goes.
   package var nothingGoes: Bool { census.counts.total == 0 }
 
+  /// The holds that keep something, in order.
+  package var holds: [Int64] { Set(census.kept.map(\.hold)).sorted() }
+
   /// The children first, so that no child outlives its parent.
   private static let order: [Kind] = [
     .file, .recording, .participant, .report, .meeting, .poll, .extension, .session, .pbx,
@@ -47,7 +50,7 @@ package struct DeletionPlan: Hashable, Sendable {
     self.scope = scope
     self.id = id
     self.census = census
-    staged = scope.kind == .pbx || scope.kind == .extension
+    staged = scope.kind.isStaged
     steps = Self.order.compactMap { kind in
       let count = census.counts[kind]
       guard count > 0 else { return nil }

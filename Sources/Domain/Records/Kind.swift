@@ -2,6 +2,9 @@
 package enum Kind: String, Sendable, CaseIterable, Hashable {
   case mcu, pbx, `extension`, meeting, participant, poll, recording, file, report, session, log
 
+  /// Whether its deletion by order reaches so much that it is staged.
+  package var isStaged: Bool { self == .pbx || self == .extension }
+
   /// The kinds that a deletion counts, in the order of the `counts` of a plan.
   package static let counted: [Kind] = [
     .pbx, .extension, .meeting, .participant, .poll, .recording, .file, .report, .session,

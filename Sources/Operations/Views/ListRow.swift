@@ -11,6 +11,24 @@ package struct ListRow: Hashable, Sendable {
   /// Whether a hold lies on something below it.
   package let hasHoldBelow: Bool
   package let facts: Facts
+  /// The order that is to take the record.
+  package let order: Order?
+
+  /// An order to delete the record or one above it.
+  package struct Order: Hashable, Sendable {
+    /// Its job's number.
+    package let job: Int64
+    /// Until when it can be taken back; nil once it is begun.
+    package let undoUntil: Instant?
+    /// Whether it names the record itself.
+    package let isOwn: Bool
+
+    package init(job: Int64, undoUntil: Instant?, isOwn: Bool) {
+      self.job = job
+      self.undoUntil = undoUntil
+      self.isOwn = isOwn
+    }
+  }
 
   /// Counted or derived, by kind.
   package enum Facts: Hashable, Sendable {
@@ -50,8 +68,10 @@ package struct ListRow: Hashable, Sendable {
   }
 
   package init(
-    view: RecordView, next: DueEntry?, heldBy: [Int64], hasHoldBelow: Bool, facts: Facts
+    view: RecordView, next: DueEntry?, heldBy: [Int64], hasHoldBelow: Bool, facts: Facts,
+    order: Order? = nil
   ) {
+    self.order = order
     self.view = view
     self.next = next
     self.heldBy = heldBy

@@ -9,6 +9,7 @@ struct RowBuilder {
   private let principal: Principal
   private let holds: HoldIndex
   private let mcus: [String: Bool]
+  private let orders: [Scope: OpenOrder]
 
   init(
     _ transaction: Transaction, policy: Policy, now: Instant, principal: Principal
@@ -19,6 +20,7 @@ struct RowBuilder {
     self.principal = principal
     holds = try transaction.holdIndex()
     mcus = try transaction.availableMCUs()
+    orders = try transaction.openOrders()
   }
 
   func rows(_ records: [LocatedRecord]) throws -> [ListRow] {
@@ -35,8 +37,18 @@ struct RowBuilder {
       return ListRow(
         view: view, next: next[located.record.number],
         heldBy: holds.covering(located.ancestry), hasHoldBelow: !holds.below(scope).isEmpty,
-        facts: view.restrictedBy == nil ? facts[located.record.number] ?? .none : .none)
+        facts: view.restrictedBy == nil ? facts[located.record.number] ?? .none : .none,
+        order: order(of: located.ancestry))
     }
+  }
+
+  private func order(of record: Ancestry) -> ListRow.Order? {
+    guard !orders.isEmpty else { return nil }
+    for (place, scope) in record.chain.enumerated() {
+      guard let order = orders[scope] else { continue }
+      return ListRow.Order(job: order.job, undoUntil: order.undoUntil, isOwn: place == 0)
+    }
+    return nil
   }
 
   func view(_ located: LocatedRecord) -> RecordView {

@@ -1,52 +1,34 @@
 package import Domain
 
 extension Transaction {
-  /// Counts what a deletion at `scope` would take and what holds keep, without loading the rows.
+  /// Counts what a deletion at `scope` would take and what holds keep, without loading the rows: one
+  /// pass a kind. People are counted only among few participants (`people(below:)`).
   package func census(of scope: Scope, holds: HoldIndex) throws -> Census {
     var census = Census()
-    var distinct: [String] = []
     let touched = try !holds.isEmpty && !untouched(scope, holds)
-    var total = 0
     var counts: [Kind: Int] = [:]
     for kind in ScopeSQL.order {
       guard let condition = ScopeSQL.condition(kind, below: scope.kind) else { continue }
-      let number = Value.integer(scope.record)
-      let count = try self.count(
-        "select count(*) from \(RecordSQL.from(kind)) where \(condition)", [number])
-      counts[kind] = count
-      total += count
-      if Self.bearsObjects(kind) {
-        census.objects += try self.count(
-          """
-          select cast(coalesce(sum((select count(*) from stored_object o where o.kind = $2
-          and o.record = t.id and o.queued_at is null)), 0) as \(dialect.integer))
-          from \(RecordSQL.from(kind)) where \(condition)
-          """, [number, .text(kind.rawValue)])
-      }
-      if [.recording, .file].contains(kind), count > 0 {
-        let sum = try first(
-          """
-          select cast(coalesce(sum(t.bytes), 0) as \(dialect.integer))
-          from \(RecordSQL.from(kind)) where \(condition)
-          """, [number])
-        census.bytes += try sum?.integer(0) ?? 0
-      }
-      if kind == .participant { distinct.append(condition) }
+      let row = try first(
+        """
+        select count(*), \(objects(kind)), \(bytes(kind)) from \(narrow(kind, below: scope.kind))
+        where \(condition)
+        """, [.integer(scope.record)])
+      counts[kind] = Int(try row?.integer(0) ?? 0)
+      census.objects += Int(try row?.integer(1) ?? 0)
+      census.bytes += try row?.integer(2) ?? 0
     }
     if touched {
       for kind in ScopeSQL.order where (counts[kind] ?? 0) > 0 {
         counts[kind] = try withoutKept(kind, scope, holds, &census)
       }
-      total = counts.values.reduce(0, +)
     }
     census.counts = Counts(counts)
-    if total <= Census.listed { census.records = try listed(scope, holds, touched) }
-    for condition in distinct {
-      census.people = try count(
-        """
-        select count(distinct t.email_key) from \(RecordSQL.from(.participant))
-        where \(condition)
-        """, [.integer(scope.record)])
+    if census.counts.total <= Census.listed {
+      census.records = try listed(scope, holds, touched)
+    }
+    if (counts[.participant] ?? 0) <= Self.peopleCountedAtOnce {
+      census.people = try people(below: scope)
     }
     if let condition = ScopeSQL.condition(.meeting, below: scope.kind) {
       let live = try first(
@@ -59,6 +41,39 @@ extension Transaction {
     }
     (census.backups, census.backupsUntil) = try backupsLeft()
     return census
+  }
+
+  /// More participants than these take longer to tell apart than a person waits for a plan.
+  static let peopleCountedAtOnce = 20_000
+
+  /// Distinct folded addresses of participants.
+  package func people(below scope: Scope) throws -> Int {
+    guard let condition = ScopeSQL.condition(.participant, below: scope.kind) else { return 0 }
+    return try count(
+      """
+      select count(distinct t.email_key) from \(narrow(.participant, below: scope.kind))
+      where \(condition)
+      """, [.integer(scope.record)])
+  }
+
+  /// The tables that the condition of a kind needs, and no more.
+  private func narrow(_ kind: Kind, below scope: Kind) -> String {
+    let isOfMeeting = ScopeSQL.condition(kind, below: scope)?.hasPrefix("m.") ?? false
+    return isOfMeeting ? RecordSQL.narrow(kind) : "\(kind.rawValue) t"
+  }
+
+  /// A replaced object stays with its row.
+  private func objects(_ kind: Kind) -> String {
+    guard Self.bearsObjects(kind) else { return "cast(0 as \(dialect.integer))" }
+    return """
+      cast(coalesce(sum((select count(*) from stored_object o where o.kind = '\(kind.rawValue)'
+      and o.record = t.id and o.queued_at is null)), 0) as \(dialect.integer))
+      """
+  }
+
+  private func bytes(_ kind: Kind) -> String {
+    let sum = kind == .recording || kind == .file ? "coalesce(sum(t.bytes), 0)" : "0"
+    return "cast(\(sum) as \(dialect.integer))"
   }
 
   /// Whether no hold covers the scope or lies below it.

@@ -1,11 +1,19 @@
 package import Domain
 
-/// How far a deletion below a scope has come: kind by kind, by number.
-package struct ScopeCursor: Sendable {
+/// How far a deletion below a scope has come: kind by kind, by number; of what lies below meetings,
+/// meeting by meeting.
+package struct ScopeCursor: Hashable, Sendable {
   var kind = 0
+  var meeting: Int64 = 0
   var after: Int64 = 0
 
   package init() {}
+
+  fileprivate mutating func nextKind() {
+    kind += 1
+    meeting = 0
+    after = 0
+  }
 }
 
 /// What lies below a scope, by kind, children first.
@@ -41,21 +49,10 @@ extension Transaction {
     at: Instant, kinds: Set<Kind>? = nil, removed: inout Removed
   ) throws -> Bool {
     var left = limit
-    while cursor.kind < ScopeSQL.order.count {
-      let kind = ScopeSQL.order[cursor.kind]
-      guard kinds?.contains(kind) ?? true,
-        let condition = ScopeSQL.condition(kind, below: scope.kind),
-        try kind != .session || !isKept(pbx: scope, holds)
-      else {
-        cursor.kind += 1
-        cursor.after = 0
-        continue
-      }
+    while let kind = try kind(at: &cursor, below: scope, holds, kinds) {
       guard left > 0 else { return false }
       let batch = min(left, 2_000)
-      let rows = try doomed(
-        kind, where: "\(condition) and t.id > $2",
-        [.integer(scope.record), .integer(cursor.after)], tail: "order by t.id limit \(batch)")
+      let rows = try rows(of: kind, below: scope, at: cursor, limit: batch)
       let going = holds.isEmpty ? rows : rows.filter { !holds.keeps($0.ancestry) }
       if kind == .session {
         removed.counts[.session] += try anonymize(sessions: going.map(\.number), at: at)
@@ -69,11 +66,7 @@ extension Transaction {
         }
       }
       left -= rows.count
-      cursor.after = rows.last?.number ?? cursor.after
-      if rows.count < batch {
-        cursor.kind += 1
-        cursor.after = 0
-      }
+      move(&cursor, behind: rows, of: kind, limit: batch)
     }
     return true
   }
@@ -81,6 +74,69 @@ extension Transaction {
   /// Whether others lie below it, so that they have nothing above them when it goes.
   private static func hasChildren(_ scope: Kind) -> Bool {
     scope == .pbx || scope == .extension || scope == .meeting
+  }
+
+  /// The first record at or behind `cursor`, which it moves behind it: what a deletion passes over
+  /// that cannot take it. Nil where nothing is left.
+  package func pass(
+    below scope: Scope, cursor: inout ScopeCursor, holds: HoldIndex, kinds: Set<Kind>? = nil
+  ) throws -> Scope? {
+    while let kind = try kind(at: &cursor, below: scope, holds, kinds) {
+      let rows = try rows(of: kind, below: scope, at: cursor, limit: 1)
+      move(&cursor, behind: rows, of: kind, limit: 1)
+      if let row = rows.first { return Scope(kind: kind, record: row.number) }
+    }
+    return nil
+  }
+
+  /// The kind at the cursor, past those that do not lie below the scope; nil behind the last.
+  private func kind(
+    at cursor: inout ScopeCursor, below scope: Scope, _ holds: HoldIndex, _ kinds: Set<Kind>?
+  ) throws -> Kind? {
+    while cursor.kind < ScopeSQL.order.count {
+      let kind = ScopeSQL.order[cursor.kind]
+      if kinds?.contains(kind) ?? true, ScopeSQL.condition(kind, below: scope.kind) != nil,
+        try kind != .session || !isKept(pbx: scope, holds)
+      {
+        return kind
+      }
+      cursor.nextKind()
+    }
+    return nil
+  }
+
+  private func move(
+    _ cursor: inout ScopeCursor, behind rows: [DoomedRow], of kind: Kind, limit: Int
+  ) {
+    guard rows.count == limit, let last = rows.last else { return cursor.nextKind() }
+    cursor.meeting = last.ancestry.meeting ?? 0
+    cursor.after = last.number
+  }
+
+  /// The next rows of a kind. What lies below meetings is read meeting by meeting: no batch reads or
+  /// sorts again what the ones before have left.
+  private func rows(
+    of kind: Kind, below scope: Scope, at cursor: ScopeCursor, limit: Int
+  ) throws -> [DoomedRow] {
+    guard let condition = ScopeSQL.condition(kind, below: scope.kind) else { return [] }
+    guard condition.hasPrefix("m.") else {
+      return try doomed(
+        kind, where: "\(condition) and t.id > $2",
+        [.integer(scope.record), .integer(cursor.after)], tail: "order by t.id limit \(limit)")
+    }
+    var rows: [DoomedRow] = []
+    if cursor.meeting > 0 {
+      rows = try doomed(
+        kind, where: "t.meeting = $1 and t.id > $2",
+        [.integer(cursor.meeting), .integer(cursor.after)],
+        tail: "order by t.id limit \(limit)")
+    }
+    guard rows.count < limit else { return rows }
+    return try rows
+      + doomed(
+        kind, where: "\(condition) and m.id > $2",
+        [.integer(scope.record), .integer(cursor.meeting)],
+        tail: "order by m.id, t.id limit \(limit - rows.count)")
   }
 
   private func isKept(pbx scope: Scope, _ holds: HoldIndex) throws -> Bool {

@@ -66,13 +66,18 @@ extension Transaction {
     return batch
   }
 
-  /// Whether a rule has an entry that is due: so that an idle sweep writes nothing.
-  package func isSomethingDue(
+  /// The first entry of a rule that is due: nil where an idle sweep need not write, else what a batch
+  /// of one takes.
+  package func firstDue(
     _ rule: Rule, cutoff: Instant, after: DueEntry.Key?, only: Int64?
-  ) throws -> Bool {
-    if let only { return try dueRows(rule, number: only).contains { $0.dueAt <= cutoff } }
-    return try DueStream(self, rule: rule, after: after, upTo: cutoff, pbx: nil, chunk: 1)
-      .next() != nil
+  ) throws -> (key: DueEntry.Key, kind: Kind, record: Int64)? {
+    let row: DueRow?
+    if let only {
+      row = try dueRows(rule, number: only).first { $0.dueAt <= cutoff }
+    } else {
+      row = try DueStream(self, rule: rule, after: after, upTo: cutoff, pbx: nil, chunk: 1).next()
+    }
+    return row.map { ($0.key, rule.id.kind, $0.number) }
   }
 
   func dueRows(_ rule: Rule, number: Int64) throws -> [DueRow] {
@@ -185,10 +190,24 @@ extension Transaction {
     tenant: Int64, by rule: RuleID, cursor: inout ScopeCursor, cutoff: Instant, limit: Int,
     removed: inout Removed
   ) throws -> Bool {
-    try delete(
+    return try delete(
       below: Scope(kind: .pbx, record: tenant), cursor: &cursor, limit: limit,
-      holds: holdIndex(), rule: rule, at: cutoff,
-      kinds: rule == .tenantDNSMeetings ? Self.meetingLevel : nil, removed: &removed)
+      holds: holdIndex(), rule: rule, at: cutoff, kinds: Self.kinds(takenBy: rule),
+      removed: &removed)
+  }
+
+  /// Moves `cursor` behind the next record that a rule would take of a PBX, which is returned.
+  package func pass(
+    tenant: Int64, by rule: RuleID, cursor: inout ScopeCursor
+  ) throws -> Scope? {
+    try pass(
+      below: Scope(kind: .pbx, record: tenant), cursor: &cursor, holds: holdIndex(),
+      kinds: Self.kinds(takenBy: rule))
+  }
+
+  /// Nil: all below a PBX.
+  private static func kinds(takenBy rule: RuleID) -> Set<Kind>? {
+    rule == .tenantDNSMeetings ? meetingLevel : nil
   }
 
   /// What a sweep at `cutoff` would do: entries per rule, and those that holds keep.

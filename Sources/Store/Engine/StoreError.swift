@@ -29,3 +29,28 @@ package enum StoreError: Error, Hashable, Sendable {
   /// Anything else, by the engine's own code.
   case engine(code: Int)
 }
+
+extension StoreError {
+  /// For front ends and for what is stored of a failure.
+  package var code: String {
+    switch self {
+    case .busy: "busy"
+    case .full: "full"
+    case .io: "io"
+    case .damaged: "damaged"
+    case .missing: "missing"
+    case .cancelled: "cancelled"
+    case .unsafeFile: "unsafe"
+    case .exists: "exists"
+    case .cannotCreate: "cannot create"
+    case .foreign: "foreign"
+    case .setting: "setting"
+    case .constraint: "constraint"
+    case .unexpectedValue: "unexpected-value"
+    case .engine(let code): "engine-\(code)"
+    }
+  }
+
+  /// Whether one record is the cause, so that what is done without it may go well.
+  package var isOfRecord: Bool { self == .constraint || self == .unexpectedValue }
+}

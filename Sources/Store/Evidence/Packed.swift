@@ -49,6 +49,21 @@ enum Packed {
     return rules
   }
 
+  /// `participant:17:constraint`.
+  static func encode(_ failed: [FailedRecord]) -> String {
+    failed.map { "\($0.kind.rawValue):\($0.record):\($0.cause)" }.joined(separator: " ")
+  }
+
+  static func failed(_ text: String) -> [FailedRecord] {
+    text.split(separator: " ").compactMap { entry in
+      let parts = entry.split(separator: ":")
+      guard parts.count == 3, let kind = Kind(rawValue: String(parts[0])),
+        let record = Int64(parts[1])
+      else { return nil }
+      return FailedRecord(kind: kind, record: record, cause: String(parts[2]))
+    }
+  }
+
   private static func pairs(_ text: String) -> [(String, Int)] {
     text.split(separator: " ").compactMap { pair in
       let parts = pair.split(separator: "=")

@@ -87,6 +87,19 @@ extension Transaction {
     try add(step.days, toRun: number)
   }
 
+  /// Asks a sweep to end after its batch; false where it is not at work.
+  package func cancel(run number: Int64, at: Instant) throws -> Bool {
+    try run(
+      "update sweep_run set cancelled_at = $2 where id = $1 and finished_at is null",
+      [.integer(number), Value(at)]) > 0
+  }
+
+  package func isCancelled(run number: Int64) throws -> Bool {
+    try first(
+      "select cancelled_at from sweep_run where id = $1 and cancelled_at is not null",
+      [.integer(number)]) != nil
+  }
+
   package func finish(run number: Int64, at: Instant, failed: Int, receipt: Int64?) throws {
     try run(
       "update sweep_run set finished_at = $2, failed = $3, receipt = $4 where id = $1",

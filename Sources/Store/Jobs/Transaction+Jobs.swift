@@ -19,17 +19,25 @@ package struct NewJob: Sendable {
   }
 }
 
+/// An order that is not carried out yet.
+package struct OpenOrder: Hashable, Sendable {
+  package let job: Int64
+  /// Until when it can be taken back; nil once it is begun.
+  package let undoUntil: Instant?
+}
+
 extension Transaction {
   /// Returns the job's number.
   package func stage(_ job: NewJob, at: Instant) throws -> Int64 {
     let number = try take("job")
     let plan = job.plan
-    let holds = Set(plan.census.kept.map(\.hold)).sorted().map(String.init)
+    let holds = plan.holds.map(String.init)
     try insert(
       "job",
       [
         "id", "kind", "record", "state", "ordered_at", "undo_until", "ordered_by", "reason",
-        "ticket", "policy", "fingerprint", "holds", "counts", "tag",
+        "ticket", "policy", "fingerprint", "holds", "counts", "tag", "planned",
+        "planned_objects",
       ],
       [
         [
@@ -37,7 +45,8 @@ extension Transaction {
           .text(DeletionJob.State.staged.rawValue), Value(at), Value(job.undoUntil),
           .text(job.orderedBy), .text(job.reason), Value(job.ticket), .text(plan.policy),
           .text(plan.fingerprint), .text(holds.joined(separator: " ")), .text(""),
-          .blob(tagger.tag(plan.kind, plan.id)),
+          .blob(tagger.tag(plan.kind, plan.id)), .text(Packed.encode(plan.census.counts)),
+          Value(plan.census.objects),
         ]
       ])
     return number
@@ -59,11 +68,14 @@ extension Transaction {
     try jobs(where: "fingerprint = $1", [.text(fingerprint)], limit: 10)
   }
 
-  /// Staged jobs whose window is over, and running ones that somebody must go on with.
+  /// Jobs that somebody must carry out: staged ones whose window is over, and begun ones that nobody
+  /// is at; in the order of their numbers.
   package func dueJobs(at: Instant) throws -> [DeletionJob] {
     try jobs(
-      where: "(state = 'staged' and undo_until <= $1) or state = 'running'", [Value(at)],
-      limit: 1_000
+      where: """
+        (state = 'staged' and undo_until <= $1) or state = 'interrupted'
+        or (state = 'running' and coalesce(lease_until, 0) <= $1)
+        """, [Value(at)], limit: 1_000
     ).sorted { $0.number < $1.number }
   }
 
@@ -73,7 +85,8 @@ extension Transaction {
     let found = try rows(
       """
       select id, kind, record, state, ordered_at, undo_until, ordered_by, reason, ticket, policy,
-      fingerprint, holds, started_at, finished_at, counts, objects, receipt from job
+      fingerprint, holds, started_at, finished_at, receipt, lease_until, planned, planned_objects,
+      counts, objects, begun_at, begun_with, failed from job
       where \(condition) order by id desc limit $\(binds.count + 1)
       """, binds + [Value(limit)])
     return try found.map { row in
@@ -90,8 +103,8 @@ extension Transaction {
         fingerprint: try row.text(10),
         holds: try row.text(11).split(separator: " ").compactMap { Int64($0) },
         startedAt: row[12].instant, finishedAt: row[13].instant,
-        counts: Packed.counts(try row.text(14)), objects: Int(try row.integer(15)),
-        receipt: row[16].integer)
+        progress: try JobProgress(row, from: 16), receipt: row[14].integer,
+        leasedUntil: row[15].instant)
     }
   }
 
@@ -105,37 +118,12 @@ extension Transaction {
       [.text(to.rawValue), Value(at), .integer(number), .text(from.rawValue)]) > 0
   }
 
-  /// Where a running job has come to.
-  package func cursor(ofJob number: Int64) throws -> ScopeCursor {
-    let row = try first(
-      "select cursor_kind, cursor_after from job where id = $1", [.integer(number)])
-    var cursor = ScopeCursor()
-    cursor.kind = Int(try row?.integer(0) ?? 0)
-    cursor.after = try row?.integer(1) ?? 0
-    return cursor
-  }
-
-  /// Writes what a batch has done, in the batch's own transaction.
-  package func advance(job: DeletionJob, cursor: ScopeCursor, by removed: Removed) throws {
-    guard let now = try self.job(number: job.number) else { throw StoreError.unexpectedValue }
-    var counts = now.counts
-    counts += removed.counts
+  package func finish(job number: Int64, receipt: Int64?, at: Instant) throws {
     try run(
       """
-      update job set cursor_kind = $1, cursor_after = $2, counts = $3, objects = $4
-      where id = $5
-      """,
-      [
-        Value(cursor.kind), .integer(cursor.after), .text(Packed.encode(counts)),
-        Value(now.objects + removed.objects), .integer(job.number),
-      ])
-    try note(removed.gone, by: .job(job.number))
-  }
-
-  package func finish(job number: Int64, receipt: Int64, at: Instant) throws {
-    try run(
-      "update job set state = 'done', finished_at = $1, receipt = $2 where id = $3",
-      [Value(at), .integer(receipt), .integer(number)])
+      update job set state = 'done', finished_at = $1, receipt = $2, lease_owner = null,
+      lease_until = null where id = $3
+      """, [Value(at), Value(receipt), .integer(number)])
   }
 
   /// The keyed tag of the record that a job is about.
@@ -144,40 +132,41 @@ extension Transaction {
     return Bytes.hex(row?[0].blob ?? [])
   }
 
-  /// The records that people have ordered to go, with the number of the job: nothing below them can
-  /// be changed.
-  package func stagedScopes() throws -> [Scope: Int64] {
-    var found: [Scope: Int64] = [:]
+  /// The records that people have ordered to go: nothing below them can be changed.
+  package func openOrders() throws -> [Scope: OpenOrder] {
+    var found: [Scope: OpenOrder] = [:]
     try connection.forEach(
-      "select kind, record, id from job where state in ('staged', 'running')", []
+      """
+      select kind, record, id, case when state = 'staged' then undo_until end from job
+      where state in ('staged', 'running', 'paused', 'interrupted')
+      """, []
     ) { row in
-      if let kind = Kind(rawValue: try row.text(0)) {
-        found[Scope(kind: kind, record: try row.integer(1))] = try row.integer(2)
-      }
+      guard let kind = Kind(rawValue: try row.text(0)) else { throw StoreError.unexpectedValue }
+      found[Scope(kind: kind, record: try row.integer(1))] = OpenOrder(
+        job: try row.integer(2), undoUntil: row[3].instant)
     }
     return found
   }
 
-  /// Takes or renews a lease; false where somebody else has it. One that would hold for longer than
-  /// any is of a wrong clock, and void.
-  package func lease(_ name: String, owner: String, at: Instant) throws -> Bool {
-    try run(
-      """
-      insert into lease (name, owner, until) values ($1, $2, $3)
-      on conflict (name) do update set owner = excluded.owner, until = excluded.until
-      where lease.owner = excluded.owner or lease.until <= $4
-      or lease.until > excluded.until + $5
-      """,
-      [
-        .text(name), .text(owner), Value(at + Self.leaseTime), Value(at),
-        .integer(BrakeLimits.clockTolerance),
-      ]) > 0
-  }
+  /// Those records with the numbers of their jobs.
+  package func stagedScopes() throws -> [Scope: Int64] { try openOrders().mapValues(\.job) }
 
-  package func release(lease name: String, owner: String) throws {
-    try run("delete from lease where name = $1 and owner = $2", [.text(name), .text(owner)])
+  /// The job that is to take a record or one above it; nil where none is.
+  package func stagedJob(above record: Ancestry) throws -> Int64? {
+    let staged = try stagedScopes()
+    return staged.isEmpty ? nil : record.chain.lazy.compactMap { staged[$0] }.first
   }
+}
 
-  /// A lease that was not renewed for this long is void.
-  package static let leaseTime: Int64 = 30 * Instant.second
+extension JobProgress {
+  init(_ row: Row, from first: Int) throws {
+    self.init()
+    planned = Packed.counts(try row.text(first))
+    plannedObjects = Int(try row.integer(first + 1))
+    done = Packed.counts(try row.text(first + 2))
+    objects = Int(try row.integer(first + 3))
+    begunAt = row[first + 4].instant
+    begunWith = Int(try row.integer(first + 5))
+    failed = Packed.failed(try row.text(first + 6))
+  }
 }

@@ -26,7 +26,7 @@ struct Migration: Sendable {
       ]),
     Migration(number: 2, tables: [.job, .lease]),
     Migration(number: 3, tables: [.attempt]),
-    Migration(number: jobs, tables: []),
+    Migration(number: jobs, tables: [.shownPlan]),
     Migration(number: brakes, tables: [.brake, .tenantTaken, .ruleDone, .heartbeat]),
     Migration(number: persons, tables: [.holdMember, .rectified, .personCase]),
     Migration(

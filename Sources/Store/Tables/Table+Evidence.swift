@@ -10,6 +10,7 @@ extension Table {
       .own("next_try_at", .instant),
     ],
     indexes: ["(kind, record)", "(next_try_at, key) where queued_at is not null"],
+    later: [LaterIndex(since: Migration.jobs, body: "(kind, record, queued_at)")],
     clustered: true)
 
   static let hold = Table(
@@ -72,6 +73,8 @@ extension Table {
       .own("late", .text, "not null"), .own("held", .integer, "not null"),
       .own("counts", .text, "not null"), .own("objects", .integer, "not null"),
       .own("failed", .integer), .own("receipt", .integer),
+      // A person wants it to end after its batch.
+      .own("cancelled_at", .instant).since(Migration.jobs),
       // The brakes that it met, each with its rules.
       Column.own("brakes", .text, "not null default ''").since(Migration.brakes),
       // Null: everything that was due.

@@ -13,6 +13,15 @@ extension Table {
       .own("cursor_after", .integer, "not null default 0"),
       .own("counts", .text, "not null"), .own("objects", .integer, "not null default 0"),
       .own("tag", .blob, "not null"), .own("receipt", .integer),
+      // Where a job has come to below a meeting.
+      .own("cursor_meeting", .integer, "not null default 0").since(Migration.jobs),
+      .own("lease_owner", .text).since(Migration.jobs),
+      .own("lease_until", .instant).since(Migration.jobs),
+      .own("planned", .text, "not null default ''").since(Migration.jobs),
+      .own("planned_objects", .integer, "not null default 0").since(Migration.jobs),
+      .own("begun_at", .instant).since(Migration.jobs),
+      .own("begun_with", .integer, "not null default 0").since(Migration.jobs),
+      .own("failed", .text, "not null default ''").since(Migration.jobs),
     ],
     indexes: ["(kind, record) where state in ('staged', 'running')", "(state, undo_until)"])
 
@@ -23,4 +32,14 @@ extension Table {
       .own("name", .text, "not null primary key"), .own("owner", .text, "not null"),
       .own("until", .instant, "not null"),
     ])
+
+  /// Plans that somebody was shown, for a day: what drift is told from.
+  static let shownPlan = Table(
+    name: "shown_plan",
+    columns: [
+      .own("fingerprint", .text, "not null primary key"), .own("at", .instant, "not null"),
+      .own("policy", .text, "not null"), .own("counts", .text, "not null"),
+      .own("holds", .text, "not null"), .own("records", .text, "not null"),
+    ],
+    indexes: ["(at)"], clustered: true)
 }

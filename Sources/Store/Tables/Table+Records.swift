@@ -77,6 +77,11 @@ extension Table {
       "(participant_start, xid) where participant_start is not null",
       "(row_start, xid) where row_start is not null",
       "(dial_in_start, xid) where dial_in_start is not null",
+    ],
+    later: [
+      // The meetings of a PBX in the order in which a deletion takes them, and those that run now.
+      LaterIndex(since: Migration.jobs, body: "(pbx, id)"),
+      LaterIndex(since: Migration.jobs, body: "(pbx) where connected > 0"),
     ])
 
   static let participant = Table(

@@ -3,7 +3,7 @@ import Operations
 import Store
 
 extension ListVerb {
-  /// Holds, receipts, copies and waiting objects: a cursor is the number of the last one shown.
+  /// What Lapse keeps about records: a cursor is the number of the last one shown.
   func listEvidence(_ invocation: Invocation) async throws {
     let operations = try await invocation.operations()
     let principal = invocation.principal
@@ -11,6 +11,16 @@ extension ListVerb {
     case .hold:
       let holds = try await operations.holds(by: principal)
       try show(holds, HoldColumns.heads, \.number, invocation, HoldColumns.row)
+    case .plan:
+      let staged = try await operations.jobs([.staged], limit: .max - 1, by: principal)
+      let now = operations.now()
+      try show(JobColumns.byCause(staged), JobColumns.stagedHeads, \.number, invocation) {
+        JobColumns.stagedRow($0, now: now)
+      }
+    case .job:
+      let jobs = try await operations.jobs(limit: .max - 1, by: principal)
+      let now = operations.now()
+      try show(jobs, JobColumns.heads, \.number, invocation) { JobColumns.row($0, now: now) }
     case .receipt:
       let receipts = try await operations.receipts(limit: .max - 1, by: principal)
       try show(receipts, ReceiptColumns.heads, \.number, invocation, ReceiptColumns.row)

@@ -7,7 +7,7 @@ struct ListVerb: Verb {
   /// What can be listed: records, and what Lapse keeps about them.
   enum Subject: String, ExpressibleByArgument, CaseIterable {
     case pbx, `extension`, meeting, participant, poll, recording, file, report, session, log, mcu
-    case hold, receipt, object, backup, past, incident
+    case hold, plan, receipt, job, object, backup, past, incident
 
     var kind: Kind? { Kind(rawValue: rawValue) }
   }

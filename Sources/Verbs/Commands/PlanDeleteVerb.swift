@@ -16,16 +16,26 @@ struct PlanDeleteVerb: Verb {
   func perform(_ invocation: Invocation) async throws {
     let id = try record.deletable(invocation)
     let operations = try await invocation.operations()
-    let plan = try await operations.planDeletion(record.kind, id: id, by: invocation.principal)
-    invocation.printer.object(Shape.plan(plan)) { lines(plan, invocation.printer) }
+    let plan = try await operations.planDeletion(
+      record.kind, id: id, isRehearsed: invocation.asOf != nil, by: invocation.principal)
+    let people =
+      if let counted = plan.census.people { counted } else {
+        try await operations.people(below: plan.scope, by: invocation.principal)
+      }
+    let undoUntil = plan.staged ? operations.now() + operations.settings.undoWindow : nil
+    invocation.printer.object(Shape.plan(plan, people: people, undoUntil: undoUntil)) {
+      lines(plan, people, undoUntil, invocation.printer)
+    }
   }
 
-  private func lines(_ plan: DeletionPlan, _ printer: Printer) -> [String] {
+  private func lines(
+    _ plan: DeletionPlan, _ people: Int, _ undoUntil: Instant?, _ printer: Printer
+  ) -> [String] {
     let census = plan.census
     var pairs = [
       ("goes", Words.counts(census.counts)),
       ("objects", "\(census.objects), \(census.bytes) bytes"),
-      ("people", "about \(census.people)"),
+      ("people", "about \(people)"),
     ]
     if census.liveMeetings > 0 {
       pairs.append(("live", "\(census.liveMeetings) meetings, \(census.livePeople) people"))
@@ -36,8 +46,10 @@ struct PlanDeleteVerb: Verb {
       pairs.append(("kept", "\(kept.kind.rawValue) \(kept.id): \(hold)"))
     }
     for place in plan.elsewhere { pairs.append(("elsewhere", place)) }
-    if plan.staged {
-      pairs.append(("later", "deleting whole PBXs and extensions comes with a later version"))
+    if let undoUntil {
+      pairs.append(
+        ("until", "\(Words.instant(undoUntil)): ordered now, it can be undone till then"))
+      pairs.append(("then", "the next sweep deletes it for good; --now does so at once"))
     }
     pairs.append(("phrase", plan.phrase))
     pairs.append(("fingerprint", plan.fingerprint))

@@ -12,8 +12,8 @@ struct SweepVerb: Verb {
   @Flag(help: "Only say what would be done; takes --as-of.")
   var dryRun = false
 
-  @Option(help: ArgumentHelp("Entries in one transaction.", valueName: "n"))
-  var batch = 1_000
+  @Option(help: ArgumentHelp("At most so many entries in one transaction.", valueName: "n"))
+  var batch = SweepRequest.mostRows
 
   @Option(help: ArgumentHelp("Only this rule; repeatable.", valueName: "rule"))
   var rule: [RuleID] = []
@@ -30,6 +30,7 @@ struct SweepVerb: Verb {
   var releaseBrake: Reason?
 
   var canRehearse: Bool { dryRun }
+  var endsBetweenBatches: Bool { !dryRun }
 
   func validate() throws {
     guard (1...1_000_000).contains(batch) else {
@@ -63,13 +64,7 @@ struct SweepVerb: Verb {
         "\(result.objectsWaiting) stored objects wait to be removed; \"lapse list object\" says why."
       )
     }
-    guard result.failed.isEmpty else {
-      let rules = result.failed.map(\.rule.rawValue).joined(separator: ", ")
-      throw Failure(
-        .failed, "sweep-failed",
-        "of \(rules) not all was done (\(result.failed[0].message)); the other rules were. Run it"
-          + " again")
-    }
+    guard result.failed.isEmpty else { throw failure(result.failed) }
     guard result.brakes.isEmpty || result.dryRun else {
       throw Failure(
         .braked, "brake",
@@ -77,6 +72,26 @@ struct SweepVerb: Verb {
           + " status\" and \"lapse pending\"; \"lapse sweep --release-brake CODE\" releases what is"
           + " on now, once")
     }
+  }
+
+  private func failure(_ failed: [SweepResult.Failure]) -> Failure {
+    if failed.last?.message == "cancelled", failed.last?.rule == nil {
+      return Failure(
+        .failed, "sweep-cancelled",
+        "somebody ended it after a batch; what it did is done, and the next sweep goes on")
+    }
+    let records = failed.compactMap { failure in
+      failure.kind.flatMap { kind in
+        failure.record.map { FailedRecord(kind: kind, record: $0, cause: failure.message) }
+      }
+    }
+    let names = failed.compactMap { $0.rule?.rawValue ?? $0.job.map(DeletionJob.label) }
+    let unique = names.enumerated().filter { names.firstIndex(of: $1) == $0 }.map(\.element)
+    let what = records.isEmpty ? failed[0].message : Words.failed(records)
+    return Failure(
+      .failed, "sweep-failed",
+      "of \(unique.joined(separator: ", ")) not all was done: \(what); the rest was. The next sweep"
+        + " tries again")
   }
 
   private func lines(_ result: SweepResult, _ printer: Printer) -> [String] {

@@ -16,6 +16,8 @@ package struct Context: Sendable {
   package var principal: Principal
   /// Takes a line for the system log.
   package var systemLog: @Sendable (String) -> Void
+  /// The signal by which the process is asked to end; nil while it is not.
+  package var endingSignal: @Sendable () -> Int32? = { nil }
 
   package init(
     environment: [String: String], now: @escaping @Sendable () -> Instant,

@@ -54,16 +54,13 @@ extension Failure {
         .planChanged, "plan-changed",
         "the plan changed since it was shown; nothing was erased. Look at \"lapse person erase\""
           + " without --confirm again")
-    case .planChanged:
+    case .planChanged(_, let drift):
+      let what =
+        drift.map { " (" + Words.drift($0) + ")" } ?? "; the one shown is not known any more"
       self.init(
         .planChanged, "plan-changed",
-        "the plan changed since it was shown; nothing was deleted. Look at \"lapse plan delete\""
-          + " again and give its fingerprint")
-    case .notYet(let kind):
-      self.init(
-        .refused, "not-yet",
-        "deleting a whole \(kind == .pbx ? "PBX" : kind.rawValue) comes with a later version;"
-          + " nothing was deleted")
+        "the plan changed since it was shown\(what): nothing was deleted. Look at"
+          + " \"lapse plan delete\" again and give its fingerprint")
     case .staged(let job):
       self.init(
         .refused, "staged",
@@ -84,6 +81,25 @@ extension Failure {
         .planChanged, "plan-changed",
         "what a release of \(label) takes changed since it was shown; nothing was deleted. Look at"
           + " \"lapse quarantine show\" again")
+    case .jobState(let job, let state):
+      self.init(
+        .refused, "job-state",
+        "\(DeletionJob.label(job)) is \(state.rawValue); nothing was done"
+          + (state == .staged ? ". \"lapse undo\" takes it back" : ""))
+    case .unfinished(let job, let records):
+      self.init(
+        .failed, "unfinished",
+        "of \(DeletionJob.label(job)) not all could be deleted: \(Words.failed(records)); the rest is"
+          + " gone. The next sweep tries again")
+    case .halted(let job, let state):
+      self.init(
+        .failed, "halted",
+        "\(DeletionJob.label(job)) is \(state.rawValue): what went before is gone, the rest was left."
+          + " \"lapse job show\" tells how far it came")
+    case .interrupted:
+      self.init(
+        .terminated, "interrupted",
+        "asked to end: what was done is done, the rest was left. The next sweep goes on")
     case .tooManyTries(let until):
       self.init(
         .refused, "too-many-tries",

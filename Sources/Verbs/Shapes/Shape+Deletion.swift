@@ -2,15 +2,18 @@ import Domain
 import Operations
 
 extension Shape {
-  static func plan(_ plan: DeletionPlan) -> Members {
+  /// `people`: where the plan itself does not say; `undoUntil`: if it were ordered now.
+  static func plan(
+    _ plan: DeletionPlan, people: Int? = nil, undoUntil: Instant? = nil
+  ) -> Members {
     [
       .init("fingerprint", .text(plan.fingerprint)), .init("phrase", .text(plan.phrase)),
       .init("kind", .text(plan.kind.rawValue)), .init("id", .text(plan.id)),
       .init("counts", counts(plan.census.counts)),
       .init("objects", number(plan.census.objects)), .init("bytes", .integer(plan.census.bytes)),
       .init("kept", kept(plan.census.kept)), .init("elsewhere", texts(plan.elsewhere)),
-      .init("staged", .flag(plan.staged)), .init("undoUntil", .null),
-      .init("people", number(plan.census.people)),
+      .init("staged", .flag(plan.staged)), .init("undoUntil", ViewValue(undoUntil)),
+      .init("people", (people ?? plan.census.people).map(number) ?? .null),
       .init(
         "live",
         .object([
@@ -30,12 +33,21 @@ extension Shape {
   static func deletion(_ outcome: DeletionOutcome) -> Members {
     [
       .init("receipt", .text(outcome.receipt.label)),
-      .init("plan", .text(outcome.plan.fingerprint)),
+      .init("plan", .text(outcome.label)),
       .init("counts", counts(outcome.receipt.counts)), .init("staged", .flag(false)),
       .init("undoUntil", .null), .init("audit", .integer(outcome.receipt.audit)),
       .init("kept", kept(outcome.plan.census.kept)),
       .init("digest", ViewValue(outcome.receipt.digest)),
       .init("elsewhere", texts(outcome.receipt.counts.elsewhere.map(\.sentence))),
+    ]
+  }
+
+  static func staged(_ staged: StagedDeletion) -> Members {
+    [
+      .init("receipt", .null), .init("plan", .text(staged.job.label)),
+      .init("counts", counts(staged.plan.census.counts)), .init("staged", .flag(true)),
+      .init("undoUntil", .instant(staged.job.undoUntil)),
+      .init("audit", .integer(staged.audit)), .init("kept", kept(staged.plan.census.kept)),
     ]
   }
 

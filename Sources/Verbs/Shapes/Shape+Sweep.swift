@@ -13,7 +13,10 @@ extension Shape {
         .list(
           result.failed.map { failure in
             .object([
-              .init("rule", .text(failure.rule.rawValue)),
+              .init("rule", ViewValue(failure.rule?.rawValue)),
+              .init("job", ViewValue(failure.job.map(DeletionJob.label))),
+              .init("kind", ViewValue(failure.kind?.rawValue)),
+              .init("record", ViewValue(failure.record)),
               .init("message", .text(failure.message)),
             ])
           })),

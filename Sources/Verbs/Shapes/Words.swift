@@ -54,4 +54,34 @@ enum Words {
     }
     return parts.isEmpty ? "nothing" : parts.joined(separator: ", ")
   }
+
+  /// `D-12: 1200 of 5000 rows, 800 a second`.
+  static func progress(_ job: DeletionJob, now: Instant) -> String {
+    let rate = job.progress.rate(at: now).map { ", \($0) a second" } ?? ""
+    return "\(job.label): \(job.counts.total) of \(job.progress.planned.total) rows\(rate)"
+  }
+
+  /// `participant number 17 (constraint), 3 others`.
+  static func failed(_ records: [FailedRecord]) -> String {
+    let named = records.prefix(3).map { "\($0.kind.rawValue) number \($0.record) (\($0.cause))" }
+    let rest = records.count - named.count
+    return (named + (rest > 0 ? ["\(rest) others"] : [])).joined(separator: ", ")
+  }
+
+  /// How a plan differs from the one that was shown.
+  static func drift(_ drift: PlanDrift) -> String {
+    var parts: [String] = []
+    if let (then, now) = drift.policy { parts.append("policy \(then), now \(now)") }
+    if !drift.newHolds.isEmpty {
+      parts.append("new holds " + drift.newHolds.map(Hold.label).joined(separator: " "))
+    }
+    if !drift.goneHolds.isEmpty {
+      parts.append("holds released " + drift.goneHolds.map(Hold.label).joined(separator: " "))
+    }
+    for kind in Kind.counted where drift.then[kind] != drift.now[kind] {
+      parts.append("\(kind.rawValue) \(drift.then[kind]), now \(drift.now[kind])")
+    }
+    if parts.isEmpty { parts.append("other records, as many as before") }
+    return parts.joined(separator: "; ")
+  }
 }

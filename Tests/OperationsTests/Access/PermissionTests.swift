@@ -100,7 +100,7 @@ import Testing
         by: $2)
     },
     Row(function: "undo", capability: .undo, allowed: [.admin]) {
-      _ = try await $1.undo("D-1", by: $2)
+      _ = try await $1.undo("D-2", by: $2)
     },
     Row(function: "jobs", capability: .browse, allowed: everyone) {
       _ = try await $1.jobs(by: $2)

@@ -142,7 +142,8 @@ import Testing
     try await test.load([Line.participant("P3")], at: now)
     let present = try await operations.planDeletion(.meeting, id: "M1", by: .owner)
     await #expect(
-      throws: OperationError.planChanged(shown: shown.fingerprint, now: present)
+      throws: OperationError.planChanged(
+        now: present, PlanDrift(from: ShownPlan(shown), to: present))
     ) {
       _ = try await operations.delete(request(fingerprint: shown.fingerprint), by: .owner)
     }

@@ -24,7 +24,8 @@ import Testing
   ) async throws -> DeletionJob {
     try await test.operations(at: instant).stageDeletion(
       DeleteRequest(kind: kind, id: id, phrase: id, reason: .contractEnded, now: now),
-      by: .admin)
+      by: .admin
+    ).job
   }
 
   private func count(_ kind: Kind, _ test: TestDatabase) async throws -> Int {
@@ -124,6 +125,35 @@ import Testing
     #expect(try await count(.meeting, test) == 2)
     #expect(try await count(.participant, test) == 0)
     #expect(try await count(.poll, test) == 0)
+  }
+
+  /// Anything smaller, where it is staged: for ten minutes.
+  @Test func aMeetingIsStagedForTenMinutes() async throws {
+    let test = try await filled()
+    let job = try await order(.meeting, "M2", test, at: now)
+    #expect(job.undoUntil == now + 10 * Instant.minute)
+    _ = try await test.operations(at: job.undoUntil - 1).sweep(SweepRequest(), by: .admin)
+    #expect(try await count(.meeting, test) == 2)
+    _ = try await test.operations(at: job.undoUntil).sweep(SweepRequest(), by: .admin)
+    #expect(try await test.ids(.meeting) == ["M1"])
+  }
+
+  /// Never later than the policy's own due instant: a staged PBX that falls due goes at once.
+  @Test func theRulesGoOnOnTheRecordItself() async throws {
+    let test = try await filled()
+    let job = try await order(.pbx, Line.fqdn, test, at: now)
+    let due = now + Instant.hour
+    try await test.load([Line.removed(.pbx, Line.fqdn, at: due, reason: "unbound")], at: due)
+    let result = try await test.sweep(at: due)
+    #expect(result.done[.tenantUnbound] == 1)
+    #expect(try await count(.pbx, test) == 0)
+    // There is nothing left to take back.
+    await #expect(throws: OperationError.tooLateToUndo(job: job.number, .staged)) {
+      try await test.operations(at: due).undo(job.label, by: .admin)
+    }
+    _ = try await test.sweep(at: job.undoUntil)
+    let done = try await test.operations(at: now).job(job.label, by: .admin)
+    #expect(done.state == .done && done.receipt == nil && done.counts.total == 0)
   }
 
   /// Killed before each of its writes, it comes to the same end with one more run.

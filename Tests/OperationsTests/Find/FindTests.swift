@@ -142,7 +142,7 @@ import Testing
     let run = try #require(try await test.sweep(at: Self.now).run)
     for (typed, shape, pbx) in [
       (Hold.label(hold), FindQuestion.Shape.hold, Line.fqdn as String?),
-      (receipt.label, .receipt, nil), ("D-1", .job, fqdn), ("S-\(run)", .run, nil),
+      (receipt.label, .receipt, nil), ("D-2", .job, fqdn), ("S-\(run)", .run, nil),
     ] {
       let found = try await find(test, typed)
       #expect(found.taken == shape && found.found == 1)
@@ -170,7 +170,8 @@ import Testing
     let test = try await Self.database()
     let fqdn = Line.fqdn
     let staged = try await test.operations(at: Self.now).stageDeletion(
-      DeleteRequest(kind: .pbx, id: fqdn, phrase: fqdn, reason: .test), by: .owner)
+      DeleteRequest(kind: .pbx, id: fqdn, phrase: fqdn, reason: .test), by: .owner
+    ).job
     let later = Self.now + 25 * Instant.hour
     try await test.sweep(at: later)
     let operations = test.operations(at: later)

@@ -124,7 +124,7 @@ import Testing
     let job = try await place.operations(at: start).stageDeletion(
       DeleteRequest(kind: .extension, id: id, phrase: id, reason: .test), by: .owner)
     let copy = try await place.copy("copy", at: start)
-    _ = try await place.operations(at: start).undo(job.label, by: .owner)
+    _ = try await place.operations(at: start).undo(job.job.label, by: .owner)
     let later = start + 30 * Instant.day
     let (database, _) = try await place.restored(copy, at: later)
     let operations = Operations(

@@ -149,7 +149,7 @@ import Testing
     let job = try await test.operations(at: Self.now).stageDeletion(
       DeleteRequest(kind: .extension, id: id, phrase: id, reason: .test), by: .admin)
     let statement = try await PersonWorld.erase(test)
-    #expect(statement.jobs.map(\.number) == [job.number])
+    #expect(statement.jobs.map(\.number) == [job.job.number])
   }
 
   @Test func whoIsTakenInByNameGoesToo() async throws {

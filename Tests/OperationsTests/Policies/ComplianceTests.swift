@@ -96,7 +96,7 @@ import Testing
       DeleteRequest(kind: .meeting, id: "M2", phrase: "M2", reason: .dataSubject), by: .admin)
     let staged = try await operations.stageDeletion(
       DeleteRequest(kind: .pbx, id: Line.fqdn, phrase: Line.fqdn, reason: .test), by: .admin)
-    _ = try await operations.undo(staged.label, by: .admin)
+    _ = try await operations.undo(staged.job.label, by: .admin)
     _ = try await operations.openReport("T1", by: .support)
     _ = try await operations.openReport("T1", by: .support)
     _ = try await operations.openReport("T1", by: .owner)

@@ -28,7 +28,7 @@ import Testing
     try await operations.releaseHold(hold, reason: "over", by: .owner)
     let job = try await operations.stageDeletion(
       DeleteRequest(kind: .pbx, id: Line.fqdn, phrase: Line.fqdn, reason: .test), by: .owner)
-    _ = try await operations.undo(job.label, by: .owner)
+    _ = try await operations.undo(job.job.label, by: .owner)
     try await test.sweep(at: then)
     return test
   }

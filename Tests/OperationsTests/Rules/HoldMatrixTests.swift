@@ -216,12 +216,7 @@ import Testing
   private static func carryOut(_ plan: DeletionPlan, _ operations: Operations) async throws {
     let request = DeleteRequest(
       kind: plan.kind, id: plan.id, phrase: plan.phrase, reason: .test, now: true)
-    guard plan.staged else {
-      _ = try await operations.delete(request, by: .owner)
-      return
-    }
-    let job = try await operations.stageDeletion(request, by: .owner)
-    _ = try await operations.run(job, by: .owner, owner: operations.instance, batch: 2)
+    _ = try await operations.delete(request, batch: 2, by: .owner)
   }
 
   /// A hold above keeps every field as it is.

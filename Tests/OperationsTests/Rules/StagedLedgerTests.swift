@@ -92,7 +92,8 @@ import Testing
     let before = try await test.ledger(at: Self.late)
     let operations = test.operations(at: Self.late)
     let job = try await operations.stageDeletion(
-      DeleteRequest(kind: .pbx, id: Line.fqdn, phrase: Line.fqdn, reason: .mistake), by: .admin)
+      DeleteRequest(kind: .pbx, id: Line.fqdn, phrase: Line.fqdn, reason: .mistake), by: .admin
+    ).job
     #expect(try await test.ledger(at: Self.late) != before)
     _ = try await operations.undo(job.label, by: .admin)
     #expect(try await test.ledger(at: Self.late) == before)

@@ -1,0 +1,109 @@
+internal import Domain
+internal import Operations
+internal import Terminal
+
+/// Deletions that people have ordered, newest first: how far each has come.
+struct JobListScreen: ListScreen {
+  var order: String { "newest first" }
+
+  func counts(_ screen: Screen, _ state: State) -> String { counted(screen, "jobs") }
+
+  func empty(_ screen: Screen) -> String { "Nobody has ordered a deletion yet." }
+
+  func opened(_ item: Item, _ screen: Screen) -> Place? {
+    guard case .job(let job) = item, let id = job.id else { return nil }
+    return .inspect(job.scope.kind, id: id)
+  }
+
+  var columns: [Column] {
+    [
+      job("JOB", 6) { job, _ in TableCell(job.label) },
+      job("STATE", 11) { job, state in
+        let now = job.state(at: state.now)
+        let role: Look =
+          switch now {
+          case .staged: .tableRowStaged
+          case .running: .stateLive
+          case .paused, .interrupted, .stopped: .stateLook
+          case .done, .undone: .tableCellDim
+          }
+        return TableCell(Words.state(now), role)
+      },
+      job("WHAT", 20, growth: 20) { job, _ in
+        TableCell(Words.kind(job.scope.kind) + (job.id.map { " " + $0 } ?? " that is gone"))
+      },
+      job("ROWS", 11, align: .trailing) { job, _ in
+        let (done, planned) = (job.progress.done.total, job.progress.planned.total)
+        return TableCell("\(Words.short(done, width: 5))/\(Words.short(planned, width: 5))")
+      },
+      job("OBJECTS", 7, align: .trailing) { job, _ in
+        TableCell(Words.short(job.progress.objects, width: 7))
+      },
+      job("LEFT", 9) { job, state in
+        switch job.state(at: state.now) {
+        case .staged:
+          return TableCell(
+            job.undoUntil > state.now
+              ? "undo \(Words.age(job.undoUntil - state.now))" : "going", .tableRowStaged)
+        case .running:
+          guard let end = job.progress.expectedEnd(at: state.now) else { return .none }
+          return TableCell(Words.distance(end - state.now))
+        default: return .none
+        }
+      },
+      job("RECEIPT", 9) { job, _ in
+        job.receipt.map { TableCell(Receipt.label($0)) } ?? .none
+      },
+      job("BY", 13, growth: 8, priority: 1) { job, _ in TableCell(job.orderedBy) },
+      job("TICKET", 10, priority: 2) { job, _ in TableCell(job.ticket ?? "-") },
+    ]
+  }
+
+  private func job(
+    _ title: SafeText, _ width: Int, growth: Int = 0, align: Grid.Alignment = .leading,
+    priority: Int = 0, cell: @escaping @Sendable (DeletionJob, State) -> TableCell
+  ) -> Column {
+    Column(title, width, growth: growth, align: align, priority: priority) { item, state in
+      guard case .job(let job) = item else { return TableCell("") }
+      return cell(job, state)
+    }
+  }
+
+  func selected(_ item: Item, _ screen: Screen, _ state: State) -> Selected {
+    guard case .job(let job) = item else { return Selected("", []) }
+    var lines = [Selected.Paragraph(sentence(job, state))]
+    lines.append(
+      Selected.Paragraph(
+        "ordered \(Words.instant(job.orderedAt, now: state.now, state.zone)) by \(job.orderedBy),"
+          + " \(job.reason), ticket \(job.ticket ?? "-")", yields: true))
+    return Selected(job.label, lines)
+  }
+
+  /// What is gone for good, what of the rest, and who goes on.
+  private func sentence(_ job: DeletionJob, _ state: State) -> String {
+    let progress = job.progress
+    let gone = Words.grouped(progress.done.total)
+    let left = Words.grouped(progress.left)
+    switch job.state(at: state.now) {
+    case .staged:
+      return "is to take \(Words.counts(progress.planned)); u brings all of it back until "
+        + Words.instant(job.undoUntil, now: state.now, state.zone)
+    case .running:
+      let rate = progress.rate(at: state.now).map { ", \(Words.grouped($0)) rows a second" } ?? ""
+      return "\(gone) rows are gone for good, \(left) are left and out of use\(rate)"
+    case .paused:
+      return "\(gone) rows are gone for good; \(left) stay out of use until it is resumed"
+    case .interrupted where !progress.failed.isEmpty:
+      let failed = progress.failed.prefix(2)
+        .map { "\(Words.kind($0.kind)) number \($0.record) (\($0.cause))" }
+      return "\(gone) rows are gone; could not be deleted: \(failed.joined(separator: ", "));"
+        + " the next sweep tries again"
+    case .interrupted:
+      return "\(gone) rows are gone for good; \(left) stay out of use, the next sweep goes on"
+    case .done:
+      return "went: \(Words.counts(progress.done)), \(Words.grouped(progress.objects)) objects"
+    case .undone: return "taken back before anything went"
+    case .stopped: return "a new hold or policy stopped it before anything went: order it again"
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import Domain
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import Operations
+
+/// A batch takes as much as was done within 100 ms before.
+@Suite struct BatchSizeTests {
+  @Test func itGrowsAndShrinks() {
+    var size = BatchSize(most: 1_500)
+    #expect(size.rows == 500)
+    size.took(.milliseconds(10))
+    #expect(size.rows == 1_000)
+    size.took(.milliseconds(49))
+    #expect(size.rows == 1_500, "never above what was asked for")
+    size.took(.milliseconds(80))
+    #expect(size.rows == 1_500)
+    size.took(.milliseconds(101))
+    #expect(size.rows == 750)
+    for _ in 0..<12 { size.took(.seconds(1)) }
+    #expect(size.rows == 1)
+  }
+
+  @Test func itNarrowsToOne() {
+    var size = BatchSize(most: 400)
+    for _ in 0..<3 { size.narrow() }
+    #expect(size.rows == 1)
+  }
+
+  /// The time of a batch is that of its work, not of its wait; the rest is in proportion.
+  @Test func whatABatchTook() async throws {
+    let test = try await TestDatabase()
+    let clock = Mutex(Duration.zero)
+    let rests = Mutex<[Duration]>([])
+    let operations = Operations(
+      database: test.database, policy: test.policy, objects: nil,
+      pace: Pace(
+        elapsed: { clock.withLock { $0 } },
+        rest: { rest in rests.withLock { $0.append(rest) } }), now: { Line.registered })
+    var size = BatchSize(most: 1_000)
+    try await operations.batch(&size) { _ in clock.withLock { $0 += .milliseconds(160) } }
+    #expect(size.rows == 250)
+    #expect(rests.withLock { $0 } == [.milliseconds(10)])
+  }
+}
