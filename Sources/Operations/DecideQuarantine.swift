@@ -105,6 +105,7 @@ extension Operations {
           counts: gone.counts, objects: gone.objects, rules: [:],
           reason: Quarantine.label(number), ticket: nil, actor: principal.user, audit: audit))
     }
+    await noteErasuresIfPossible()
     _ = try await removeObjects()
     _ = try await database.engine.scrub()
     return receipt
