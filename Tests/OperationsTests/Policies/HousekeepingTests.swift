@@ -40,7 +40,6 @@ import Testing
   }
 
   static let matters = [
-    Matter(matter: .audit, left: "select count(*) from audit where seq = 1"),
     Matter(matter: .receipts, left: "select count(*) from receipt"),
     Matter(matter: .runs, left: "select count(*) from sweep_run where id = 1"),
     Matter(matter: .runs, left: "select count(*) from run_done where run = 1"),
@@ -56,6 +55,22 @@ import Testing
       #expect(try await count(matter.left, test) == 1)
       try await test.sweep(at: at)
       #expect(try await count(matter.left, test) == left, "\(at)")
+    }
+  }
+
+  /// The trail goes from its beginning up to the first entry whose time is not over.
+  @Test func theAuditTrail() async throws {
+    let then = Instant("2024-03-05T12:00:00Z")
+    let due = Housekeeping.standard[.audit].due(from: then)
+    for (at, left) in [(due - 1, Int64(1)), (due, 0)] {
+      let test = try await TestDatabase()
+      try await test.load([Line.pbx()], at: then)
+      try await test.sweep(at: at - Instant.day)
+      #expect(try await count("select count(*) from audit where seq = 1", test) == 1)
+      try await test.sweep(at: at)
+      #expect(try await count("select count(*) from audit where seq = 1", test) == left)
+      let verdict = try await test.operations(at: at).verifyAudit(by: .officer)
+      #expect(verdict.holds)
     }
   }
 
