@@ -46,7 +46,9 @@ enum CommandTable {
 
   private static func undoable(_ state: State) -> String? {
     if state.isReadOnly { return "the console was opened read-only" }
-    switch state.screen.list.selected {
+    let isInspected = state.screen.name == .inspect
+    let detail = isInspected ? state.screen.detail?.record.map { Item.record($0.row) } : nil
+    switch detail ?? state.screen.list.selected {
     case .record(let row)?:
       guard let order = row.order else { return "nothing of it is staged" }
       let label = DeletionJob.label(order.job)
@@ -59,7 +61,7 @@ enum CommandTable {
     case .job(let job)?:
       return job.state == .staged && job.undoUntil > state.now && job.id != nil
         ? nil : "\(job.label) cannot be taken back any more"
-    default: return needsRecord(state)
+    default: return "nothing of it is staged"
     }
   }
 
@@ -110,7 +112,7 @@ enum CommandTable {
       label: { _ in "delete..." }, reason: deletable),
     Command(
       name: .undo, keys: [.key("u")], help: "Take back what is staged; asks nothing",
-      screens: records.union([.inspect, .report, .jobs]).subtracting([.holds]),
+      screens: records.union([.inspect, .jobs]).subtracting([.holds]),
       capability: .undo, label: undoLabel, reason: undoable),
     Command(
       name: .pause, keys: [.key("P")], help: "Pause the job after its batch", screens: [.jobs],

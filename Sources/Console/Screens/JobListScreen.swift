@@ -17,7 +17,7 @@ struct JobListScreen: ListScreen {
 
   var columns: [Column] {
     [
-      job("JOB", 6) { job, _ in TableCell(job.label) },
+      job("JOB", 5) { job, _ in TableCell(job.label) },
       job("STATE", 11) { job, state in
         let now = job.state(at: state.now)
         let role: Look =
@@ -29,7 +29,7 @@ struct JobListScreen: ListScreen {
           }
         return TableCell(Words.state(now), role)
       },
-      job("WHAT", 20, growth: 20) { job, _ in
+      job("WHAT", 18, growth: 20) { job, _ in
         TableCell(Words.kind(job.scope.kind) + (job.id.map { " " + $0 } ?? " that is gone"))
       },
       job("ROWS", 11, align: .trailing) { job, _ in

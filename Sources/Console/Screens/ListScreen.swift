@@ -58,6 +58,9 @@ extension ListScreen {
       let labels = row.heldBy.map(Hold.label).joined(separator: ", ")
       lines.append(.init("held by \(labels): neither swept nor deleted", .stateHeld))
     }
+    if let order = row.order {
+      lines.append(.init(Words.ordered(order, now: state.now, state.zone), .tableRowStaged))
+    }
     // What goes soon is told before what is missing.
     let isUrgent = row.view.kind == .pbx && Words.isAtRisk(row.next, now: state.now)
     if !isUrgent {

@@ -90,6 +90,16 @@ extension Words {
     return "undo \(age(until - now))"
   }
 
+  /// `ordered to go (D-7): u takes it back until Tue 24 Nov 09:51`.
+  static func ordered(_ order: ListRow.Order, now: Instant, _ zone: Zone) -> String {
+    let label = DeletionJob.label(order.job)
+    guard let until = order.undoUntil, until > now else {
+      return "ordered to go (\(label)): it is being deleted or the next sweep does it"
+    }
+    let how = order.isOwn ? "u takes it back" : "it goes with what is above it; undo there"
+    return "ordered to go (\(label)): \(how) until \(instant(until, now: now, zone))"
+  }
+
   static func state(_ state: DeletionJob.State) -> String { state.rawValue }
 
   /// `1 PBX, 12 extensions`.
