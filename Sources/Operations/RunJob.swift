@@ -160,7 +160,8 @@ extension Operations {
   }
 
   /// Carries out the jobs whose undo window is over and those that somebody left behind, one batch
-  /// each in turn. Returns what could not be deleted: one job that fails does not stop the others.
+  /// each in turn. Returns the records that could not be deleted: they do not stop the others. What
+  /// ails the whole database does: it is thrown, and the jobs are left for the next sweep.
   func runDueJobs(by principal: Principal, batch: Int) async throws -> [SweepResult.Failure] {
     let at = now()
     var runs: [JobRun] = []
@@ -173,16 +174,11 @@ extension Operations {
       while !runs.isEmpty {
         var left: [JobRun] = []
         for var run in runs {
-          do {
-            switch try await run.step() {
-            case .more: left.append(run)
-            case .finished, .halted: break
-            case .unfinished(let records):
-              failed += records.map { SweepResult.Failure(job: run.job.number, $0) }
-            }
-          } catch let error as StoreError {
-            failed.append(SweepResult.Failure(job: run.job.number, message: error.code))
-            try? await run.leave()
+          switch try await run.step() {
+          case .more: left.append(run)
+          case .finished, .halted: break
+          case .unfinished(let records):
+            failed += records.map { SweepResult.Failure(job: run.job.number, $0) }
           }
         }
         runs = left

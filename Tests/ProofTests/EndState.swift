@@ -22,7 +22,8 @@ struct EndState: Equatable {
   /// Instants of deeds of Lapse itself.
   private static let deeds: Set<String> = [
     "sanitized_at", "verified_at", "anonymized_at", "started_at of job", "finished_at of job",
-    "ordered_at of job", "undo_until of job", "begun_at of job", "at of erasure",
+    "ordered_at of job", "undo_until of job", "begun_at of job", "begun_with of job",
+    "ordered_by of job", "at of erasure",
   ]
 
   static func of(_ site: Site) async throws -> EndState {
