@@ -38,9 +38,21 @@ extension Scenario {
     for (kind, id) in gone + here { _ = try? await operations.explain(kind, id: id, by: .owner) }
     try await reasons()
     try await database.write { transaction in
-      for end in [Self.begin + Instant.hour, Self.day(6)] {
+      for end in [Self.begin + Instant.hour, Self.day(5_000)] {
         _ = try transaction.pruneAudit(before: end, at: Self.day(5), by: .owner)
       }
+    }
+  }
+
+  /// What rules have erased is told by the runs that did it.
+  func erasedByRules() async throws {
+    let operations = operations(at: Self.day(401))
+    for kind in [Kind.meeting, .participant, .report, .session] {
+      guard let id = try await someID(kind) else { continue }
+      _ = try await operations.explain(kind, id: id, by: .owner)
+    }
+    for id in [Line.fqdn, "evidence.example.net"] {
+      _ = try? await operations.past(below: .pbx, id: id, by: .owner)
     }
   }
 

@@ -40,6 +40,7 @@ struct Scenario {
     try await policies()
     try await snapshots()
     try await sweeps()
+    try await erasedByRules()
     try await reports(at: Self.day(401))
     try await finds(at: Self.day(401))
     try await returns()

@@ -12,11 +12,11 @@ extension Transaction {
       insert into lease (name, owner, until) values ($1, $2, $3)
       on conflict (name) do update set owner = excluded.owner, until = excluded.until
       where lease.owner = excluded.owner or lease.until <= $4
-      or lease.until > excluded.until + $5
+      or lease.until > $5
       """,
       [
         .text(name), .text(owner), Value(at + Self.leaseTime), Value(at),
-        .integer(BrakeLimits.clockTolerance),
+        Value(at + Self.leaseTime + BrakeLimits.clockTolerance),
       ]) > 0
   }
 
@@ -33,11 +33,11 @@ extension Transaction {
       begun_with = $4, started_at = coalesce(started_at, $3) where id = $5
       and (state = 'interrupted' or (state = 'staged' and undo_until <= $3)
       or (state = 'running' and (lease_owner = $1 or coalesce(lease_until, 0) <= $3
-      or lease_until > $2 + $6)))
+      or lease_until > $6)))
       """,
       [
         .text(owner), Value(at + Self.leaseTime), Value(at), Value(job.counts.total),
-        .integer(number), .integer(BrakeLimits.clockTolerance),
+        .integer(number), Value(at + Self.leaseTime + BrakeLimits.clockTolerance),
       ]) > 0
   }
 
