@@ -30,6 +30,7 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let arguments = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 
 let package = Package(
@@ -45,6 +46,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
+    .package(
+      url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2", traits: []),
   ],
   targets: [
     .target(
@@ -54,6 +57,7 @@ let package = Package(
     module("Store", ["Domain"]),
     .target(name: "CSQLitePages", linkerSettings: [.linkedLibrary("sqlite3")]),
     module("SQLiteEngine", ["Store", "CSQLitePages", grdb]),
+    module("Rclone", ["Domain", "Store", subprocess]),
     module("Operations", ["Domain", "Store"]),
     module("Terminal"),
     module("Formats", ["Domain", "Terminal", toml]),
@@ -62,7 +66,10 @@ let package = Package(
     module("Demo", ["Domain"]),
     module(
       "Policies", path: "Sources/Policies",
-      resources: [.embedInCode("webmeeting-2019-11-21.toml")]),
+      resources: [
+        .embedInCode("webmeeting-2019-11-21.toml"),
+        .embedInCode("webmeeting-strict-2019-11-21.toml"),
+      ]),
     module(
       "Themes", path: "Themes",
       resources: [
@@ -71,8 +78,8 @@ let package = Package(
     module(
       "Verbs",
       [
-        "Domain", "Store", "SQLiteEngine", "Operations", "Formats", "Terminal", "Curses",
-        "Console", "Demo", "Policies", "Themes", arguments,
+        "Domain", "Store", "SQLiteEngine", "Rclone", "Operations", "Formats", "Terminal",
+        "Curses", "Console", "Demo", "Policies", "Themes", arguments,
       ]),
     .executableTarget(name: "lapse", dependencies: ["Verbs"], swiftSettings: strict),
     .executableTarget(
@@ -92,6 +99,7 @@ let package = Package(
     tests("Curses", ["Curses", "Terminal", "TestSupport"]),
     tests("Formats", ["Formats", "Domain", "Policies", "Terminal"]),
     tests("Store", ["Store", "SQLiteEngine", "TestSupport"]),
+    tests("Rclone", ["Domain", "Rclone", "Store"]),
     tests("Operations", ["Operations", "ReferenceModel", "TestSupport"]),
     tests("Architecture", []),
     tests("Postgres", ["Domain", "Formats", "Operations", "Store", "TestSupport"]),

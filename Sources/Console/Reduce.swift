@@ -137,6 +137,7 @@ extension State {
     switch result {
     case .success(let status):
       self.status = status
+      policy = status.policy ?? policy
       let items = OverviewScreen.items(status)
       for index in stack.indices where stack[index].name == .overview {
         stack[index].failure = nil

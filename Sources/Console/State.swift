@@ -9,7 +9,7 @@ struct State: Sendable {
   let principal: Principal
   /// The database's label, as configured.
   let label: String?
-  let policy: Policy
+  var policy: Policy
   let isReadOnly: Bool
   let operatorZone: Zone
   var settings = Settings()

@@ -8,6 +8,8 @@ package struct DeleteRequest: Hashable, Sendable {
   /// What was typed; must be the plan's phrase, byte by byte.
   package var phrase: String
   package var reason: Reason
+  /// In words, in the place of the code; without e-mail addresses and names of the record.
+  package var words: String?
   package var ticket: String?
   /// Of the plan that was shown; nil: whatever the plan is now.
   package var fingerprint: String?
@@ -15,17 +17,21 @@ package struct DeleteRequest: Hashable, Sendable {
   package var now: Bool
 
   package init(
-    kind: Kind, id: String, phrase: String, reason: Reason, ticket: String? = nil,
-    fingerprint: String? = nil, now: Bool = false
+    kind: Kind, id: String, phrase: String, reason: Reason, words: String? = nil,
+    ticket: String? = nil, fingerprint: String? = nil, now: Bool = false
   ) {
     self.kind = kind
     self.id = id
     self.phrase = phrase
     self.reason = reason
+    self.words = words
     self.ticket = ticket
     self.fingerprint = fingerprint
     self.now = now
   }
+
+  /// What is written down.
+  package var why: String { words ?? reason.rawValue }
 }
 
 package struct DeletionOutcome: Hashable, Sendable {
@@ -72,6 +78,7 @@ extension Operations {
         request, confirmed, undoUntil: now, at: now, by: principal, transaction)
       return (staged.job, staged.plan, nil)
     }
+    try await checkpoint()
     let ordered: Ordered
     do {
       ordered = try await database.write { try order($0, true) }
@@ -83,6 +90,8 @@ extension Operations {
     if receipt == nil {
       receipt = try await carryOut(ordered.job, batch: batch, by: principal, progress: progress)
     } else {
+      await noteErasuresIfPossible()
+      try await checkpoint()
       _ = try await removeObjects()
       _ = try await database.engine.scrub()
     }
@@ -102,6 +111,7 @@ extension Operations {
     _ request: DeleteRequest, policy: String, at: Instant, _ transaction: Transaction
   ) throws -> ConfirmedPlan {
     let plan = try plan(request.kind, id: request.id, policy: policy, transaction)
+    if let words = request.words { try screen(words, about: plan.scope, transaction) }
     guard Bytes.equal(request.phrase, plan.phrase) else { throw OperationError.wrongPhrase }
     var confirmed = ConfirmedPlan(plan: plan)
     if let fingerprint = request.fingerprint, fingerprint != plan.fingerprint {
@@ -132,7 +142,7 @@ extension Operations {
     let number = try transaction.stage(
       NewJob(
         plan: plan, undoUntil: now, orderedBy: principal.user,
-        reason: request.reason.rawValue + confirmed.note, ticket: request.ticket),
+        reason: request.why + confirmed.note, ticket: request.ticket),
       at: now)
     _ = try transaction.move(job: number, from: .staged, to: .running, at: now)
     var cursor = ScopeCursor()

@@ -23,8 +23,9 @@ struct FindAnswer {
       guard try !transaction.receipts(limit: 1, number: number).isEmpty else { return [] }
       return [FindHit(subject: .receipt, id: Receipt.label(number))]
     case .hold(let number):
-      guard let hold = try transaction.hold(number: number)?.hold else { return [] }
-      let pbx = try fqdn(of: hold.kind, hold.record)
+      guard let hold = try transaction.hold(number: number) else { return [] }
+      var pbx: String?
+      if case .record(let scope) = hold.subject { pbx = try fqdn(of: scope.kind, scope.record) }
       return [FindHit(subject: .hold, id: Hold.label(number), pbx: pbx)]
     case .job(let number):
       guard let job = try transaction.job(number: number) else { return [] }
@@ -39,15 +40,20 @@ struct FindAnswer {
 
   /// What a whole name or id in clear named before it went.
   func went(_ reading: FindQuestion.Reading) throws -> FindHit? {
-    let (kind, ids): (Kind, [String])
+    let (kinds, ids): ([Kind], [String])
     switch reading {
-    case .fqdn(let fqdn): (kind, ids) = (.pbx, [fqdn])
-    case .extension(let fqdn, let number): (kind, ids) = (.extension, ["\(fqdn)/\(number)"])
-    case .meeting(let names): (kind, ids) = (.meeting, names)
-    case .report(let names): (kind, ids) = (.report, names)
+    case .fqdn(let fqdn): (kinds, ids) = ([.pbx], [fqdn])
+    case .extension(let fqdn, let number): (kinds, ids) = ([.extension], ["\(fqdn)/\(number)"])
+    case .meeting(let names):
+      (kinds, ids) = ([.meeting, .recording, .poll, .file, .participant], names)
+    case .report(let names): (kinds, ids) = ([.report], names)
     default: return nil
     }
-    guard let (id, found) = try transaction.erasure(kind, ids: ids) else { return nil }
+    var went: (kind: Kind, id: String, found: FindErasure)?
+    for kind in kinds where went == nil {
+      went = try transaction.erasure(kind, ids: ids).map { (kind, $0.id, $0.found) }
+    }
+    guard let (kind, id, found) = went else { return nil }
     let pbx: String? =
       switch reading {
       case .fqdn(let fqdn), .extension(let fqdn, _): fqdn

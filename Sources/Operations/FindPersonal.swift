@@ -8,7 +8,7 @@ extension Operations {
   static let mostMisses = 20
 
   /// How many records an entry of the audit trail names.
-  private static let mostNamed = 100
+  static let mostNamed = 100
 
   /// How many records one step of a search reads.
   private static let step: Int64 = 200_000
@@ -73,7 +73,7 @@ extension Operations {
 
   /// Reads the columns through in steps, each a transaction of its own, so that nothing waits for
   /// it and it can be cancelled between them.
-  private func scan(
+  func scan(
     _ columns: [FindColumn], _ values: [String],
     progress: @escaping @Sendable (FindProgress) -> Void
   ) async throws -> [FindMatch] {

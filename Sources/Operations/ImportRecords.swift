@@ -41,6 +41,12 @@ extension Operations {
   package func importInBatches(
     _ source: any ImportSource, by principal: Principal
   ) async throws -> ImportResult {
+    if let snapshot = source.snapshots.first {
+      throw OperationError.badInput(
+        ImportError(
+          file: source.file, line: snapshot.line,
+          message: "a snapshot is looked at with its whole list: import it without --in-batches"))
+    }
     var total = ImportResult(
       file: source.file, format: source.format, read: source.read, stored: 0, updated: 0,
       skipped: source.duplicates, removed: 0, quarantined: 0,
@@ -66,12 +72,13 @@ extension Operations {
           message: "\(read) records are more than one transaction takes; "
             + "use --in-batches, which goes on where it stopped but is not atomic"))
     }
-    let (policy, now) = (policy, now())
+    let (policy, now, uptime) = (policy, now(), uptime())
     let tallies: [ImportTally]
     do {
       tallies = try await database.write { transaction in
         let tallies = try transaction.importRecords(sources, policy: policy, at: now)
         if dryRun { throw DryRun(tallies: tallies) }
+        try transaction.beat(at: now, uptime: uptime)
         try transaction.audit(
           AuditEntry(
             at: now, principal: principal, operation: .importData, policy: policy.id,
@@ -86,15 +93,37 @@ extension Operations {
     } catch let error as ImportError {
       throw OperationError.badInput(error)
     }
+    await noteErasuresIfPossible()
     _ = try await removeObjects()
     _ = try await database.engine.scrub()
-    return zip(sources, tallies).map { source, tally in
-      ImportResult(
+    var missing: [Int] = []
+    for tally in tallies { missing.append(dryRun ? 0 : await countMissing(tally.objects)) }
+    return zip(zip(sources, tallies), missing).map { imported, missing in
+      let (source, tally) = imported
+      return ImportResult(
         file: source.file, format: source.format, read: source.read, stored: tally.stored,
         updated: tally.updated, skipped: tally.skipped + source.duplicates, removed: tally.removed,
-        quarantined: 0,
-        droppedColumns: source.droppedColumns, warnings: source.warnings + tally.warnings)
+        quarantined: tally.quarantined,
+        droppedColumns: source.droppedColumns,
+        warnings: source.warnings + tally.warnings
+          + Self.warning(missing: missing, of: tally.objects.count))
     }
+  }
+
+  /// How many of these objects are not in the store; 0 where there is none that can be asked.
+  private func countMissing(_ keys: [ObjectKey]) async -> Int {
+    guard let objects, !keys.isEmpty else { return 0 }
+    return await objects.look(for: keys).values.count { $0 == .gone }
+  }
+
+  private static func warning(missing: Int, of count: Int) -> [ImportWarning] {
+    guard missing > 0 else { return [] }
+    return [
+      ImportWarning(
+        line: 0,
+        message: "\(missing) of \(count) stored objects that its records name are not there (yet);"
+          + " \"lapse doctor\" looks again")
+    ]
   }
 }
 

@@ -14,6 +14,14 @@ package enum OperationError: Error, Hashable, Sendable {
   case wrongPhrase
   /// The record is restricted (exit 3).
   case restricted(hold: Int64)
+  /// The kind is seen partially redacted only (exit 3).
+  case noReveal(Kind)
+  /// No record bears the person's address (exit 66).
+  case noSuchPerson
+  /// There is no open case of that reference (exit 66).
+  case noSuchCase(String)
+  /// The person's plan differs from the one that was shown; nothing was done (exit 4).
+  case personPlanChanged
   /// The plan differs from the one that was shown; nothing was done (exit 4). Without a drift where
   /// that one is not known any more.
   case planChanged(now: DeletionPlan, PlanDrift?)
@@ -22,6 +30,11 @@ package enum OperationError: Error, Hashable, Sendable {
   case noSuchJob(String)
   /// The window is over, or it was taken back already (exit 3).
   case tooLateToUndo(job: Int64, DeletionJob.State)
+  case noSuchQuarantine(String)
+  /// Somebody has decided, or a newer snapshot came (exit 3).
+  case quarantineDecided(String, Quarantine.State)
+  /// A release would take something else than was shown (exit 4).
+  case quarantineChanged(String)
   /// A job in this state is not paused, resumed or cancelled so (exit 3).
   case jobState(job: Int64, DeletionJob.State)
   /// Records that could not be deleted; the rest of what was ordered is gone, and the next sweep tries
@@ -33,8 +46,28 @@ package enum OperationError: Error, Hashable, Sendable {
   case interrupted
   /// Too much was guessed within an hour; nothing was looked at (exit 3).
   case tooManyTries(until: Instant)
+  /// Nothing keeps that record out (exit 66).
+  case noSuchErasure(Kind, id: String)
+  case noSuchBackup(String)
+  /// So many lines of the erasure ledger wait for their file, which does not take them; what they
+  /// tell of was done (exit 1).
+  case ledgerUnwritten(Int)
+  /// No line of the file is this database's (exit 65).
+  case foreignLedger
+  /// No store for objects is configured, or it cannot be opened (exit 66).
+  case noObjectStore
+  /// The store's marker is another database's (exit 3).
+  case foreignObjects
+  /// The store for objects failed, in words.
+  case objectStore(String)
+  /// The words of a reason tell who somebody is (exit 65); they would outlive the record.
+  case personalReason(IdentityScan.Finding)
+  /// The brakes are not those that were shown; nothing was done (exit 4).
+  case brakesChanged
   /// A list cannot be sorted or filtered so (exit 64).
   case badQuery(String)
+  /// The policy's id stands for other content already (exit 65): it needs an id of its own.
+  case policyTaken(String)
   /// Another run has the lease (exit 75).
   case busy
   /// Input that cannot be stored (exit 65); nothing was.

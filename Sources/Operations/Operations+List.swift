@@ -57,14 +57,16 @@ extension Operations {
           .page(request, terms)
       }
     }
-    let query = PageQuery(
+    let asked = PageQuery(
       kind: request.kind, within: request.within, terms: terms, order: order,
       descending: request.descending, limit: request.limit,
       after: try request.after.map(PageCursor.decode), backward: request.backward)
-    guard query.hasFittingCursor else {
+    guard asked.hasFittingCursor else {
       throw OperationError.badQuery("this cursor is of a list in another order")
     }
     return try await database.read { transaction in
+      var query = asked
+      if !terms.isEmpty { query.hidden = try transaction.holdIndex().hidden(from: principal) }
       let page = try transaction.page(query)
       let rows = try RowBuilder(transaction, policy: policy, now: now, principal: principal)
         .rows(page.records)

@@ -24,40 +24,6 @@ package struct HoldRequest: Hashable, Sendable {
   }
 }
 
-/// A hold in force.
-package struct HoldView: Hashable, Sendable {
-  package let number: Int64
-  package let kind: Kind
-  /// The outside id; nil where the record is gone.
-  package let record: String?
-  package let nature: Hold.Nature
-  /// Only for the officer and the owner.
-  package let reason: String?
-  package let owner: String?
-  package let ticket: String?
-  package let placedAt: Instant
-  package let reviewAt: Instant?
-  package let needsReview: Bool
-
-  package init(
-    number: Int64, kind: Kind, record: String?, nature: Hold.Nature, reason: String?,
-    owner: String?, ticket: String?, placedAt: Instant, reviewAt: Instant?, needsReview: Bool
-  ) {
-    self.number = number
-    self.kind = kind
-    self.record = record
-    self.nature = nature
-    self.reason = reason
-    self.owner = owner
-    self.ticket = ticket
-    self.placedAt = placedAt
-    self.reviewAt = reviewAt
-    self.needsReview = needsReview
-  }
-
-  package var label: String { Hold.label(number) }
-}
-
 extension Operations {
   /// Places a hold on a record and returns its number.
   package func placeHold(
@@ -65,13 +31,16 @@ extension Operations {
   ) async throws -> Int64 {
     try require(.holds, of: principal)
     let (policy, now) = (policy.id, now())
-    return try await database.write { transaction in
+    let number = try await database.write { transaction in
       guard Hold.kinds.contains(request.kind),
         let located = try transaction.record(request.kind, id: request.id)
       else { throw OperationError.noSuchRecord(request.kind, id: request.id) }
+      try Self.screen(
+        request.reason, about: Scope(kind: request.kind, record: located.record.number),
+        transaction)
       let number = try transaction.place(
         NewHold(
-          scope: Scope(kind: request.kind, record: located.record.number),
+          .record(Scope(kind: request.kind, record: located.record.number)),
           nature: request.nature, reason: request.reason, ticket: request.ticket,
           owner: request.owner ?? principal.user, reviewAt: request.reviewAt),
         at: now)
@@ -84,6 +53,8 @@ extension Operations {
           policy: policy, reason: Hold.label(number), ticket: request.ticket))
       return number
     }
+    await noteErasuresIfPossible()
+    return number
   }
 
   /// Releases a hold: what became due meanwhile is due at once.
@@ -96,35 +67,26 @@ extension Operations {
       guard let stored = try transaction.hold(number: number),
         try transaction.release(hold: number, reason: reason, at: now)
       else { throw OperationError.noSuchHold(Hold.label(number)) }
-      let id = try transaction.outsideIDs(stored.hold.kind, numbers: [stored.hold.record])
-      let subjects = id.map { transaction.subject(stored.hold.kind, $0.key, id: $0.value) }
+      var subjects: [AuditEntry.Subject] = []
+      if case .record(let scope) = stored.subject {
+        subjects = try transaction.outsideIDs(scope.kind, numbers: [scope.record])
+          .map { transaction.subject(scope.kind, $0.key, id: $0.value) }
+      }
       try transaction.audit(
         AuditEntry(
           at: now, principal: principal, operation: .holdReleased, subjects: subjects,
-          policy: policy, reason: Hold.label(number), ticket: stored.ticket))
+          policy: policy, reason: stored.auditReason, ticket: stored.ticket))
     }
+    await noteErasuresIfPossible()
   }
+}
 
-  /// The holds in force, newest first.
-  package func holds(by principal: Principal) async throws -> [HoldView] {
-    try require(.browse, of: principal)
-    let now = now()
-    return try await database.read { transaction in
-      let holds = try transaction.holds()
-      var ids: [Kind: [Int64: String]] = [:]
-      for (kind, ofKind) in Dictionary(grouping: holds, by: \.hold.kind) {
-        ids[kind] = try transaction.outsideIDs(kind, numbers: ofKind.map(\.hold.record))
-      }
-      return holds.map { stored in
-        let record = ids[stored.hold.kind]?[stored.hold.record]
-        let mayRead = principal.may(.person) || stored.owner == principal.user
-        return HoldView(
-          number: stored.hold.number, kind: stored.hold.kind, record: record,
-          nature: stored.hold.nature, reason: mayRead ? stored.reason : nil,
-          owner: stored.owner, ticket: stored.ticket, placedAt: stored.placedAt,
-          reviewAt: stored.reviewAt,
-          needsReview: stored.reviewAt.map { $0 <= now } ?? false)
-      }
+extension StoredHold {
+  /// What the audit trail says: its number and, of a person's hold, the person's tag.
+  var auditReason: String {
+    switch subject {
+    case .record: Hold.label(number)
+    case .person(let tag): "\(Hold.label(number)) \(PersonTag(tag).label)"
     }
   }
 }

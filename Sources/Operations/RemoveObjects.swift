@@ -13,30 +13,34 @@ extension Operations {
       let at = now()
       let waiting = try await database.read { try $0.waitingObjects(dueUpTo: at, limit: 256) }
       guard !waiting.isEmpty else { return (removed, failed) }
-      var gone: [ObjectKey] = []
-      var stuck: [(WaitingObject, String)] = []
-      for object in waiting {
-        do throws(ObjectStoreError) {
-          try objects.remove(object.key)
-          if try objects.exists(object.key) {
-            stuck.append((object, "still there"))
-          } else {
-            gone.append(object.key)
-          }
-        } catch {
-          stuck.append((object, error.sentence))
-        }
-      }
-      let (done, left) = (gone, stuck)
+      let causes = await remove(waiting.map(\.key), from: objects)
+      let gone = waiting.map(\.key).filter { causes[$0] == nil }
+      let stuck = waiting.compactMap { object in causes[object.key].map { (object, $0) } }
       try await database.write { transaction in
-        try transaction.forget(objects: done)
-        for (object, error) in left {
-          try transaction.postpone(object, error: error, at: at)
+        try transaction.forget(objects: gone)
+        for (object, cause) in stuck {
+          try transaction.postpone(object, error: cause, at: at)
         }
       }
-      removed += done.count
-      failed += left.count
+      removed += gone.count
+      failed += stuck.count
     }
+  }
+
+  /// Removes and looks again; why the rest did not go, without the key.
+  private func remove(
+    _ keys: [ObjectKey], from objects: any ObjectStore
+  ) async -> [ObjectKey: String] {
+    var causes = await objects.remove(keys).mapValues(\.sentence)
+    let found = await objects.look(for: keys.filter { causes[$0] == nil })
+    for (key, presence) in found {
+      switch presence {
+      case .gone: break
+      case .there: causes[key] = "still there"
+      case .unknown(let error): causes[key] = error.sentence
+      }
+    }
+    return causes
   }
 
   package func waitingObjects(by principal: Principal) async throws -> [WaitingObject] {
@@ -50,11 +54,14 @@ extension Operations {
 
 extension ObjectStoreError {
   /// Without the key.
-  var sentence: String {
+  package var sentence: String {
     switch self {
-    case .noMarker: "the directory does not bear this database's marker"
+    case .noMarker: "the store does not bear this database's marker"
     case .notBeneath: "a part of the path is a link"
     case .system(let code): "system error \(code)"
+    case .noProgram: "rclone is not installed"
+    case .tooLong: "the store did not answer in time"
+    case .remote(let code): "rclone failed with exit code \(code)"
     }
   }
 }

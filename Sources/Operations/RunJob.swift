@@ -70,6 +70,7 @@ struct JobRun {
         }
         return isFinished
       }
+      await operations.noteErasuresIfPossible()
       guard let isFinished else { return .halted }
       return isFinished ? try await finish() : .more
     } catch let error as StoreError where error.isOfRecord {
@@ -152,7 +153,8 @@ extension Operations {
       Receipt(
         number: 0, at: at, operation: "delete", policy: policy, kind: job.scope.kind,
         record: job.scope.record, tag: tag, counts: job.counts, objects: job.objects,
-        rules: [:], reason: job.reason, ticket: job.ticket, actor: job.orderedBy, audit: audit))
+        rules: [:], reason: job.reason, ticket: job.ticket, actor: job.orderedBy, audit: audit,
+        kept: transaction.census(of: job.scope, holds: transaction.holdIndex()).kept.count))
     try transaction.finish(job: job.number, receipt: receipt.number, at: at)
     return receipt
   }
@@ -194,6 +196,7 @@ extension Operations {
     progress: @Sendable (DeletionJob) -> Void
   ) async throws -> Receipt? {
     var run = JobRun(job, by: principal, batch: batch, operations: self)
+    try await checkpoint()
     guard try await run.claim() else { throw try await stopped(job) }
     do {
       while true {
@@ -201,6 +204,7 @@ extension Operations {
         case .more:
           if let now = try await database.read({ try $0.job(number: job.number) }) { progress(now) }
         case .finished(let receipt):
+          try await checkpoint()
           _ = try await removeObjects()
           _ = try await database.engine.scrub()
           return receipt

@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 
 /// What the operation's configuration sets; periods in milliseconds.
 package struct Settings: Hashable, Sendable {
@@ -8,6 +8,8 @@ package struct Settings: Hashable, Sendable {
   package var undoWindowOfRecord = DeletionJob.undoWindowOfRecord
   /// How often the sweep is meant to run.
   package var sweepInterval: Int64 = 15 * Instant.minute
+  /// Beyond which numbers a sweep waits for a person.
+  package var brakes = BrakeLimits()
 
   package init() {}
 }

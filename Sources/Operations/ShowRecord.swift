@@ -56,6 +56,20 @@ extension Operations {
 extension Why {
   /// `rules.md`: what has no period of its own ends with a parent; what is held says by what.
   static func list(_ row: ListRow, due: [DueEntry]) -> [Why] {
+    var list = open(row, due: due)
+    for entry in due where entry.state == .held {
+      let holds = entry.holds.map(Hold.label).joined(separator: ", ")
+      list.append(Why(rule: entry.rule, text: "kept by \(holds)"))
+    }
+    if due.isEmpty, !row.heldBy.isEmpty {
+      let holds = row.heldBy.map(Hold.label).joined(separator: ", ")
+      list.append(Why(rule: nil, text: "kept by \(holds)"))
+    }
+    return list
+  }
+
+  /// What nothing says the time of.
+  static func open(_ row: ListRow, due: [DueEntry]) -> [Why] {
     var list: [Why] = []
     switch row.view.kind {
     case .poll:
@@ -80,14 +94,6 @@ extension Why {
     case .meeting where !due.contains { $0.rule == .meeting }:
       list.append(Why(rule: .meeting, text: "no time is known of it, so nothing is due"))
     default: break
-    }
-    for entry in due where entry.state == .held {
-      let holds = entry.holds.map(Hold.label).joined(separator: ", ")
-      list.append(Why(rule: entry.rule, text: "kept by \(holds)"))
-    }
-    if due.isEmpty, !row.heldBy.isEmpty {
-      let holds = row.heldBy.map(Hold.label).joined(separator: ", ")
-      list.append(Why(rule: nil, text: "kept by \(holds)"))
     }
     return list
   }

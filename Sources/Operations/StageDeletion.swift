@@ -27,7 +27,7 @@ extension Operations {
     let number = try transaction.stage(
       NewJob(
         plan: plan, undoUntil: undoUntil, orderedBy: principal.user,
-        reason: request.reason.rawValue + confirmed.note, ticket: request.ticket),
+        reason: request.why + confirmed.note, ticket: request.ticket),
       at: now)
     let isWithout = undoUntil == now && request.kind.isStaged
     let audit = try transaction.audit(
@@ -35,7 +35,7 @@ extension Operations {
         at: now, principal: principal, operation: .stage,
         subjects: [transaction.subject(plan.kind, plan.scope.record, id: plan.id)],
         policy: plan.policy, counts: plan.census.counts,
-        reason: request.reason.rawValue + confirmed.note
+        reason: request.why + confirmed.note
           + (isWithout ? " without an undo window" : ""),
         ticket: request.ticket))
     guard let job = try transaction.job(number: number) else {

@@ -9,18 +9,25 @@ struct Sweep {
   /// Its number.
   let run: Int64
   let cutoff: Instant
+  /// How long the machine had run at the cutoff.
+  let uptime: Uptime?
   var only: Int64?
 
   var done: [RuleID: Int] = [:]
   var held = 0
   var failed: [SweepResult.Failure] = []
+  /// The rules that it came to the end of.
+  var ended: [RuleID] = []
+  /// The clock stepped while it ran.
+  var stopped: Brake?
   /// A person wants it to end.
   private var isCancelled = false
 
   init(
     operations: Operations, principal: Principal, request: SweepRequest, run: Int64,
-    cutoff: Instant
+    cutoff: Instant, uptime: Uptime?
   ) {
+    self.uptime = uptime
     self.run = run
     self.operations = operations
     self.principal = principal
@@ -28,24 +35,57 @@ struct Sweep {
     self.cutoff = cutoff
   }
 
-  /// What is smaller goes first, under its own rule; PBXs last. A rule that fails does not stop the
-  /// others.
+  /// What is smaller goes first, under its own rule; PBXs last: those that were due as the run began,
+  /// and no others. A rule that fails does not stop the others; a clock that steps stops all.
   mutating func run(
-    _ rules: [Rule], progress: @Sendable (SweepProgress) -> Void
+    _ rules: [Rule], _ tenants: [DueTenant], progress: @Sendable (SweepProgress) -> Void
   ) async throws {
-    // The PBXs first, so that they count by what is due of them now; they go last.
-    let due = try await dueTenants(rules)
+    do {
+      try await runSteadily(rules, tenants, progress: progress)
+    } catch let stepped as ClockStepped {
+      let left = Set(rules.map(\.id)).subtracting(ended)
+      stopped = Brake(
+        name: .clockStep, rules: RuleID.allCases.filter(left.contains), measured: stepped.by,
+        usual: operations.settings.brakes.clockStep)
+    }
+  }
+
+  private mutating func runSteadily(
+    _ rules: [Rule], _ tenants: [DueTenant], progress: @Sendable (SweepProgress) -> Void
+  ) async throws {
     let byID = Dictionary(rules.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     for id in RuleID.sweepOrder {
       guard let rule = byID[id], !isCancelled else { continue }
       do {
+        if id == .reportRecheck {
+          try await operations.recheckObjects(rule, cutoff: cutoff, only: only, by: principal)
+        }
         try await batches(of: rule, progress: progress)
+        if !isCancelled { ended.append(id) }
       } catch let error as StoreError {
         failed.append(SweepResult.Failure(rule: id, message: error.code))
       }
     }
-    try await take(due, progress: progress)
-    if isCancelled { failed.append(SweepResult.Failure(message: StoreError.cancelled.code)) }
+    try await take(tenants, progress: progress)
+    if isCancelled { return failed.append(SweepResult.Failure(message: StoreError.cancelled.code)) }
+    let broken = Set(failed.map(\.rule))
+    ended += rules.map(\.id).filter { $0.isTenant && !broken.contains($0) }
+  }
+
+  private struct ClockStepped: Error {
+    let by: Int64
+  }
+
+  /// Between two batches: it throws `ClockStepped` when the clock has.
+  func requireSteadyClock() throws {
+    let passed = operations.now() - cutoff
+    var step = min(0, passed)
+    if let uptime, let now = operations.uptime(), now.boot == uptime.boot {
+      step = passed - (now.milliseconds - uptime.milliseconds)
+    }
+    if step.magnitude > operations.settings.brakes.clockStep.magnitude {
+      throw ClockStepped(by: step)
+    }
   }
 
   private mutating func batches(
@@ -54,6 +94,7 @@ struct Sweep {
     var after: DueEntry.Key?
     var size = BatchSize(most: request.batch)
     repeat {
+      try requireSteadyClock()
       let (cutoff, from, only) = (cutoff, after, only)
       let first = try await operations.database.read { transaction in
         try transaction.firstDue(rule, cutoff: cutoff, after: from, only: only)
@@ -64,6 +105,7 @@ struct Sweep {
           isCancelled = true
           return
         }
+        if batch.removed.counts.total > 0 { await operations.noteErasuresIfPossible() }
         done[rule.id, default: 0] += batch.done.count
         held += batch.held
         after = batch.next
@@ -101,22 +143,17 @@ struct Sweep {
         try transaction.audit(
           AuditEntry(
             at: cutoff, principal: principal, operation: .sweepBatch, policy: policy,
-            rule: rule.id, counts: batch.removed.counts))
+            rule: rule.id, counts: batch.removed.counts, reason: RunTally.label(run)))
         var step = RunTally()
         step.add(batch.done, cutoff: cutoff)
         step.add(batch.removed)
+        for incident in batch.incidents {
+          try transaction.audit(
+            AuditEntry(incident, at: cutoff, principal: principal, policy: policy))
+        }
         try transaction.advance(run: run, by: step)
       }
       return batch
-    }
-  }
-
-  private func dueTenants(_ rules: [Rule]) async throws -> [DueTenant] {
-    let tenantRules = rules.filter(\.id.isTenant)
-    guard !tenantRules.isEmpty else { return [] }
-    let (cutoff, only) = (cutoff, only)
-    return try await operations.database.read { transaction in
-      try transaction.dueTenants(tenantRules, cutoff: cutoff, only: only)
     }
   }
 
@@ -130,6 +167,7 @@ struct Sweep {
       var left: [TenantRun] = []
       for var run in runs {
         guard let entry = run.entry else { continue }
+        try requireSteadyClock()
         do {
           switch try await run.step(of: self) {
           case .more: left.append(run)

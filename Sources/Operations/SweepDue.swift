@@ -1,146 +1,94 @@
 package import Domain
 import Store
 
-package struct SweepRequest: Hashable, Sendable {
-  /// As much as a batch takes where nobody says.
-  package static let mostRows = 20_000
-
-  package struct Only: Hashable, Sendable {
-    package let kind: Kind
-    package let id: String
-
-    package init(kind: Kind, id: String) {
-      self.kind = kind
-      self.id = id
-    }
-  }
-
-  package var dryRun: Bool
-  /// The most entries, or rows of a PBX, in one transaction; fewer where they take long.
-  package var batch: Int
-  /// Empty: all.
-  package var rules: Set<RuleID>
-  package var only: Only?
-
-  package init(
-    dryRun: Bool = false, batch: Int = mostRows, rules: Set<RuleID> = [], only: Only? = nil
-  ) {
-    self.dryRun = dryRun
-    self.batch = batch
-    self.rules = rules
-    self.only = only
-  }
-}
-
-package struct SweepProgress: Hashable, Sendable {
-  package let rule: RuleID
-  package let done: Int
-}
-
-package struct SweepResult: Hashable, Sendable {
-  /// What could not be done; a record by its internal number, without personal data.
-  package struct Failure: Hashable, Sendable {
-    package let rule: RuleID?
-    /// Of an order, its job.
-    package let job: Int64?
-    package let kind: Kind?
-    package let record: Int64?
-    /// A code, as `StoreError.code` has it; `cancelled` where a person ended the run.
-    package let message: String
-
-    package init(
-      rule: RuleID? = nil, job: Int64? = nil, kind: Kind? = nil, record: Int64? = nil,
-      message: String
-    ) {
-      self.rule = rule
-      self.job = job
-      self.kind = kind
-      self.record = record
-      self.message = message
-    }
-
-    init(rule: RuleID? = nil, job: Int64? = nil, _ failed: FailedRecord) {
-      self.init(
-        rule: rule, job: job, kind: failed.kind, record: failed.record, message: failed.cause)
-    }
-  }
-
-  /// `S-12`; nil for a dry run.
-  package let run: Int64?
-  package let dryRun: Bool
-  package let started: Instant
-  package let finished: Instant
-  package let policy: String
-  package let done: [RuleID: Int]
-  package let held: Int
-  package let failed: [Failure]
-  package let late: [RuleID: Lateness]
-  /// Nil where nothing was done.
-  package let receipt: Int64?
-  package let objectsRemoved: Int
-  package let objectsWaiting: Int
-
-  package init(
-    run: Int64?, dryRun: Bool, started: Instant, finished: Instant, policy: String,
-    done: [RuleID: Int], held: Int, failed: [Failure], late: [RuleID: Lateness], receipt: Int64?,
-    objectsRemoved: Int, objectsWaiting: Int
-  ) {
-    self.run = run
-    self.dryRun = dryRun
-    self.started = started
-    self.finished = finished
-    self.policy = policy
-    self.done = done
-    self.held = held
-    self.failed = failed
-    self.late = late
-    self.receipt = receipt
-    self.objectsRemoved = objectsRemoved
-    self.objectsWaiting = objectsWaiting
-  }
-}
-
 extension Operations {
   /// Does what is due until nothing is, rule by rule in batches, each one transaction with its audit
-  /// entry. A dry run says what that would be.
+  /// entry. Rules with a brake on wait, unless `request` releases it. A dry run says what that would
+  /// be. It throws `OperationError.brakesChanged` where the brakes are not those that were shown.
   package func sweep(
     _ request: SweepRequest, by principal: Principal,
     progress: @Sendable (SweepProgress) -> Void = { _ in }
   ) async throws -> SweepResult {
+    try await underOnePolicy().run(request, by: principal, progress: progress)
+  }
+
+  private func run(
+    _ request: SweepRequest, by principal: Principal,
+    progress: @Sendable (SweepProgress) -> Void
+  ) async throws -> SweepResult {
     try require(request.dryRun ? .plan : .sweep, of: principal)
+    if request.releaseBrake != nil, !request.dryRun { try require(.release, of: principal) }
     precondition(request.batch > 0)
-    let started = now()
+    let (started, uptime) = (now(), uptime())
     let only = try await number(of: request.only)
     let rules = policy.all.filter { rule in
       (request.rules.isEmpty || request.rules.contains(rule.id))
         && (request.only.map { $0.kind == rule.id.kind } ?? true)
     }
-    if request.dryRun { return try await forecast(rules, only: only, at: started) }
-    let policy = policy.id
-    let run = try await database.write { transaction in
-      guard try transaction.lease("sweep", owner: instance, at: started) else {
-        throw OperationError.busy
-      }
-      for unfinished in try transaction.unfinishedRuns() {
-        _ = try Self.close(
-          run: unfinished, policy: policy, failed: 1, at: started, by: principal, transaction)
-      }
-      return try transaction.beginRun(policy: policy, at: started)
+    if request.dryRun {
+      return try await forecast(
+        rules, only: only, isReleased: request.releaseBrake != nil, at: started)
     }
+    await noteErasuresIfPossible()
+    let (run, check) = try await begin(request, rules, at: started, by: principal)
     do {
+      try await checkpoint()
       var sweep = Sweep(
-        operations: self, principal: principal, request: request, run: run, cutoff: started)
-      if request.rules.isEmpty, only == nil {
+        operations: self, principal: principal, request: request, run: run, cutoff: started,
+        uptime: uptime)
+      // The end of an undo window cannot be told by a clock that is wrong.
+      if !request.isNarrowed, !check.brakes.contains(where: \.isOfClock) {
+        try await finishReleases(by: principal)
         sweep.failed = try await runDueJobs(by: principal, batch: request.batch)
       }
       sweep.only = only
-      try await sweep.run(rules, progress: progress)
-      let result = try await finish(sweep, run: run)
+      let going = rules.filter { !check.waiting.contains($0.id) }
+      let tenants = check.dueTenants.filter { only == nil || $0.number == only }
+        .compactMap { $0.taken(by: Set(going.map(\.id))) }
+      try await sweep.run(going, tenants, progress: progress)
+      let result = try await finish(sweep, run: run, met: check.brakes)
+      try await noteErasures()
+      if !request.isNarrowed, !result.brakes.contains(where: \.isOfClock) {
+        try await keepHouse(by: principal)
+      }
       try await releaseSweepLease()
       return result
     } catch {
       try? await releaseSweepLease()
       throw error
+    }
+  }
+
+  /// Takes the lease, opens the run's record and says which brakes it has met: none of those that it
+  /// releases.
+  private func begin(
+    _ request: SweepRequest, _ rules: [Rule], at started: Instant, by principal: Principal
+  ) async throws -> (run: Int64, check: BrakeCheck) {
+    let (policy, uptime) = (policy.id, uptime())
+    return try await database.write { transaction in
+      guard try transaction.lease("sweep", owner: instance, at: started) else {
+        throw OperationError.busy
+      }
+      var check = try check(rules, at: started, transaction)
+      if request.releaseBrake != nil, let shown = request.shown {
+        let now = try fingerprint(check, at: started, transaction)
+        guard BrakeFingerprint(text: shown)?.admits(now) == true else {
+          throw OperationError.brakesChanged
+        }
+      }
+      for unfinished in try transaction.unfinishedRuns() {
+        _ = try Self.close(
+          run: unfinished, policy: policy, failed: 1, at: started, by: principal, transaction)
+      }
+      try settle(
+        check, of: rules, release: request.releaseBrake, by: principal, at: started, transaction)
+      try transaction.beat(at: started, uptime: uptime)
+      if request.releaseBrake != nil {
+        check = BrakeCheck(brakes: [], dueTenants: check.dueTenants)
+      }
+      let run = try transaction.beginRun(
+        policy: policy, at: started, scope: request.scope)
+      return (run, check)
     }
   }
 
@@ -159,19 +107,27 @@ extension Operations {
   }
 
   private func forecast(
-    _ rules: [Rule], only: Int64?, at started: Instant
+    _ rules: [Rule], only: Int64?, isReleased: Bool, at started: Instant
   ) async throws -> SweepResult {
     let policy = policy
-    let (done, held) = try await database.read { transaction in
-      if let only, let kind = rules.first?.id.kind {
-        return try transaction.forecast(
-          rules, of: Scope(kind: kind, record: only), cutoff: started, policy: policy)
+    let (brakes, forecast) = try await database.read { transaction in
+      let check = try check(rules, at: started, isRehearsal: true, transaction)
+      let waiting = isReleased ? [] : check.waiting
+      let going = rules.filter { !waiting.contains($0.id) }
+      let scope = only.flatMap { only in
+        going.first.map { Scope(kind: $0.id.kind, record: only) }
       }
-      return try transaction.forecast(rules, cutoff: started, policy: policy)
+      return (
+        isReleased ? [] : check.brakes,
+        try scope.map {
+          try transaction.forecast(going, of: $0, cutoff: started, policy: policy)
+        } ?? transaction.forecast(going, cutoff: started, policy: policy)
+      )
     }
     return SweepResult(
-      run: nil, dryRun: true, started: started, finished: now(), policy: policy.id, done: done,
-      held: held, failed: [], late: [:], receipt: nil, objectsRemoved: 0, objectsWaiting: 0)
+      run: nil, dryRun: true, started: started, finished: now(), policy: policy.id,
+      done: forecast.done, held: forecast.held, failed: [], brakes: brakes, late: [:],
+      receipt: nil, objectsRemoved: 0, objectsWaiting: 0)
   }
 
   /// Ends a run's record, with a receipt if it has done anything.
@@ -197,23 +153,33 @@ extension Operations {
     return (tally, receipt)
   }
 
-  private func finish(_ sweep: Sweep, run: Int64) async throws -> SweepResult {
+  /// `met`: the brakes that the run met as it began.
+  private func finish(_ sweep: Sweep, run: Int64, met: [Brake]) async throws -> SweepResult {
     let (policy, principal, failed) = (policy.id, sweep.principal, sweep.failed)
-    let (held, finished) = (sweep.held, now())
+    let (held, finished, cutoff) = (sweep.held, now(), sweep.cutoff)
+    let brakes = met + [sweep.stopped].compactMap { $0 }
+    // A run of one record comes to the end of no rule.
+    let (ended, stopped) = (sweep.only == nil ? sweep.ended : [], sweep.stopped)
+    let failedRules = Set(sweep.failed.compactMap(\.rule))
     let (tally, receipt) = try await database.write { transaction in
       var step = RunTally()
       step.held = held
       try transaction.advance(run: run, by: step)
+      try transaction.note(failed: failedRules, ofRun: run)
+      try transaction.noteDone(ended, at: cutoff)
+      if let stopped { try transaction.remember([stopped], at: cutoff) }
+      if !brakes.isEmpty { try transaction.note(brakes, ofRun: run) }
       return try Self.close(
         run: run, policy: policy, failed: failed.count, at: finished, by: principal, transaction)
     }
+    try await checkpoint()
     let objects = try await removeObjects()
     // Every time: what a reader kept from it before is done now.
     _ = try await database.engine.scrub()
     let waiting = try await database.read { try $0.countWaitingObjects() }
     return SweepResult(
       run: run, dryRun: false, started: sweep.cutoff, finished: finished, policy: policy,
-      done: tally.done, held: held, failed: failed, late: tally.late, receipt: receipt,
-      objectsRemoved: objects.removed, objectsWaiting: waiting)
+      done: tally.done, held: held, failed: failed, brakes: brakes, late: tally.late,
+      receipt: receipt, objectsRemoved: objects.removed, objectsWaiting: waiting)
   }
 }

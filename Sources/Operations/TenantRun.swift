@@ -69,14 +69,17 @@ struct TenantRun {
         return (cursor, true)
       }
       var removed = Removed()
+      let fqdn = try transaction.outsideIDs(.pbx, numbers: [tenant])[tenant]
       let isFinished = try transaction.sweep(
         tenant: tenant, by: rule.id, cursor: &cursor, cutoff: cutoff, limit: limit,
         removed: &removed)
       if removed.counts.total > 0 {
+        try transaction.noteTaken(tenant: tenant, at: cutoff)
         try transaction.audit(
           AuditEntry(
-            at: cutoff, principal: principal, operation: .sweepBatch, policy: policy,
-            rule: rule.id, counts: removed.counts))
+            at: cutoff, principal: principal, operation: .sweepBatch,
+            subjects: fqdn.map { [transaction.subject(.pbx, tenant, id: $0)] } ?? [],
+            policy: policy, rule: rule.id, counts: removed.counts, reason: RunTally.label(run)))
       }
       var step = RunTally()
       step.add(keys, cutoff: cutoff)
@@ -85,6 +88,7 @@ struct TenantRun {
       return (cursor, isFinished)
     }
     guard let step else { return nil }
+    await sweep.operations.noteErasuresIfPossible()
     cursor = step.0
     return step.1
   }

@@ -6,6 +6,11 @@ package enum Policies {
       name: "webmeeting-2019-11-21",
       text: String(
         decoding: PackageResources.webmeeting_2019_11_21_toml, as: UTF8.self)
-    )
+    ),
+    (
+      name: "webmeeting-strict-2019-11-21",
+      text: String(
+        decoding: PackageResources.webmeeting_strict_2019_11_21_toml, as: UTF8.self)
+    ),
   ]
 }

@@ -9,8 +9,8 @@ package import Store
 /// not hold, the database is not opened (`trust.md`, SQLite, as it really behaves).
 package final class SQLiteEngine: Engine {
   package let dialect = Dialect.sqlite
-  private let pool: DatabasePool
-  private let file: OpenedFile
+  let pool: DatabasePool
+  let file: OpenedFile
 
   /// Opens the file at `path`. It throws `StoreError.missing` unless it exists or `create` is set,
   /// and `.unsafeFile` for a link, another owner's file, or one that others can read.
@@ -56,13 +56,18 @@ package final class SQLiteEngine: Engine {
   private static let isLayerReady = lapse_sqlite_pages_register() == 0
 
   private static func assertSettings(_ db: GRDB.Database) throws {
+    if let wrong = try wrongSettings(db).first { throw StoreError.setting(wrong) }
+  }
+
+  /// The settings that are not as the guarantees demand, in words.
+  static func wrongSettings(_ db: GRDB.Database) throws -> [String] {
     let wanted: [(String, String)] = [
       ("journal_mode", "wal"), ("synchronous", "2"), ("secure_delete", "1"),
       ("foreign_keys", "1"), ("temp_store", "2"),
     ]
-    for (name, value) in wanted {
+    return try wanted.compactMap { name, value in
       let found = try String.fetchOne(db, sql: "select * from pragma_\(name)")
-      guard found == value else { throw StoreError.setting("\(name) is not \(value)") }
+      return found == value ? nil : "\(name) is not \(value)"
     }
   }
 
@@ -86,7 +91,7 @@ package final class SQLiteEngine: Engine {
 
   /// A cancelled access can interrupt the next one on its connection: what was interrupted without
   /// having been cancelled is done again; nothing of it was kept.
-  private func again<Result>(_ access: () async throws -> Result) async throws -> Result {
+  func again<Result>(_ access: () async throws -> Result) async throws -> Result {
     for _ in 0..<8 {
       do {
         return try await access()

@@ -4,7 +4,7 @@ import Domain
 import Formats
 import Glibc
 import Operations
-import Policies
+import Rclone
 import SQLiteEngine
 import Store
 import Terminal
@@ -25,10 +25,11 @@ enum Bootstrap {
   static func context() -> Context {
     let environment = Self.environment()
     return Context(
-      environment: environment, now: clock, random: randomBytes,
+      environment: environment, now: clock, uptime: uptime, random: randomBytes,
       input: { try InputFile.read(STDIN_FILENO, name: "-", expecting: 0) },
       output: OutputStream(descriptor: STDOUT_FILENO),
-      errors: OutputStream(descriptor: STDERR_FILENO), principal: principal(environment))
+      errors: OutputStream(descriptor: STDERR_FILENO), principal: principal(environment),
+      systemLog: log)
   }
 
   /// From now on signals that end the process are seen here; 1.5 s after one it ends by itself.
@@ -65,6 +66,19 @@ enum Bootstrap {
     return Instant(milliseconds: Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000)
   }
 
+  /// Sleep counts, and nobody can set it.
+  @Sendable
+  static func uptime() -> Uptime? {
+    var time = timespec()
+    guard clock_gettime(CLOCK_BOOTTIME, &time) == 0,
+      let bytes = try? InputFile.read("/proc/sys/kernel/random/boot_id").0
+    else { return nil }
+    let boot = String(decoding: bytes, as: UTF8.self).trimmingSuffix("\n")
+    return Uptime(
+      boot: String(boot),
+      milliseconds: Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000)
+  }
+
   @Sendable
   static func randomBytes(_ count: Int) -> [UInt8] {
     var generator = SystemRandomNumberGenerator()
@@ -82,10 +96,11 @@ enum Bootstrap {
 }
 
 extension Bootstrap {
-  /// Opens the database at `location`, which must be there.
+  /// Opens the database at `location`, which must be there. A rehearsal's `now` is made up: no
+  /// uptime is held against it.
   static func operations(
-    at location: DatabaseLocation, now: @escaping @Sendable () -> Instant, in context: Context,
-    printer: Printer
+    at location: DatabaseLocation, now: @escaping @Sendable () -> Instant,
+    isRehearsal: Bool = false, in context: Context, printer: Printer
   ) async throws -> OpenDatabase {
     let engine: SQLiteEngine
     do {
@@ -99,68 +114,80 @@ extension Bootstrap {
     let database = try await Database.open(engine)
     let configuration = try OperationConfiguration.read(at: location)
     let objects = objectStore(database, configuration, location, printer)
+    let policies = PolicyShelf(fallback: try policy()) { try PolicyFile.parse($0, file: $1) }
+    try await policies.load(from: database)
     return OpenDatabase(
       operations: Operations(
-        database: database, policy: try policy(), objects: objects,
-        settings: Settings(configuration), outside: outside(location), pace: pace(context),
-        instance: "\(getpid())-\(Bytes.hex(context.random(4)))", now: now),
+        database: database, policies: policies, objects: objects,
+        settings: Settings(configuration), outside: outside(location, context),
+        pace: pace(context),
+        instance: "\(getpid())-\(Bytes.hex(context.random(4)))", now: now,
+        uptime: { isRehearsal ? nil : context.uptime() }),
       label: configuration.label)
   }
 
-  private static func outside(_ location: DatabaseLocation) -> Outside {
+  private static func outside(_ location: DatabaseLocation, _ context: Context) -> Outside {
     Outside(
       erasures: LineFile(path: location.path + ".erasures"),
-      checkpoints: LineFile(path: location.path + ".checkpoints"))
+      checkpoints: LineFile(path: location.path + ".checkpoints"),
+      systemLog: context.systemLog)
   }
 
-  static func policy() throws -> Policy {
-    guard let file = Policies.compiledIn.first else {
-      preconditionFailure("no policy is compiled in")
+  /// One line to the system log, as RFC 5424's facility for security has it.
+  @Sendable
+  private static func log(_ line: String) {
+    withVaList([line]) { arguments in
+      vsyslog(LOG_AUTHPRIV | LOG_NOTICE, "lapse: %s", arguments)
     }
-    return try PolicyFile.parse(file.text, file: file.name)
   }
 
-  /// The configured directory, or the one named `objects` beside the database if it bears this
-  /// database's marker; else none, and what is queued waits.
+  /// The one in force until another is activated.
+  static func policy() throws -> Policy {
+    let source = PolicySource.first
+    return try PolicyFile.parse(source.text, file: source.name)
+  }
+
+  /// The configured store, or the directory named `objects` beside the database if it bears a marker:
+  /// what is another database's the store itself refuses. Else none, and what is queued waits.
   private static func objectStore(
     _ database: Database, _ configuration: Configuration, _ location: DatabaseLocation,
     _ printer: Printer
   ) -> (any ObjectStore)? {
-    if let path = configuration.objects {
-      if path.hasPrefix("/"),
-        let store = DirectoryObjectStore(path: path, identity: database.identity)
-      {
+    if let place = configuration.objects {
+      if place.hasPrefix("rclone:") {
+        return RcloneObjectStore(
+          place: String(place.dropFirst("rclone:".count)), identity: database.identity)
+      }
+      if let store = DirectoryObjectStore(path: place, identity: database.identity) {
         return store
       }
-      printer.note(
-        path.hasPrefix("/")
-          ? "The object directory cannot be opened: stored objects wait until it can."
-          : "rclone comes with a later version: stored objects wait.")
+      printer.note("The object directory cannot be opened: stored objects wait until it can.")
       return nil
     }
     let path = location.beside("objects")
-    let marker = path + "/" + ObjectKey.marker
-    guard let found = try? InputFile.read(marker).0,
-      found.elementsEqual("\(database.identity)\n".utf8)
-    else { return nil }
+    guard Directories.exists(path + "/" + ObjectKey.marker) else { return nil }
     return DirectoryObjectStore(path: path, identity: database.identity)
   }
 }
 
 extension Bootstrap {
   /// Makes an empty database; whoever else makes one there at the same time, one of both wins and
-  /// nothing is overwritten. Says whether it has a directory for stored objects.
+  /// nothing is overwritten. Says whether it has a directory for stored objects, and the first key of
+  /// its audit trail, which is kept nowhere.
   static func create(
     at location: DatabaseLocation, by principal: Principal, in context: Context
-  ) async throws -> Bool {
+  ) async throws -> (hasObjects: Bool, auditKey: AuditKey) {
     guard principal.may(.create) else { throw OperationError.notAllowed(.create) }
     guard !Directories.exists(location.path) else { throw exists(location) }
     if location.isDefault { Directories.make(location.directory) }
     let identity = Bytes.hex(context.random(16))
     let draft = location.path + ".new-" + Bytes.hex(context.random(4))
     defer { for suffix in ["", "-wal", "-shm"] { unlink(draft + suffix) } }
+    guard let auditKey = AuditKey(context.random(AuditKey.size)) else {
+      preconditionFailure("so many bytes as were asked for")
+    }
     do {
-      try await fill(draft, identity, by: principal, in: context)
+      try await fill(draft, identity, auditKey, by: principal, in: context)
     } catch let error as StoreError {
       let failure = Failure(error)
       throw Failure(
@@ -174,18 +201,25 @@ extension Bootstrap {
         "the database cannot be created (\(String(cString: strerror(errno))))",
         file: location.path)
     }
-    return claimObjects(location.beside("objects"), identity)
+    return (claimObjects(location.beside("objects"), identity), auditKey)
   }
 
   private static func fill(
-    _ path: String, _ identity: String, by principal: Principal, in context: Context
+    _ path: String, _ identity: String, _ auditKey: AuditKey, by principal: Principal,
+    in context: Context
   ) async throws {
     let engine = try SQLiteEngine(path: path, create: true)
     let database = try await Database.create(
-      engine, identity: identity, key: context.random(32))
-    let entry = AuditEntry(
-      at: context.now(), principal: principal, operation: .create, policy: try policy().id)
-    try await database.write { transaction in _ = try transaction.audit(entry) }
+      engine, identity: identity, key: context.random(32), auditKey: auditKey)
+    let (policy, text) = (try policy(), PolicySource.first.text)
+    let (now, uptime) = (context.now(), context.uptime())
+    try await database.write { transaction in
+      try transaction.audit(
+        AuditEntry(at: now, principal: principal, operation: .create, policy: policy.id))
+      try transaction.addPolicy(
+        id: policy.id, text: text, at: now, by: principal.user, inForceFrom: now)
+      try transaction.beat(at: now, uptime: uptime)
+    }
     _ = try await engine.scrub()
   }
 
@@ -198,7 +232,8 @@ extension Bootstrap {
   /// Only a new or an empty directory is taken.
   private static func claimObjects(_ path: String, _ identity: String) -> Bool {
     guard mkdir(path, 0o700) == 0 || Directories.isEmpty(path) else { return false }
-    return DirectoryObjectStore(path: path, identity: identity)?.claim() ?? false
+    let store = DirectoryObjectStore(path: path, identity: identity)
+    return (try? store?.claim(replacing: nil)) ?? false
   }
 }
 

@@ -50,6 +50,16 @@ extension Instant: ExpressibleByArgument {
   }
 }
 
+extension CivilDate: ExpressibleByArgument {
+  /// `2026-11-01`.
+  package init?(argument: String) {
+    guard argument.utf8.count == 10, let instant = Instant(argument: argument + "T00:00:00Z") else {
+      return nil
+    }
+    self = instant.date
+  }
+}
+
 extension Role: ExpressibleByArgument {}
 extension Kind: ExpressibleByArgument {}
 extension RuleID: ExpressibleByArgument {}

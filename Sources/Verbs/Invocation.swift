@@ -44,7 +44,7 @@ struct Invocation: Sendable {
   /// The operations on the database, which must be there.
   func operations() async throws -> Operations {
     try await Bootstrap.operations(
-      at: location(), now: now, in: context, printer: printer
+      at: location(), now: now, isRehearsal: asOf != nil, in: context, printer: printer
     ).operations
   }
 

@@ -13,15 +13,49 @@ struct LapseCommand: ParsableCommand {
       CommandGroup(
         name: "Looking",
         subcommands: [
-          ConsoleVerb.self, FindVerb.self, CompareVerb.self, ListVerb.self, ShowVerb.self,
-          PendingVerb.self, StatusVerb.self, PolicyCommand.self, ReceiptCommand.self,
+          ConsoleVerb.self,
+          FindVerb.self,
+          CompareVerb.self,
+          ListVerb.self,
+          ShowVerb.self,
+          PendingVerb.self,
+          ExplainVerb.self,
+          StatusVerb.self,
+          CheckVerb.self,
+          MetricsVerb.self,
+          PolicyCommand.self,
+          ReceiptCommand.self,
+          AuditCommand.self,
+          ComplianceVerb.self,
         ]),
-      CommandGroup(name: "Data", subcommands: [InitVerb.self, ImportVerb.self, DemoVerb.self]),
+      CommandGroup(
+        name: "Data",
+        subcommands: [
+          InitVerb.self,
+          ImportVerb.self,
+          QuarantineCommand.self,
+          BackupCommand.self,
+          RestoreVerb.self,
+          AdoptVerb.self,
+          DemoVerb.self,
+        ]),
+      CommandGroup(name: "Persons", subcommands: [PersonCommand.self, RevealVerb.self]),
       CommandGroup(
         name: "Deleting",
         subcommands: [
-          SweepVerb.self, PlanCommand.self, DeleteVerb.self, UndoVerb.self, JobCommand.self,
+          SweepVerb.self,
+          PlanCommand.self,
+          DeleteVerb.self,
+          UndoVerb.self,
+          JobCommand.self,
           HoldCommand.self,
+          ErasureCommand.self,
+          DoctorVerb.self,
+        ]),
+      CommandGroup(
+        name: "Looks",
+        subcommands: [
+          ThemeCommand.self
         ]),
     ],
     defaultSubcommand: ConsoleVerb.self)

@@ -101,6 +101,9 @@ package enum Program {
       return .done
     } catch let ended as EndedBySignal {
       return ended.exit
+    } catch let ended as Ended {
+      context.output.flush()
+      return ended.exit
     } catch {
       context.output.flush()
       let failure = Failure(error)

@@ -1,8 +1,9 @@
 import Glibc
 
-/// `lapse-bench [--records N] [--due N] [--keep FILE]`, `--tenant N` for the deletion of one PBX with N
-/// records below it, or `--console FILE` for a database that is there already: prints figures, measured in one run on a
-/// generated database. It tests nothing: times drift between machines, so compare within a run.
+/// `lapse-bench [--records N] [--due N] [--keep FILE]`; or `--console FILE` for a database that is there
+/// already; `--sweep N` for a sweep of N due rows beside the sqlite3 shell; `--tenant N` for the deletion
+/// of one PBX with N records below it. Prints figures, measured in one run. It tests nothing: times
+/// drift between machines, so compare within a run.
 @main
 struct Bench {
   static func main() async throws {
@@ -19,6 +20,10 @@ struct Bench {
         return
       }
       try ConsoleFigures(binary: binary, database: database).print()
+      return
+    }
+    if let rows = value("--sweep").flatMap({ Int($0) }) {
+      try await SweepFigures(rows: rows).print()
       return
     }
     if let count = value("--tenant").flatMap({ Int($0) }) {

@@ -13,6 +13,7 @@ import Testing
     "Domain": [],
     "Store": ["Domain"],
     "SQLiteEngine": ["Domain", "Store", "CSQLitePages"],
+    "Rclone": ["Domain", "Store"],
     "Operations": ["Domain", "Store"],
     "Terminal": [],
     "Formats": ["Domain", "Terminal"],
@@ -22,8 +23,8 @@ import Testing
     "Policies": [],
     "Themes": [],
     "Verbs": [
-      "Domain", "Store", "SQLiteEngine", "Operations", "Formats", "Terminal", "Curses", "Console",
-      "Demo", "Policies", "Themes",
+      "Domain", "Store", "SQLiteEngine", "Rclone", "Operations", "Formats", "Terminal", "Curses",
+      "Console", "Demo", "Policies", "Themes",
     ],
     "lapse": ["Verbs"],
     "lapse-bench": ["Demo", "Domain", "Operations", "SQLiteEngine", "Store", "TestSupport"],
@@ -34,6 +35,8 @@ import Testing
     "Domain": ["Crypto"],
     "SQLiteEngine": ["GRDB", "Foundation", "Glibc"],
     "Store": ["Glibc"],
+    "Rclone": ["Subprocess"],
+    "Operations": ["Synchronization"],
     "Terminal": ["Synchronization", "Glibc"],
     "Curses": ["Synchronization", "Glibc"],
     "Formats": ["Glibc", "TOMLKit"],
@@ -56,7 +59,7 @@ import Testing
   }
 
   @Test func onlyBootstrapNamesEnginesAndDrivers() {
-    let drivers: Set<String> = ["SQLiteEngine", "Curses"]
+    let drivers: Set<String> = ["SQLiteEngine", "Rclone", "Curses"]
     let wrong = sources.files.filter { file in
       file.module == "Verbs" && !file.path.contains("Bootstrap")
         && file.imports.contains { drivers.contains($0.module) }
@@ -64,11 +67,13 @@ import Testing
     #expect(wrong.map(\.path) == [])
   }
 
-  /// The raw value of a personal field is for these modules only (`trust.md`, Masks).
+  /// The raw value of a personal field is for these modules only, and for the operations whose door
+  /// it leaves by (`trust.md`, Masks).
   @Test func disclosureIsKept() {
     let allowed: Set<String> = ["Store", "Formats"]
+    let doors = ["Operations/RevealField.swift", "Operations/Persons/PersonRecords"]
     let wrong = sources.files.filter { file in
-      !allowed.contains(file.module)
+      !allowed.contains(file.module) && !doors.contains { file.path.contains($0) }
         && file.imports.contains { $0.line.contains("_spi(Disclosure)") }
     }
     #expect(wrong.map(\.path) == [])

@@ -12,6 +12,37 @@ import Testing
     try expectScreen("overview-80x24", bench.text)
   }
 
+  /// What is loud stands first, the worst on top, and Enter leads to what waits.
+  @Test @UI func overviewThatNeedsSomebody() async throws {
+    var content = Shelf.Content()
+    content.alarms = [
+      Alarm(
+        kind: .overdue, cause: "14 entries of recording: behind a brake",
+        since: Made.ago(hours: 19), count: 14, rule: .recording),
+      Alarm(
+        kind: .brake, cause: "PBX rules wait: 214 PBXs turned to failing DNS",
+        since: Made.ago(hours: 3, minutes: 41), count: 214),
+    ]
+    content.rows[.pbx] = [
+      Made.pbx(
+        1, "a.example.org", sync: Made.ago(), resolved: Made.ago(), extensions: 1, meetings: 1)
+    ]
+    let bench = Bench(Shelf(content))
+    await bench.open()
+    #expect(bench.lines[0].contains("!2 "))
+    #expect(bench.lines[1] == "2 lines need somebody")
+    #expect(bench.lines[7].contains("NEEDS SOMEBODY"))
+    #expect(bench.lines[8].hasPrefix("> ! OVERDUE 19h00"))
+    #expect(bench.lines[9].hasPrefix("  + BRAKE 3h41"))
+    #expect(bench.lines[9].contains("PBX rules wait: 214 PBXs"))
+    await bench.press("enter")
+    #expect(bench.lines[0].hasPrefix("Pending recording "))
+    await bench.press("q", "j", "enter")
+    #expect(bench.lines[0].hasPrefix("Pending  "))
+    await bench.press("q")
+    #expect(bench.lines[0].hasPrefix("Overview "))
+  }
+
   @Test @UI func pbxList() async throws {
     let bench = Bench()
     await bench.open(at: .pbxs)

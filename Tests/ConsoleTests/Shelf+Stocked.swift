@@ -9,6 +9,11 @@ extension Shelf {
     let shop = "shop.example.org"
     let brightway = "brightway.example.net"
     var content = Content()
+    content.alarms = [
+      Alarm(
+        kind: .overdue, cause: "1 entry of recording: the last sweep could not do all",
+        since: Made.ago(hours: 19), count: 1, rule: .recording)
+    ]
     content.rows[.pbx] = [
       Made.pbx(
         1, "old-depot.example.org", sync: Made.ago(days: 2), resolved: Made.ago(minutes: 9),

@@ -9,6 +9,7 @@ final class Shelf: Sendable {
   struct Content: Sendable {
     var rows: [Kind: [ListRow]] = [:]
     var due: [DueEntry] = []
+    var alarms: [Alarm] = []
     var holds: [HoldView] = []
     var receipts: [Receipt] = []
     var jobs: [DeletionJob] = []
@@ -211,7 +212,8 @@ final class Shelf: Sendable {
       for entry in content.due { pending[entry.rule, default: [:]][entry.state, default: 0] += 1 }
       return Status(
         records: content.rows.mapValues(\.count), pending: pending,
-        lastSweep: Made.ago(minutes: 11), objectsWaiting: 2, holds: content.holds.count)
+        lastSweep: Made.ago(minutes: 11), objectsWaiting: 2, holds: content.holds.count,
+        alarms: content.alarms)
     }
   }
 }

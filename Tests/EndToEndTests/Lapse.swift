@@ -58,7 +58,7 @@ struct Lapse {
   func console(rows: Int = 24, columns: Int = 80) throws -> PtyProcess {
     let console = try start(rows: rows, columns: columns)
     try console.waitForText("GOING, BY RULE", upTo: .seconds(30))
-    try console.waitForText("LATE: more than 8 h")
+    try console.waitForText("NEEDS SOMEBODY")
     return console
   }
 

@@ -47,7 +47,7 @@ import Testing
         environment: ["PS1": "ready> ", "HOME": "/nonexistent", "PATH": "/usr/bin:/bin"])
       try shell.waitForText("ready>")
       shell.send("\(Lapse.path) --database \(lapse.database)\r")
-      try shell.waitForText("LATE: more than 8 h", upTo: .seconds(30))
+      try shell.waitForText("NEEDS SOMEBODY", upTo: .seconds(30))
       shell.send("2")
       try shell.waitForText("48 PBXs")
       shell.send("\u{1A}")

@@ -23,6 +23,36 @@ import Testing
       try ConfigurationFile.parse("", file: "c", owner: .operation) == Configuration())
   }
 
+  @Test func brakes() throws {
+    let configuration = try ConfigurationFile.parse(
+      """
+      [brakes]
+      pbxs = 2
+      pbxs-percent = 0.5
+      failing = 4
+      failing-percent = 10
+      silence = "P3D"
+      clock-step = "PT30M"
+      backlog = 5000
+      backlog-times = 4
+      everything = 0
+      """, file: "config.toml", owner: .operation)
+    var expected = BrakeConfiguration()
+    expected.pbxs = 2
+    expected.pbxsPercent = 0.5
+    expected.failing = 4
+    expected.failingPercent = 10
+    expected.silence = 3 * Instant.day
+    expected.clockStep = 30 * Instant.minute
+    expected.backlog = 5_000
+    expected.backlogTimes = 4
+    expected.everything = 0
+    #expect(configuration.brakes == expected)
+    var file = BrakeConfiguration()
+    file.pbxs = 9
+    #expect(file.over(expected).pbxs == 9 && file.over(expected).failing == 4)
+  }
+
   @Test func person() throws {
     let configuration = try ConfigurationFile.parse(
       "theme = \"mono\"\n[keys]\nquit = \"ctrl-q\"\n", file: "config.toml", owner: .person)
@@ -41,6 +71,13 @@ import Testing
     ("undo = {  ¦window = \"P8D\" }", "between PT1M and PT168H"),
     ("¦objects = \"here\"", "absolute path or rclone"),
     ("¦objects = \"rclone:remote\"", "absolute path or rclone"),
+    ("[brakes]\npbxs = 1\n¦pbx = 2", "unknown key \"pbx\""),
+    ("[brakes]\n¦pbxs = -1", "between 0 and 1000000000"),
+    ("[brakes]\n¦pbxs = 0.5", "must be a whole number"),
+    ("[brakes]\n¦pbxs-percent = 101", "between 0 and 100"),
+    ("[brakes]\n¦failing-percent = nan", "between 0 and 100"),
+    ("[brakes]\n¦pbxs-percent = \"1\"", "must be a number"),
+    ("[brakes]\n¦clock-step = \"PT25H\"", "between PT1M and PT24H"),
     ("¦theme = \"mono\"", "a person's taste"),
     ("# a comment\n¦keys.quit = \"q\"", "a person's taste"),
   ]

@@ -208,9 +208,15 @@ import Testing
       #"{"type":"hold","kind":"pbx","record":¦"a b","reason":"x"}"#,
       "\"record\" must be an FQDN"),
     Case(
-      "snapshot",
-      good + #"¦{"type":"snapshot","pbx":"a.example","of":"extension","at":\#(time),"count":1}"#,
-      "snapshot lines are not supported yet"),
+      "snapshot twice",
+      #"{"type":"snapshot","pbx":"a.example","of":"extension","at":\#(time),"count":1}"#
+        + "\n"
+        + #"¦{"type":"snapshot","pbx":"a.example","of":"extension","at":\#(time),"count":2}"#,
+      "a snapshot of this PBX stands on line 1 already, with other content"),
+    Case(
+      "snapshot of something else",
+      #"{"type":"snapshot","pbx":"a.example","of":¦"poll","at":\#(time),"count":1}"#,
+      "\"of\" must be one of: extension"),
     Case(
       "snapshot without a count",
       #"¦{"type":"snapshot","pbx":"a.example","of":"extension","at":\#(time)}"#,

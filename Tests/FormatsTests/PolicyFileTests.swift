@@ -57,6 +57,15 @@ import Testing
     ("period = \"P14D\"", "¦period = \"-P14D\"", "one unit"),
     ("period = \"P14D\"", "¦period = \"P-14D\"", "one unit"),
     ("period = \"P14D\"", "¦period = \"P+14D\"", "one unit"),
+    ("period = \"P14D\"", "¦period = \"P-0D\"", "one unit"),
+    ("period = \"P14D\"", "¦period = \"P\"", "one unit"),
+    ("period = \"P14D\"", "¦period = \"P7\"", "one unit"),
+    ("period = \"P14D\"", "¦period = \"P1Y2M\"", "one unit"),
+    ("period = \"P14D\"", "¦period = \"P0Y\"", "must not be zero"),
+    ("period = \"P0D\"", "¦period = \"P0M\"", "must be P0D"),
+    ("audit = \"P3Y\"", "¦audit = \"P0D\"", "must not be zero"),
+    ("audit = \"P3Y\"", "¦audit = \"\"", "must not be blank"),
+    ("audit = \"P3Y\"", "¦audits = \"P3Y\"", "unknown key \"audits\""),
     ("period = \"P14D\"", "¦period = \"P1M14D\"", "one unit"),
     ("period = \"P14D\"", "¦period = \"P2W\"", "one unit"),
     ("period = \"P14D\"", "¦period = \"14\"", "one unit"),
@@ -68,6 +77,7 @@ import Testing
     ("period = \"P14D\"", "¦period = \"P99999999999999999999D\"", "one unit"),
     ("action = \"sanitize\"", "¦action = \"delete\"", "must be \"sanitize\""),
     ("action = \"sanitize\"", "¦action = \"\"", "must not be blank"),
+    ("action = \"verify\"", "¦action = \"erase\"", "must be \"verify\" or \"delete\""),
   ].map { Change(old: $0.0, new: $0.1, message: $0.2) }
 
   @Test(arguments: changes)
@@ -121,6 +131,63 @@ import Testing
   @Test(arguments: ["", "rule = 7", "[rule]\nid = \"x\"", "id = \"a\u{0}\"", "\"\"\"", "[[rule]"])
   func otherTexts(_ text: String) {
     #expect(throws: ConfigurationError.self) { try PolicyFile.parse(text, file: file) }
+  }
+
+  /// Each fault is told with its place, in the file's order; a missing rule last.
+  @Test func everyFaultIsTold() throws {
+    let text = try text.replacing("period = \"P14D\"", with: "period = \"P0D\"")
+      .replacing("id = \"dial-in\"", with: "id = \"dial\"")
+      .replacing("title = ", with: "titel = ")
+      .replacing("exports = \"P1D\"", with: "exports = \"1D\"")
+    guard case .faults(let faults) = PolicyFile.check(text, file: file) else {
+      Issue.record("it is wrong")
+      return
+    }
+    #expect(
+      faults.map(\.message) == [
+        "unknown key \"titel\"", "\"title\" is missing", "\"id\" is no rule of the catalogue",
+        "\"period\" must not be zero here", "the rule \"dial-in\" is missing",
+        "\"exports\" must be an ISO 8601 duration of one unit: P7D, P2M or P1Y",
+      ])
+    #expect(faults.allSatisfy { $0.line > 0 && $0.column != nil && $0.file == file })
+  }
+
+  @Test func withoutHousekeeping() throws {
+    let text = try text.prefix { $0 != "[" } + "[[rule]]"
+    guard case .faults(let faults) = PolicyFile.check(String(text), file: file) else {
+      Issue.record("it is wrong")
+      return
+    }
+    #expect(faults.contains { $0.message == "\"housekeeping\" is missing" })
+    #expect(faults.count { $0.message.hasPrefix("the rule") } == RuleID.allCases.count)
+  }
+
+  @Test func housekeeping() throws {
+    let policy = try PolicyFile.parse(text, file: file)
+    #expect(policy.housekeeping == .standard)
+    #expect(policy.housekeeping[.audit] == .months(36))
+    #expect(policy.housekeeping[.exports] == .days(1))
+  }
+
+  /// A byte-order mark and line ends of Windows are no faults.
+  @Test func otherLineEnds() throws {
+    let other = "\u{FEFF}" + (try text).replacing("\n", with: "\r\n")
+    #expect(try PolicyFile.parse(other, file: file) == PolicyFile.parse(text, file: file))
+  }
+
+  /// The variant differs where a sentence can be read in two ways, and only towards the earlier.
+  @Test func theStrictVariant() throws {
+    let base = try PolicyFile.parse(text, file: file)
+    let source = try #require(Policies.compiledIn.last)
+    let strict = try PolicyFile.parse(source.text, file: source.name)
+    #expect(strict.id == "webmeeting-strict-2019-11-21")
+    #expect(strict.id == source.name)
+    let different = RuleID.allCases.filter { strict[$0] != base[$0] }
+    #expect(different == [.reportIdentity, .reportRecheck, .tenantDNS])
+    #expect(strict.tightened(from: base) == different)
+    #expect(base.tightened(from: strict) == [])
+    #expect(strict[.reportRecheck].action == .delete)
+    #expect(strict.housekeeping == base.housekeeping)
   }
 
   @Test(arguments: [31, 32] as [UInt64])

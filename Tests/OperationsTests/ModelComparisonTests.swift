@@ -17,8 +17,10 @@ import Testing
 
   @Test(arguments: 0..<histories) func sameAfterEveryStep(_ number: Int) async throws {
     let seed = UInt64.random(in: 0...UInt64.max)
-    print("history \(number): seed \(seed)")
-    try await compare(seed: seed, steps: 120)
+    // Every other one with holds on persons.
+    let hasPersonHolds = number % 2 == 1
+    print("history \(number): seed \(seed)\(hasPersonHolds ? ", holds on persons" : "")")
+    try await compare(seed: seed, steps: 120, hasPersonHolds: hasPersonHolds)
   }
 
   /// Seeds that once found a difference.
@@ -32,9 +34,26 @@ import Testing
     try await compare(seed: seed, steps: 150)
   }
 
-  private func compare(seed: UInt64, steps: Int) async throws {
-    let test = try await TestDatabase()
-    var history = RandomHistory(seed: seed)
+  @Test(arguments: [1, 2, 3, 4, 5, 6] as [UInt64])
+  func sameWithHoldsOnPersons(_ seed: UInt64) async throws {
+    try await compare(seed: seed, steps: 150, hasPersonHolds: true)
+  }
+
+  /// The same under the policy that reads every sentence the earliest way.
+  @Test(arguments: 0..<histories) func sameUnderTheStrictPolicy(_ number: Int) async throws {
+    let seed = UInt64.random(in: 0...UInt64.max)
+    print("strict history \(number): seed \(seed)")
+    try await compare(seed: seed, steps: 120, isStrict: true)
+  }
+
+  private func compare(
+    seed: UInt64, steps: Int, hasPersonHolds: Bool = false, isStrict: Bool = false
+  ) async throws {
+    let test = try await TestDatabase(policy: isStrict ? TestDatabase.strictPolicy() : nil)
+    var options = HistoryOptions()
+    options.hasPersonHolds = hasPersonHolds
+    if isStrict { options.rules = ModelRule.strict }
+    var history = RandomHistory(seed: seed, options: options)
     var engine = ModelAdapter(test)
     for step in 0..<steps {
       let what = history.next()

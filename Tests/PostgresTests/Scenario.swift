@@ -22,6 +22,7 @@ struct Scenario {
       try Meta(
         version: Migration.all.count, identity: "test", key: Array(repeating: 7, count: 32)
       ).write(transaction.connection)
+      if let key = TestDatabase.auditKey { try Meta.write(key.next, transaction.connection) }
       _ = try Meta.read(transaction.connection)
     }
     try await load(Samples.first, at: Self.begin)
@@ -37,7 +38,9 @@ struct Scenario {
     try await keeping()
     try await evidence()
     try await policies()
+    try await snapshots()
     try await sweeps()
+    try await reports(at: Self.day(401))
     try await finds(at: Self.day(401))
     try await returns()
     try await lists(at: Self.day(900))

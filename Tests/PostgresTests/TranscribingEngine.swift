@@ -47,6 +47,12 @@ final class TranscribingEngine: Engine {
   }
 
   func scrub() async throws -> Bool { try await inner.scrub() }
+
+  func health(whole: Bool) async throws -> EngineHealth {
+    try await inner.health(whole: whole)
+  }
+
+  func copy(to path: String) async throws { try await inner.copy(to: path) }
 }
 
 private final class Log: Sendable {

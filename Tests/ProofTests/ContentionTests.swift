@@ -51,10 +51,14 @@ struct ContentionTests {
     #expect(receipts["meeting"] ?? 0 > 0)
 
     // Whatever they left, one more run finishes: none of what was due is there.
-    try await site.expect("sweep", at: Instant(milliseconds: Self.milliseconds) + Instant.hour)
+    try await site.expect(
+      "sweep", "--release-brake", "test",
+      at: Instant(milliseconds: Self.milliseconds) + Instant.hour)
     let left = try await counts(site)
     #expect(left["recording"] == 0)
     #expect(left["waiting"] == 0)
+    // Whoever wrote when: one chain, and the checkpoints agree.
+    try await site.expect("audit", "verify", at: Instant(milliseconds: Self.milliseconds))
     #expect(site.folder.files(below: "objects") == [ObjectKey.marker])
   }
 
@@ -75,7 +79,7 @@ struct ContentionTests {
     let number = Int.random(in: 0..<Self.meetings, using: &random)
     let (kind, id): (String, String)
     switch Int.random(in: 0..<8, using: &random) {
-    case 0, 1: return ["sweep", "--batch", "20"]
+    case 0, 1: return ["sweep", "--batch", "20", "--release-brake", "test"]
     case 2: (kind, id) = ("recording", "R\(number)-0")
     case 3: (kind, id) = ("meeting", "M0")
     case 4:

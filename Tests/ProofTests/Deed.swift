@@ -17,7 +17,7 @@ enum Deed: String, CaseIterable, CustomTestStringConvertible {
 
   var arguments: [String] {
     switch self {
-    case .sweep, .job: ["sweep", "--batch", "3"]
+    case .sweep, .job: ["sweep", "--batch", "3", "--release-brake", "test"]
     case .delete: ["delete", "meeting", "M0", "--reason", "test", "--confirm", "M0"]
     }
   }
@@ -33,7 +33,7 @@ enum Deed: String, CaseIterable, CustomTestStringConvertible {
         throw Site.Unexpected(description: "\(outcome.exit) \(outcome.errors)")
       }
     }
-    try await site.expect("sweep", at: later)
+    try await site.expect("sweep", "--release-brake", "test", at: later)
     return try await EndState.of(site)
   }
 

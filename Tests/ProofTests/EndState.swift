@@ -12,6 +12,8 @@ struct EndState: Equatable {
   var objects: [String] = []
   /// Stored objects that are still to be removed.
   var waiting: [String] = []
+  /// What went and stands neither in the erasure ledger's file nor waits for it.
+  var untold: [String] = []
 
   private static let tables =
     Kind.allCases.map(\.rawValue) + [
@@ -46,9 +48,28 @@ struct EndState: Equatable {
       }
       return state
     }
+    state.untold = try await untold(site)
     state.rows.sort()
     state.objects = site.folder.files(below: "objects")
     return state
+  }
+
+  private static func untold(_ site: Site) async throws -> [String] {
+    let database = try await Database.open(site.engine())
+    var told: Set<String> = []
+    try LineFile(path: site.database + ".erasures").forEach { text in
+      guard let line = LedgerLine(text, sealedBy: database.tagger) else { return }
+      told.insert("\(line.kind) \(Bytes.hex(line.tag))")
+    }
+    let lines = try await database.read { try $0.ledgerLines(limit: 1_000_000) }
+    let known = told.union(lines.map { "\($0.kind) \(Bytes.hex($0.tag))" })
+    return try await database.read { transaction in
+      var went: [String] = []
+      try transaction.connection.forEach("select kind, tag from erasure", []) { row in
+        went.append("\(try row.text(0)) \(Bytes.hex(row[1].blob ?? []))")
+      }
+      return went.filter { !known.contains($0) }
+    }
   }
 
   /// Without what says which rule took something: a rule that fails does not stop the others, and

@@ -56,7 +56,7 @@ struct EndingTests {
       #expect(left.state == (number == SIGKILL ? "running" : "interrupted"))
     }
     let later = Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1_000)) + Instant.minute
-    try await site.expect("sweep", at: later)
+    try await site.expect("sweep", "--release-brake", "test", at: later)
     #expect(try await job(engine)?.state == "done")
     #expect(try await site.receipts()["recording"] == Self.recordings)
     #expect(try await site.orphans() == [])

@@ -37,15 +37,15 @@ struct UnreadableTests {
     }
     try await look(.ordered)
     for (stage, days) in [(Stage.day8, Int64(8)), (.day63, 63), (.year, 367)] {
-      try await site.expect("sweep", at: start + days * Instant.day)
+      try await site.expect("sweep", "--release-brake", "test", at: start + days * Instant.day)
       try await look(stage)
     }
     let last = start + 370 * Instant.day
     try await site.load([Line.removed(.pbx, stock.pbx, at: last, reason: "unbound")], at: last)
-    try await site.expect("sweep", at: last)
+    try await site.expect("sweep", "--release-brake", "test", at: last)
     try await look(.unbound)
     // A sweep with nothing to do changes nothing of it.
-    try await site.expect("sweep", at: last + Instant.hour)
+    try await site.expect("sweep", "--release-brake", "test", at: last + Instant.hour)
     try await look(.unbound)
     #expect(try await site.orphans() == [])
     _ = other
@@ -64,9 +64,9 @@ struct UnreadableTests {
       try await site.expect(
         "delete", kind, id, "--reason", "test", "--confirm", id, at: start + Instant.hour)
     }
-    try await site.expect("sweep", at: start + 8 * Instant.day)
+    try await site.expect("sweep", "--release-brake", "test", at: start + 8 * Instant.day)
     check(site, stock, search, after: .day8)
-    try await site.expect("sweep", at: start + 367 * Instant.day)
+    try await site.expect("sweep", "--release-brake", "test", at: start + 367 * Instant.day)
     check(site, stock, search, after: .year)
   }
 
@@ -92,11 +92,12 @@ struct UnreadableTests {
         continuation.resume()
       }
     }
-    let swept = await site.run(["sweep"], at: start + 8 * Instant.day)
+    let swept = await site.run(["sweep", "--release-brake", "test"], at: start + 8 * Instant.day)
     isEnough.signal()
     try await reading
     #expect(swept.exit == .done)
-    try await site.expect("sweep", at: start + 8 * Instant.day + Instant.hour)
+    try await site.expect(
+      "sweep", "--release-brake", "test", at: start + 8 * Instant.day + Instant.hour)
     let log = Data(contents(site.folder("lapse.db-wal")))
     let gone = search.hits(in: log).count { stock.markers[$0.marker]?.goes == .day8 }
     #expect(gone == 0, "in the write-ahead log of \(log.count) bytes")

@@ -8,6 +8,8 @@ package struct HistoryOptions: Sendable {
   package var hasPartialReports = false
   /// PBX lines whose registration lies before the stored one.
   package var hasRegistrationSetbacks = false
+  /// The policy in force.
+  package var rules = ModelRule.all
   package var choices = ModelChoices()
 
   package init() {}

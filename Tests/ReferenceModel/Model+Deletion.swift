@@ -55,7 +55,7 @@ extension Model {
   }
 
   mutating func anonymize(_ session: ModelRecord, at now: Int64) {
-    guard let rule = ModelRule.named("session-identity") else { return }
+    guard let rule = self.rule("session-identity") else { return }
     let times = ["startedAt", "endedAt"] + (choices.cutsGathered ? ["gatheredAt"] : [])
     let start = session.instant("gatheredAt")
     erase(["pbx", "meeting", "organizer"] + times, of: session, rule: rule, start: start)
@@ -68,10 +68,12 @@ extension Model {
   }
 
   mutating func sanitize(_ report: ModelRecord, at now: Int64) {
-    guard let rule = ModelRule.named("report-identity") else { return }
+    guard let rule = self.rule("report-identity") else { return }
     var fields = ["title", "organizerName", "organizerEmail", "meeting", "extension"]
     if report.attendees.contains(where: \.hasIdentity) { fields.append("attendees") }
     erase(fields, of: report, rule: rule, start: report.instant("createdAt"))
+    let shut = ["title", "organizerName", "organizerEmail", "meeting", "extension", "attendees"]
+    for field in shut { shutOut(field, of: report, rule: rule) }
     let rows = report.attendees.map {
       ModelAttendee(connectedSeconds: $0.connectedSeconds, reconnects: $0.reconnects)
     }
@@ -79,5 +81,16 @@ extension Model {
       $0.fields["attendees"] = rows.isEmpty ? nil : .attendees(rows)
       $0.fields["sanitizedAt"] = .instant(now)
     }
+  }
+
+  /// A sanitised report takes no identity in any more, also none that it did not have.
+  private mutating func shutOut(_ field: String, of report: ModelRecord, rule: ModelRule) {
+    guard !gate.contains(where: { $0.kind == "report" && $0.id == report.id && $0.field == field })
+    else { return }
+    let pbx = pbx(of: report)
+    gate.append(
+      ModelErasure(
+        kind: "report", id: report.id, field: field, rule: rule.id,
+        start: report.instant("createdAt"), pbx: pbx, registeredAt: registration(of: pbx)))
   }
 }

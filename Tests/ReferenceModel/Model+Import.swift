@@ -127,7 +127,7 @@ extension Model {
   private mutating func decideWaiting() {
     for wait in waiting {
       guard let erasure = erasure(wait.kind, wait.id, wait.field),
-        let rule = erasure.rule.flatMap({ ModelRule.named($0) }),
+        let rule = erasure.rule.flatMap({ self.rule($0) }),
         let record = record(wait.kind, wait.id)
       else { continue }
       var counted = record

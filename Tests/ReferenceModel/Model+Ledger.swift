@@ -5,7 +5,7 @@ extension Model {
   /// Every entry, due or not, by due instant, rule and id (bytes).
   package func ledger(asOf now: Int64) -> [ModelEntry] {
     var entries: [ModelEntry] = []
-    for rule in ModelRule.all {
+    for rule in rules {
       for record in all(rule.kind) {
         if let entry = entry(rule, record, asOf: now) { entries.append(entry) }
       }
@@ -51,7 +51,8 @@ extension Model {
     case "shared-file": return record.text("share") == "session" ? [record] : []
     case "report-identity": return Self.hasIdentity(record) ? [record] : []
     case "report-recheck":
-      return Self.hasIdentity(record) || record.instant("verifiedAt") != nil ? [] : [record]
+      if Self.hasIdentity(record) { return [] }
+      return rule.action == "verify" && record.instant("verifiedAt") != nil ? [] : [record]
     case "session-identity":
       let identity = ["pbx", "meeting", "organizer"]
       return identity.contains { record.fields[$0] != nil } ? [record] : []

@@ -4,17 +4,22 @@ extension Model {
   /// several rules due for one PBX the first by due instant.
   package mutating func sweep(asOf now: Int64) -> [String: Int] {
     var done: [String: Int] = [:]
-    var tenants: [String: String] = [:]
-    for pbx in all("pbx") { tenants[pbx.id] = firstTenantRule(pbx, at: now) }
-    for rule in tenants.values { done[rule, default: 0] += 1 }
+    for pbx in all("pbx") {
+      guard let entry = firstTenantEntry(pbx, at: now) else { continue }
+      done[entry.rule, default: 0] += 1
+      self.done.append(ModelDone(rule: entry.rule, dueAt: entry.dueAt, at: now))
+    }
     var isMoving = true
     while isMoving {
       isMoving = false
-      for rule in ModelRule.sweepOrder {
+      for rule in sweepOrder {
         let due = all(rule.kind).compactMap { entry(rule, $0, asOf: now) }
           .filter { $0.dueAt <= now }.sorted { Self.precedes($0, $1) }
         for entry in due where run(rule, entry, at: now) {
-          if entry.state != "held" { done[rule.id, default: 0] += 1 }
+          if entry.state != "held" {
+            done[rule.id, default: 0] += 1
+            self.done.append(ModelDone(rule: rule.id, dueAt: entry.dueAt, at: now))
+          }
           isMoving = true
         }
       }
@@ -25,14 +30,14 @@ extension Model {
     return done
   }
 
-  /// The first rule due for the PBX that is not held: the one that counts.
-  private func firstTenantRule(_ pbx: ModelRecord, at now: Int64) -> String? {
-    dueTenantEntries(pbx, at: now).first { $0.state != "held" }?.rule
+  /// The first entry due for the PBX that is not held: the one that counts.
+  private func firstTenantEntry(_ pbx: ModelRecord, at now: Int64) -> ModelEntry? {
+    dueTenantEntries(pbx, at: now).first { $0.state != "held" }
   }
 
   private func dueTenantEntries(_ pbx: ModelRecord, at now: Int64) -> [ModelEntry] {
     var due: [ModelEntry] = []
-    for rule in ModelRule.all where rule.isTenant {
+    for rule in rules where rule.isTenant {
       if let entry = entry(rule, pbx, asOf: now), entry.dueAt <= now { due.append(entry) }
     }
     return due.sorted { Self.precedes($0, $1) }
@@ -43,7 +48,7 @@ extension Model {
     guard let record = record("pbx", pbx) else { return false }
     var went = false
     for entry in dueTenantEntries(record, at: now) {
-      if let rule = ModelRule.named(entry.rule), run(rule, entry, at: now) { went = true }
+      if let rule = self.rule(entry.rule), run(rule, entry, at: now) { went = true }
     }
     return went
   }
@@ -65,7 +70,7 @@ extension Model {
       return remove([record] + below(record), at: now)
     case "report-identity":
       for report in free { sanitize(report, at: now) }
-    case "report-recheck":
+    case "report-recheck" where rule.action == "verify":
       for report in free {
         change("report", report.id) { $0.fields["verifiedAt"] = .instant(now) }
       }

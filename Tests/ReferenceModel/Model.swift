@@ -2,6 +2,8 @@
 /// all of them. Time comes in with each call.
 package struct Model: Sendable {
   package var choices = ModelChoices()
+  /// The policy in force.
+  package var rules = ModelRule.all
   package internal(set) var records: [ModelRecord] = []
   package internal(set) var holds: [ModelHold] = []
   var gate: [ModelErasure] = []
@@ -9,6 +11,8 @@ package struct Model: Sendable {
   var waiting: [ModelWaiting] = []
   /// Joins of participants that are gone, by meeting.
   var goneStays: [String: [ModelJoin]] = [:]
+  /// What sweeps have done, in no order.
+  package internal(set) var done: [ModelDone] = []
   /// Import lines that the gate refused, whole or in part, since the beginning.
   package internal(set) var refusals = 0
 

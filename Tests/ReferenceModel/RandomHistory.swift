@@ -24,6 +24,7 @@ package struct RandomHistory: Sendable {
     self.options = options
     random = SplitMix64(seed: seed)
     model.choices = options.choices
+    model.rules = options.rules
     let month = 1 + random.number(below: 12)
     let year = 2022 + random.number(below: 4)
     let last = ModelCalendar.days(inMonth: month, of: year)

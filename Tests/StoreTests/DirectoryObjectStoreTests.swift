@@ -29,8 +29,22 @@ import Testing
     -> DirectoryObjectStore
   {
     let store = try #require(DirectoryObjectStore(path: root, identity: identity))
-    if claimed { #expect(store.claim()) }
+    if claimed { #expect(try store.claim(replacing: nil)) }
     return store
+  }
+
+  private func isThere(_ text: String, in store: DirectoryObjectStore) throws -> Bool {
+    let key = try key(text)
+    switch try #require(store.look(for: [key])[key]) {
+    case .there: return true
+    case .gone: return false
+    case .unknown(let error): throw error
+    }
+  }
+
+  private func remove(_ text: String, from store: DirectoryObjectStore) throws {
+    let key = try key(text)
+    if let error = store.remove([key])[key] { throw error }
   }
 
   private func key(_ text: String) throws -> ObjectKey { try #require(ObjectKey(text)) }
@@ -39,36 +53,36 @@ import Testing
     let store = try store()
     try put(root + "/recordings/a.mp4")
     try put(root + "/recordings/b.mp4")
-    #expect(try store.exists(key("recordings/a.mp4")))
-    try store.remove(key("recordings/a.mp4"))
-    #expect(try !store.exists(key("recordings/a.mp4")))
+    #expect(try isThere("recordings/a.mp4", in: store))
+    try remove("recordings/a.mp4", from: store)
+    #expect(try !isThere("recordings/a.mp4", in: store))
     #expect(isThere(root + "/recordings/b.mp4"))
   }
 
   @Test func alreadyGoneIsSuccess() throws {
     let store = try store()
-    try store.remove(key("nothing"))
-    try store.remove(key("no/such/folder/nothing"))
-    #expect(try !store.exists(key("no/such/folder/nothing")))
+    try remove("nothing", from: store)
+    try remove("no/such/folder/nothing", from: store)
+    #expect(try !isThere("no/such/folder/nothing", in: store))
     try put(root + "/twice")
-    try store.remove(key("twice"))
-    try store.remove(key("twice"))
+    try remove("twice", from: store)
+    try remove("twice", from: store)
   }
 
   @Test func withoutTheMarkerNothingIsRemoved() throws {
     let store = try store(claimed: false)
     try put(root + "/a")
-    #expect(throws: ObjectStoreError.noMarker) { try store.remove(key("a")) }
-    #expect(throws: ObjectStoreError.noMarker) { try store.remove(key("nothing")) }
+    #expect(throws: ObjectStoreError.noMarker) { try remove("a", from: store) }
+    #expect(throws: ObjectStoreError.noMarker) { try remove("nothing", from: store) }
     #expect(isThere(root + "/a"))
   }
 
   @Test func anotherDatabasesDirectoryIsLeftAlone() throws {
     _ = try store("one")
     let other = try store("two", claimed: false)
-    #expect(!other.claim(), "a marker is never replaced")
+    #expect(try !other.claim(replacing: nil), "a marker is never replaced")
     try put(root + "/a")
-    #expect(throws: ObjectStoreError.noMarker) { try other.remove(key("a")) }
+    #expect(throws: ObjectStoreError.noMarker) { try remove("a", from: other) }
     #expect(isThere(root + "/a"))
   }
 
@@ -78,7 +92,7 @@ import Testing
     for identity in ["on", "one-more", "", "One"] {
       let other = try store(identity, claimed: false)
       try put(root + "/a")
-      #expect(throws: ObjectStoreError.noMarker) { try other.remove(key("a")) }
+      #expect(throws: ObjectStoreError.noMarker) { try remove("a", from: other) }
     }
   }
 
@@ -89,7 +103,7 @@ import Testing
       atPath: root + "/" + ObjectKey.marker, withDestinationPath: base + "/elsewhere")
     let store = try store(claimed: false)
     try put(root + "/a")
-    #expect(throws: ObjectStoreError.noMarker) { try store.remove(key("a")) }
+    #expect(throws: ObjectStoreError.noMarker) { try remove("a", from: store) }
     #expect(isThere(root + "/a"))
   }
 
@@ -98,8 +112,8 @@ import Testing
     try put(base + "/outside/victim")
     try FileManager.default.createSymbolicLink(
       atPath: root + "/link", withDestinationPath: base + "/outside")
-    #expect(throws: ObjectStoreError.notBeneath) { try store.remove(key("link/victim")) }
-    #expect(throws: ObjectStoreError.notBeneath) { _ = try store.exists(key("link/victim")) }
+    #expect(throws: ObjectStoreError.notBeneath) { try remove("link/victim", from: store) }
+    #expect(throws: ObjectStoreError.notBeneath) { _ = try isThere("link/victim", in: store) }
     #expect(isThere(base + "/outside/victim"))
   }
 
@@ -109,23 +123,23 @@ import Testing
     try put(base + "/outside/victim")
     try FileManager.default.createSymbolicLink(
       atPath: root + "/a", withDestinationPath: base + "/outside/victim")
-    #expect(try store.exists(key("a")))
-    try store.remove(key("a"))
-    #expect(try !store.exists(key("a")))
+    #expect(try isThere("a", in: store))
+    try remove("a", from: store)
+    #expect(try !isThere("a", in: store))
     #expect(isThere(base + "/outside/victim"))
   }
 
   @Test func aFileInThePathIsNotBeneath() throws {
     let store = try store()
     try put(root + "/a")
-    #expect(throws: ObjectStoreError.notBeneath) { try store.remove(key("a/b")) }
+    #expect(throws: ObjectStoreError.notBeneath) { try remove("a/b", from: store) }
     #expect(isThere(root + "/a"))
   }
 
   @Test func aDirectoryIsNoObject() throws {
     let store = try store()
     try put(root + "/folder/a")
-    #expect(throws: ObjectStoreError.self) { try store.remove(key("folder")) }
+    #expect(throws: ObjectStoreError.self) { try remove("folder", from: store) }
     #expect(isThere(root + "/folder/a"))
   }
 
@@ -135,7 +149,7 @@ import Testing
     try put(root + "/a")
     try FileManager.default.moveItem(atPath: root, toPath: base + "/moved")
     try put(root + "/a")
-    try store.remove(key("a"))
+    try remove("a", from: store)
     #expect(isThere(root + "/a"))
     #expect(!isThere(base + "/moved/a"))
   }
@@ -152,7 +166,64 @@ import Testing
     #expect(ObjectKey(ObjectKey.marker) == nil)
     #expect(isThere(root + "/" + ObjectKey.marker))
     try put(root + "/a")
-    try store.remove(key("a"))
+    try remove("a", from: store)
     #expect(isThere(root + "/" + ObjectKey.marker))
+  }
+
+  /// Directories that a removal leaves empty go too, but for the store's own and those in use.
+  @Test func emptyDirectoriesGoWithTheirLastObject() throws {
+    let store = try store()
+    try put(root + "/a/b/c/one")
+    try put(root + "/a/b/two")
+    try remove("a/b/c/one", from: store)
+    #expect(!isThere(root + "/a/b/c") && isThere(root + "/a/b/two"))
+    try remove("a/b/two", from: store)
+    #expect(!isThere(root + "/a") && isThere(root + "/" + ObjectKey.marker))
+    try FileManager.default.removeItem(atPath: root + "/" + ObjectKey.marker)
+    #expect(throws: ObjectStoreError.noMarker) { try remove("a", from: store) }
+    #expect(isThere(root))
+  }
+
+  @Test func oneThatFailsDoesNotStopTheRest() throws {
+    let store = try store()
+    try put(root + "/folder/a")
+    try put(root + "/b")
+    let keys = try ["folder", "folder/a/x", "b"].map(key)
+    let failed = store.remove(keys)
+    #expect(Set(failed.keys) == Set(keys.prefix(2)))
+    #expect(failed[keys[1]] == .notBeneath)
+    #expect(!isThere(root + "/b") && isThere(root + "/folder/a"))
+  }
+
+  @Test func listsAllButTheMarkerAndFollowsNoLink() async throws {
+    let store = try store()
+    try put(root + "/a/b")
+    try put(root + "/no key")
+    try put(base + "/outside/victim")
+    try FileManager.default.createSymbolicLink(
+      atPath: root + "/link", withDestinationPath: base + "/outside")
+    for number in 0..<600 { try put(root + "/many/\(number)") }
+    var found: [String] = []
+    var strange = 0
+    var largest = 0
+    try await store.forEach { batch in
+      found += batch.compactMap { $0?.text }
+      strange += batch.count { $0 == nil }
+      largest = max(largest, batch.count)
+    }
+    #expect(Set(found) == Set(["a/b", "link"] + (0..<600).map { "many/\($0)" }))
+    #expect(strange == 1 && largest == 500)
+  }
+
+  /// A copy takes the place of the database that it was made of, and of no other.
+  @Test func theMarkerIsReplacedForACopyOnly() throws {
+    let first = try store("one")
+    let copy = try store("two", claimed: false)
+    #expect(try !copy.claim(replacing: nil) && !copy.claim(replacing: "three"))
+    #expect(try copy.claim(replacing: "one"))
+    #expect(copy.isMarked() && !first.isMarked())
+    try put(root + "/a")
+    #expect(throws: ObjectStoreError.noMarker) { try remove("a", from: first) }
+    try remove("a", from: copy)
   }
 }

@@ -121,6 +121,20 @@ import Testing
     }
   }
 
+  /// A sweep with nothing due costs one look into an index for each rule.
+  @Test func whatTheBrakesMeasure() async throws {
+    let (database, engine, test) = try await recorded()
+    _ = try await database.read { [policy = test.policy] in
+      try $0.measure(policy.all, cutoff: Line.registered, limits: BrakeLimits()).rules.count
+    }
+    let statements = engine.takeStatements()
+    #expect(statements.count < 100, "\(statements.count) statements")
+    for statement in statements where statement.sql.contains("t where") {
+      let slow = try await engine.plan(of: statement).filter { isSlow($0, isWhole: true) }
+      #expect(slow.filter { $0 != "SCAN x" }.isEmpty, "\(slow)\n\(statement.sql)")
+    }
+  }
+
   /// The looking itself: it finds what is slow.
   @Test func theCheckCanFail() async throws {
     let (_, engine, test) = try await recorded()

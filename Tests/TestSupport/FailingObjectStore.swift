@@ -20,16 +20,34 @@ package final class FailingObjectStore: ObjectStore {
 
   package var asked: [String] { state.withLock { $0.asked } }
 
-  package func remove(_ key: ObjectKey) throws(ObjectStoreError) {
-    let error = state.withLock { state -> ObjectStoreError? in
-      state.asked.append(key.text)
-      if state.error == nil { state.objects.remove(key.text) }
-      return state.error
+  package func remove(_ keys: [ObjectKey]) -> [ObjectKey: ObjectStoreError] {
+    state.withLock { state in
+      state.asked += keys.map(\.text)
+      guard let error = state.error else {
+        state.objects.subtract(keys.map(\.text))
+        return [:]
+      }
+      return Dictionary(keys.map { ($0, error) }, uniquingKeysWith: { first, _ in first })
     }
-    if let error { throw error }
   }
 
-  package func exists(_ key: ObjectKey) throws(ObjectStoreError) -> Bool {
-    state.withLock { $0.objects.contains(key.text) }
+  package func look(for keys: [ObjectKey]) -> [ObjectKey: ObjectPresence] {
+    state.withLock { state in
+      Dictionary(
+        keys.map { ($0, state.objects.contains($0.text) ? .there : .gone) },
+        uniquingKeysWith: { first, _ in first })
+    }
+  }
+
+  package func forEach(_ body: ([ObjectKey?]) async throws -> Void) async throws {
+    try await body(state.withLock { $0.objects.sorted() }.map { ObjectKey($0) })
+  }
+
+  package func isMarked() -> Bool { true }
+
+  package func claim(replacing former: String?) -> Bool { true }
+
+  package func contents(of key: ObjectKey) throws(ObjectStoreError) -> [UInt8]? {
+    state.withLock { $0.objects.contains(key.text) ? [] : nil }
   }
 }

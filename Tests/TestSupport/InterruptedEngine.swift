@@ -32,4 +32,10 @@ package final class InterruptedEngine: Engine {
   }
 
   package func scrub() async throws -> Bool { try await inner.scrub() }
+
+  package func health(whole: Bool) async throws -> EngineHealth {
+    try await inner.health(whole: whole)
+  }
+
+  package func copy(to path: String) async throws { try await inner.copy(to: path) }
 }

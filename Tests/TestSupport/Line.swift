@@ -93,4 +93,10 @@ package enum Line {
       "removed",
       ["kind": .text(kind.rawValue), "id": .text(id), "at": .at(at), "reason": .text(reason)], [:])
   }
+
+  package static func snapshot(_ pbx: String = fqdn, at: Instant, count: Int) -> String {
+    make(
+      "snapshot",
+      ["pbx": .text(pbx), "of": "extension", "at": .at(at), "count": .number(Int64(count))], [:])
+  }
 }

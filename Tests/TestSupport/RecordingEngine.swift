@@ -41,6 +41,12 @@ package final class RecordingEngine: Engine {
 
   package func scrub() async throws -> Bool { try await inner.scrub() }
 
+  package func health(whole: Bool) async throws -> EngineHealth {
+    try await inner.health(whole: whole)
+  }
+
+  package func copy(to path: String) async throws { try await inner.copy(to: path) }
+
   /// SQLite's plan of a statement, line by line.
   package func plan(of statement: Statement) async throws -> [String] {
     try await inner.read { connection in

@@ -11,6 +11,11 @@ extension TestDatabase {
     try Data(repeating: 7, count: bytes).write(to: url)
   }
 
+  package func putObject(_ key: String, text: String) throws {
+    try putObject(key)
+    try Data(text.utf8).write(to: URL(fileURLWithPath: path(key)))
+  }
+
   package func hasObject(_ key: String) -> Bool {
     FileManager.default.fileExists(atPath: path(key))
   }

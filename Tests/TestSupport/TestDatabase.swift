@@ -16,9 +16,12 @@ package final class TestDatabase: Sendable {
   package let database: Database
   package let directory: String
   package let policy: Policy
+  /// Knows what was activated through it.
+  package let policies: PolicyShelf
   package let objects: DirectoryObjectStore?
 
-  package init(_ kind: EngineKind = .sqlite) async throws {
+  /// `policy`: the compiled-in one by default.
+  package init(_ kind: EngineKind = .sqlite, policy: Policy? = nil) async throws {
     let base = FileManager.default.temporaryDirectory
     let directory = base.appendingPathComponent("lapse-test-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
@@ -31,23 +34,45 @@ package final class TestDatabase: Sendable {
       engine = try SQLiteEngine(path: directory.path + "/lapse.db", create: true)
     }
     database = try await Database.create(
-      engine, identity: "test", key: Array(repeating: 7, count: 32))
-    policy = try Self.compiledInPolicy()
+      engine, identity: "test", key: Array(repeating: 7, count: 32), auditKey: Self.auditKey)
+    let policy = try policy ?? Self.compiledInPolicy()
+    self.policy = policy
+    policies = PolicyShelf(fallback: policy) { try PolicyFile.parse($0, file: $1) }
     objects = DirectoryObjectStore(path: objectDirectory.path, identity: "test")
-    _ = objects?.claim()
+    _ = try objects?.claim(replacing: nil)
   }
+
+  /// The first key of the audit trail.
+  package static let auditKey = AuditKey(Array(repeating: 9, count: AuditKey.size))
 
   deinit { try? FileManager.default.removeItem(atPath: directory) }
 
-  package func operations(at instant: Instant) -> Operations {
-    Operations(database: database, policy: policy, objects: objects, now: { instant })
+  package func operations(
+    at instant: Instant, limits: BrakeLimits = BrakeLimits(), uptime: Uptime? = nil,
+    outside: Outside = Outside()
+  ) -> Operations {
+    var settings = Settings()
+    settings.brakes = limits
+    return Operations(
+      database: database, policies: policies, objects: objects, settings: settings,
+      outside: outside, now: { instant }, uptime: { uptime })
+  }
+
+  /// A copy of a database.
+  package static func opened(_ path: String) async throws -> Database {
+    try await Database.open(SQLiteEngine(path: path))
+  }
+
+  /// Native lines as a file.
+  package func source(_ lines: [String]) throws -> any ImportSource {
+    try JSONLinesSource(
+      file: "test.jsonl", bytes: Array(lines.joined(separator: "\n").utf8))
   }
 
   /// Imports native lines.
   @discardableResult
   package func load(_ lines: [String], at instant: Instant) async throws -> ImportResult {
-    let text = lines.joined(separator: "\n")
-    let source = try JSONLinesSource(file: "test.jsonl", bytes: Array(text.utf8))
+    let source = try source(lines)
     let results = try await operations(at: instant).importRecords([source], by: .owner)
     guard let result = results.first else { throw MissingPolicy() }
     return result
@@ -56,6 +81,21 @@ package final class TestDatabase: Sendable {
   package static func compiledInPolicy() throws -> Policy {
     guard let file = Policies.compiledIn.first else { throw MissingPolicy() }
     return try PolicyFile.parse(file.text, file: file.name)
+  }
+
+  /// The variant that reads every sentence the earliest way.
+  package static func strictPolicy() throws -> Policy {
+    try PolicyFile.parse(strictText(), file: "strict")
+  }
+
+  package static func strictText() throws -> String {
+    guard let file = Policies.compiledIn.last else { throw MissingPolicy() }
+    return file.text
+  }
+
+  package static func compiledInText() throws -> String {
+    guard let file = Policies.compiledIn.first else { throw MissingPolicy() }
+    return file.text
   }
 
   private struct MissingPolicy: Error {}

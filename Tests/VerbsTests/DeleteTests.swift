@@ -46,7 +46,8 @@ struct DeleteTests {
       "--confirm", "M1", "--plan", fingerprint)
     #expect(
       deleted.object.keys == [
-        "receipt", "plan", "counts", "staged", "undoUntil", "audit", "kept",
+        "receipt", "plan", "counts", "staged", "undoUntil", "audit", "kept", "digest",
+        "elsewhere",
       ])
     #expect(deleted.object.text("receipt") == "RC-1")
     #expect(deleted.object.text("plan") == "D-1")
@@ -103,7 +104,7 @@ struct DeleteTests {
     let plan = try await sandbox.expect(.done, "plan", "delete", "meeting", "M3")
     let kept = try #require(plan.object.objects("kept"))
     #expect(kept.contains { $0.text("kind") == "recording" && $0.text("hold") == "H-1" })
-    #expect(kept.first?.keys == ["hold", "id", "kind"])
+    #expect(kept.first?.keys == ["hold", "id", "kind", "restricted"])
     let outcome = await sandbox.run(
       "delete", "meeting", "M3", "--reason", "test", "--confirm", "M3")
     #expect(outcome.exit == .refused)

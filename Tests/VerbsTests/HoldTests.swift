@@ -4,8 +4,8 @@ import Verbs
 /// `lapse hold`.
 struct HoldTests {
   private static let keys = [
-    "type", "hold", "kind", "record", "as", "reason", "ticket", "owner", "placedAt", "reviewAt",
-    "needsReview", "redacted",
+    "type", "hold", "kind", "record", "person", "as", "reason", "ticket", "owner", "placedAt",
+    "reviewAt", "needsReview", "redacted",
   ]
 
   @Test func placedListedAndReleased() async throws {

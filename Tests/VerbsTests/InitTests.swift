@@ -8,7 +8,7 @@ struct InitTests {
     let sandbox = try Sandbox()
     let made = await sandbox.run("init")
     #expect(made.exit == .done)
-    #expect(made.object.keys == ["database", "objects", "policy"])
+    #expect(made.object.keys == ["database", "objects", "policy", "auditKey"])
     #expect(made.object.text("policy") == "webmeeting-2019-11-21")
     let mode = try FileManager.default.attributesOfItem(atPath: sandbox.path("lapse.db"))[
       .posixPermissions]

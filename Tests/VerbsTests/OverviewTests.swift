@@ -7,7 +7,11 @@ struct OverviewTests {
   @Test func statusCountsWhatIsThere() async throws {
     let sandbox = try await Sandbox.filled()
     let before = try await sandbox.expect(.done, "status")
-    #expect(before.object.keys == ["records", "pending", "lastSweep", "objectsWaiting", "holds"])
+    #expect(
+      before.object.keys == [
+        "records", "pending", "lastSweep", "objectsWaiting", "holds", "refused", "ledgerWaiting",
+        "overdueBackups", "copySince", "alarms",
+      ])
     #expect(before.object.object("records").number("meeting") == 4)
     #expect((before.object.object("pending").number("overdue") ?? 0) > 0)
     #expect(before.object.isNull("lastSweep"))

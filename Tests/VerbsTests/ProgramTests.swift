@@ -9,7 +9,7 @@ struct ProgramTests {
     let codes = try BuiltProgram.shell(
       """
       $LAPSE list pbx 2>/dev/null; echo $?
-      $LAPSE init -q >/dev/null; echo $?
+      $LAPSE init -q >/dev/null 2>&1; echo $?
       $LAPSE init 2>/dev/null; echo $?
       $LAPSE list phone 2>/dev/null; echo $?
       echo no | $LAPSE import jsonl - 2>/dev/null; echo $?

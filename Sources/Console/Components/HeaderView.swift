@@ -43,8 +43,8 @@ enum HeaderView {
 
   private static func right(_ state: State) -> Line {
     var line = Line()
-    if let overdue = state.status?.count(.overdue), overdue > 0 {
-      let loud = SafeText(.urgent, in: state.glyphs) + "\(Words.short(overdue, width: 5))"
+    if let alarms = state.status?.alarms.count, alarms > 0 {
+      let loud = SafeText(.urgent, in: state.glyphs) + "\(Words.short(alarms, width: 5))"
       line = Line(loud, .stateOverdue) + Line(" ", .uiHeader)
     }
     let (role, style) = role(state)

@@ -22,6 +22,7 @@ struct Mark: Hashable, Sendable {
     case .hold(let hold): hold.needsReview ? .urgent : .held
     case .attendee(_, let attendee): (attendee.reconnects ?? 0) >= 5 ? .urgent : nil
     case .rule(_, let counts): (counts[.overdue] ?? 0) > 0 ? .urgent : nil
+    case .alarm(let alarm): alarm.isCritical ? .urgent : .look
     case .fact(_, _, .missing): .urgent
     case .job(let job): of(job, state)
     case .receipt, .fact, .why: nil

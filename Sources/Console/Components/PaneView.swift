@@ -55,7 +55,7 @@ enum PaneView {
       + field("counted from", at(entry.start), .ui, width)
       + field("that is", rule.start, .ui, width) + field("plus", rule.period.iso8601, .ui, width)
       + field("due", at(entry.dueAt), .ui, width)
-      + field("then", Words.action(entry.rule.action), .ui, width)
+      + field("then", Words.action(entry.action), .ui, width)
       + field("items", Words.grouped(entry.items), .ui, width) + [Line()]
       + Line.wrapped(
         "SAY " + Words.say(entry, policy: state.policy, now: state.now, zone: state.zone),

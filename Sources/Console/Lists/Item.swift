@@ -11,6 +11,8 @@ enum Item: Hashable, Sendable {
   /// Counted from 1, in the report's own order.
   case attendee(Int, ReportDetail.Attendee)
   case rule(RuleID, [DueEntry.State: Int])
+  /// What needs somebody.
+  case alarm(Alarm)
   /// A named fact of a record, in words.
   case fact(String, String, Tone)
   case why(Int, Why)
@@ -28,6 +30,7 @@ enum Item: Hashable, Sendable {
     case job(Int64)
     case attendee(Int)
     case rule(RuleID)
+    case alarm(Alarm.Kind, RuleID?, String)
     case fact(String)
     case why(Int)
   }
@@ -41,6 +44,7 @@ enum Item: Hashable, Sendable {
     case .job(let job): .job(job.number)
     case .attendee(let number, _): .attendee(number)
     case .rule(let rule, _): .rule(rule)
+    case .alarm(let alarm): .alarm(alarm.kind, alarm.rule, alarm.rule == nil ? alarm.cause : "")
     case .fact(let name, _, _): .fact(name)
     case .why(let number, _): .why(number)
     }
@@ -55,7 +59,8 @@ enum Item: Hashable, Sendable {
     switch self {
     case .record(let row): (row.view.kind, row.view.id)
     case .due(let entry): (entry.kind, entry.id)
-    case .hold(let hold): hold.record.map { (hold.kind, $0) }
+    case .hold(let hold):
+      if let kind = hold.kind, let record = hold.record { (kind, record) } else { nil }
     case .job(let job): job.id.map { (job.scope.kind, $0) }
     default: nil
     }
@@ -71,6 +76,7 @@ enum Item: Hashable, Sendable {
     case .job(let job): job.label
     case .attendee(let number, _): "attendee \(number)"
     case .rule(let rule, _): rule.rawValue
+    case .alarm(let alarm): alarm.cause
     case .fact(let name, _, _): name
     case .why(_, let why): why.rule?.rawValue ?? "record"
     }

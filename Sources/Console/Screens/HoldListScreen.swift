@@ -11,15 +11,17 @@ struct HoldListScreen: ListScreen {
   func empty(_ screen: Screen) -> String { "No hold is in force: nothing is kept past its date." }
 
   func opened(_ item: Item, _ screen: Screen) -> Place? {
-    guard case .hold(let hold) = item else { return nil }
-    return hold.record.map { .inspect(hold.kind, id: $0) }
+    return item.subject.map { .inspect($0.kind, id: $0.id) }
   }
 
   var columns: [Column] {
     [
       hold("HOLD", 6, priority: -1) { hold, _ in TableCell(Hold.label(hold.number)) },
-      hold("OF", 11) { hold, _ in TableCell(Words.kind(hold.kind)) },
-      hold("RECORD", 22, growth: 24, priority: -1) { hold, _ in TableCell(hold.record ?? "is gone")
+      hold("OF", 11) { hold, _ in TableCell(kind(hold)) },
+      hold("RECORD", 22, growth: 24, priority: -1) { hold, _ in
+        hold.kind == nil
+          ? TableCell(hold.record ?? hold.person ?? "-", .cellMasked)
+          : TableCell(hold.record ?? "is gone")
       },
       hold("GROUND", 11) { hold, _ in TableCell(hold.nature.rawValue) },
       hold("PLACED", 7, growth: 5) { hold, state in
@@ -36,6 +38,8 @@ struct HoldListScreen: ListScreen {
     ]
   }
 
+  private func kind(_ hold: HoldView) -> String { hold.kind.map(Words.kind) ?? "person" }
+
   private func hold(
     _ title: SafeText, _ width: Int, growth: Int = 0, priority: Int = 0,
     cell: @escaping @Sendable (HoldView, State) -> TableCell
@@ -50,7 +54,7 @@ struct HoldListScreen: ListScreen {
     guard case .hold(let hold) = item else { return Selected("", []) }
     let review = hold.reviewAt.map { Words.day($0, now: state.now, state.zone) } ?? "-"
     return Selected(
-      "\(Hold.label(hold.number)) on \(Words.kind(hold.kind)) \(hold.record ?? "-")",
+      "\(Hold.label(hold.number)) on \(kind(hold)) \(hold.record ?? hold.person ?? "-")",
       [
         .init(
           "owner \(hold.owner ?? "-")   ticket \(hold.ticket ?? "-")   review \(review)",

@@ -137,7 +137,7 @@ struct InspectScreen: ListScreen {
           indent: 9),
         .init(
           "GOES     \(at(entry.dueAt)), \(Words.when(entry, now: state.now)); then "
-            + Words.action(entry.rule.action),
+            + Words.action(entry.action),
           entry.state == .overdue ? .stateOverdue : .uiDetail, indent: 9),
         .init("BLOCKED  \(blocked)", holds.isEmpty ? .uiDetail : .stateHeld, indent: 9),
         .init(

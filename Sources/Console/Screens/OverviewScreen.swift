@@ -14,10 +14,9 @@ struct OverviewScreen: ListScreen {
     if status.records.values.allSatisfy({ $0 == 0 }) {
       return "Nothing is stored yet: lapse import brings data in, lapse demo shows made-up data."
     }
-    let overdue = status.count(.overdue)
-    if overdue == 0 { return "nothing needs anybody" }
-    let entries = overdue == 1 ? "1 entry is" : "\(Words.grouped(overdue)) entries are"
-    return "\(entries) LATE: more than 8 h past the promise (marked below)"
+    let loud = status.alarms.count
+    if loud == 0 { return "nothing needs anybody" }
+    return loud == 1 ? "1 line needs somebody" : "\(Words.grouped(loud)) lines need somebody"
   }
 
   func head(_ screen: Screen, _ state: State) -> [Line] {
@@ -50,24 +49,49 @@ struct OverviewScreen: ListScreen {
     return lines.count < headRows ? lines : Array(lines.prefix(headRows))
   }
 
-  /// Rules with something late first, then in the order of the catalogue.
+  /// What is loud, then rules with something late, then the others in the order of the catalogue.
   static func items(_ status: Status) -> [Item] {
     let rules = RuleID.allCases
     let late = rules.filter { (status.pending[$0]?[.overdue] ?? 0) > 0 }
-    return (late + rules.filter { !late.contains($0) })
-      .map { .rule($0, status.pending[$0] ?? [:]) }
+    return status.alarms.map(Item.alarm)
+      + (late + rules.filter { !late.contains($0) }).map { .rule($0, status.pending[$0] ?? [:]) }
+  }
+
+  func headings(_ item: Item?, after: Item?, _ screen: Screen, _ state: State) -> [Heading] {
+    switch (after, item) {
+    case (nil, .alarm): [Heading(style: .title, text: "NEEDS SOMEBODY")]
+    case (.alarm, .rule): [Heading(style: .title, text: "GOING")]
+    default: []
+    }
+  }
+
+  /// What is loud stands over all columns but the first.
+  func wide(_ item: Item) -> TableCell? {
+    guard case .alarm(let alarm) = item else { return nil }
+    return TableCell(SafeText(alarm.cause), Self.role(alarm))
+  }
+
+  private static func role(_ alarm: Alarm) -> Look {
+    alarm.isCritical ? .stateOverdue : .stateLook
   }
 
   func empty(_ screen: Screen) -> String { "No rule has anything to do." }
 
   func opened(_ item: Item, _ screen: Screen) -> Place? {
-    guard case .rule(let rule, _) = item else { return nil }
-    return .pending(rule: rule)
+    switch item {
+    case .rule(let rule, _): .pending(rule: rule)
+    case .alarm(let alarm): .pending(rule: alarm.rule)
+    default: nil
+    }
   }
 
   var columns: [Column] {
     [
-      Column("GOING, BY RULE", 24, growth: 6) { item, _ in
+      Column("GOING, BY RULE", 24, growth: 6) { item, state in
+        if case .alarm(let alarm) = item {
+          let age = alarm.since.map { " " + Words.distance(state.now - $0) } ?? ""
+          return TableCell(SafeText(alarm.kind.rawValue.uppercased() + age), Self.role(alarm))
+        }
         guard case .rule(let rule, _) = item else { return TableCell("") }
         return TableCell(rule.rawValue)
       },
@@ -90,6 +114,13 @@ struct OverviewScreen: ListScreen {
   }
 
   func selected(_ item: Item, _ screen: Screen, _ state: State) -> Selected {
+    if case .alarm(let alarm) = item {
+      let since = alarm.since.map {
+        ", since " + Words.instant($0, now: state.now, state.zone)
+      }
+      return Selected(
+        alarm.kind.rawValue + (since ?? ""), [.init(alarm.cause, Self.role(alarm))])
+    }
     guard case .rule(let id, _) = item else { return Selected("", []) }
     let rule = state.policy[id]
     return Selected(
@@ -98,7 +129,7 @@ struct OverviewScreen: ListScreen {
         .init("\"\(rule.clause)\""),
         .init(
           "\(Words.kind(id.kind)), \(rule.period.iso8601) from: \(rule.start); "
-            + Words.action(id.action)),
+            + Words.action(rule.action)),
       ])
   }
 }

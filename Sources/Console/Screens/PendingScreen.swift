@@ -100,7 +100,7 @@ struct PendingScreen: ListScreen {
             + state.zone.label(at: entry.dueAt))
       },
       entry("DOES", 14, priority: 2) { entry, _ in
-        TableCell(Words.action(entry.rule.action))
+        TableCell(Words.action(entry.action))
       },
     ]
   }

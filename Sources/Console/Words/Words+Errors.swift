@@ -14,6 +14,10 @@ extension Words {
       "Kept by \(holds.map(Hold.label).joined(separator: ", ")): nothing was deleted."
     case .wrongPhrase: "That is not the phrase: nothing was deleted."
     case .restricted(let hold): "Restricted by \(Hold.label(hold)): ask the officer."
+    case .noReveal(let kind): "A \(Words.kind(kind)) is never shown in clear."
+    case .noSuchPerson: "No record here bears that address."
+    case .noSuchCase(let reference): "There is no open case \(reference)."
+    case .personPlanChanged: "The plan changed since it was shown: nothing was erased."
     case .planChanged: "The plan changed since it was shown: nothing was deleted."
     case .jobState(let job, let state):
       "\(DeletionJob.label(job)) is \(state.rawValue): nothing was done."
@@ -27,8 +31,24 @@ extension Words {
     case .noSuchJob(let name): "There is no staged deletion \(name)."
     case .tooLateToUndo(let job, _):
       "\(DeletionJob.label(job)) cannot be taken back any more."
+    case .noSuchQuarantine(let label): "There is no snapshot in quarantine \(label)."
+    case .quarantineDecided(let label, let state):
+      "\(label) was decided already (\(state.rawValue))."
+    case .quarantineChanged(let label):
+      "What a release of \(label) takes changed since it was shown: nothing was deleted."
     case .tooManyTries: "Too much was guessed within an hour: wait, nothing was looked at."
+    case .noSuchErasure(let kind, let id): "Nothing keeps \(Words.kind(kind)) \(id) out."
+    case .noSuchBackup(let label): "There is no copy \(label) any more."
+    case .ledgerUnwritten(let count):
+      "It was done, but \(count) lines of the erasure ledger wait: its file takes none."
+    case .foreignLedger: "That is not this database's erasure ledger."
+    case .noObjectStore: "There is no store for objects, or it cannot be opened."
+    case .foreignObjects: "The stored objects are another database's: nothing was changed."
+    case .objectStore(let what): "The store for objects failed: \(what)."
+    case .personalReason: "The reason tells who somebody is: nothing was done."
+    case .brakesChanged: "The brakes changed since they were shown: nothing was done."
     case .badQuery(let text): "The query is not understood: \(text)"
+    case .policyTaken(let id): "The policy id \(id) stands for other content already."
     case .busy: "Another run is at work; try again in a moment."
     case .badInput: "The input cannot be stored."
     case .store(let code): store(code)

@@ -7,14 +7,18 @@ package struct AuditEntry: Hashable, Sendable {
     // Of jobs and brakes.
     case jobPaused = "job-pause", jobResumed = "job-resume", jobCancelled = "job-cancel"
     case brakeReleased = "brake-release"
+    // Of snapshots.
+    case quarantineReleased = "quarantine-release", quarantineRejected = "quarantine-reject"
     // Of persons.
     case reveal, personFind = "person-find", personExport = "person-export"
     case personErase = "person-erase", personRectify = "person-rectify"
+    case caseOpened = "case-open", caseClosed = "case-close"
     // Of what must not come back, and of copies.
     case erasureLifted = "erasure-lift", backup, backupNoted = "backup-note"
-    case backupGone = "backup-gone", restore
+    case backupGone = "backup-gone", restore, adopt
     // Of the trail itself, of policies and what they say.
     case prune, incident, export, policyActivated = "policy-activate", compliance
+    case housekeeping
   }
 
   package enum Outcome: String, Sendable, CaseIterable {

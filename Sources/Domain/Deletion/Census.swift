@@ -7,11 +7,13 @@ package struct Census: Hashable, Sendable {
     package let kind: Kind
     package let id: String
     package let hold: Int64
+    package let isRestricted: Bool
 
-    package init(kind: Kind, id: String, hold: Int64) {
+    package init(kind: Kind, id: String, hold: Int64, isRestricted: Bool = false) {
       self.kind = kind
       self.id = id
       self.hold = hold
+      self.isRestricted = isRestricted
     }
   }
 
@@ -28,5 +30,20 @@ package struct Census: Hashable, Sendable {
   package var liveMeetings = 0
   package var livePeople = 0
 
+  /// Copies of the database that are said to exist, and until when the last of them may.
+  package var backups = 0
+  package var backupsUntil: Instant?
+
   package init() {}
+
+  /// Adds what lies below another scope; `records` are left out.
+  package mutating func add(_ other: Census) {
+    counts += other.counts
+    objects += other.objects
+    bytes += other.bytes
+    kept += other.kept
+    people = people.flatMap { mine in other.people.map { mine + $0 } }
+    liveMeetings += other.liveMeetings
+    livePeople += other.livePeople
+  }
 }

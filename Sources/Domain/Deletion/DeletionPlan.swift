@@ -72,4 +72,11 @@ package struct DeletionPlan: Hashable, Sendable {
     for record in census.records { feed(record) }
     fingerprint = Bytes.hex(hash.finalize())
   }
+
+  /// One fingerprint over those of several plans.
+  package static func fingerprint(of plans: [DeletionPlan]) -> String {
+    var hash = SHA256()
+    for plan in plans { hash.update(data: Array(plan.fingerprint.utf8)) }
+    return Bytes.hex(hash.finalize())
+  }
 }

@@ -1,10 +1,18 @@
-/// What keeps a record and all below it from being deleted or changed.
+/// What keeps a record and all below it from being deleted or changed. A person's hold keeps several,
+/// its members, and is there once for each.
 package struct Hold: Hashable, Sendable {
   package enum Nature: String, Sendable, CaseIterable {
     /// Kept for a claim.
     case legal
     /// GDPR Art. 18: stored, and changed by nobody.
     case restriction
+  }
+
+  /// What a hold is placed on.
+  package enum Subject: Hashable, Sendable {
+    case record(Scope)
+    /// By the keyed tag of the folded e-mail address.
+    case person(tag: [UInt8])
   }
 
   /// Shown as `H-12`.

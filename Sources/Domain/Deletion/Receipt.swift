@@ -18,13 +18,17 @@ package struct Receipt: Hashable, Sendable {
   package let reason: String?
   package let ticket: String?
   package let actor: String
-  /// The audit entry's sequence number.
+  /// The audit entry's number.
   package let audit: Int64
+  /// The audit entry's digest, in hexadecimal; nil in a receipt that is older than the chain.
+  package let digest: String?
+  /// How many rows below the record holds kept.
+  package let kept: Int
 
   package init(
     number: Int64, at: Instant, operation: String, policy: String, kind: Kind?, record: Int64?,
     tag: String?, counts: Counts, objects: Int, rules: [RuleID: Int], reason: String?,
-    ticket: String?, actor: String, audit: Int64
+    ticket: String?, actor: String, audit: Int64, digest: String? = nil, kept: Int = 0
   ) {
     self.number = number
     self.at = at
@@ -40,9 +44,16 @@ package struct Receipt: Hashable, Sendable {
     self.ticket = ticket
     self.actor = actor
     self.audit = audit
+    self.digest = digest
+    self.kept = kept
   }
 
   package var label: String { Self.label(number) }
 
   package static func label(_ number: Int64) -> String { "RC-\(number)" }
+
+  /// `RC-12` or `12`.
+  package static func number(label: String) -> Int64? {
+    Int64(label.hasPrefix("RC-") ? label.dropFirst(3) : label[...])
+  }
 }

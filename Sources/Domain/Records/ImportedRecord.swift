@@ -106,11 +106,13 @@ package protocol ImportSource: Sendable {
   var warnings: [ImportWarning] { get }
   var removals: [Removal] { get }
   var holds: [ImportedHold] { get }
+  var snapshots: [Snapshot] { get }
   func forEach(_ kind: Kind, _ body: (ImportedRecord) throws -> Void) throws
 }
 
 extension ImportSource {
   package var duplicates: Int { 0 }
+  package var snapshots: [Snapshot] { [] }
 }
 
 package struct ImportWarning: Hashable, Sendable {

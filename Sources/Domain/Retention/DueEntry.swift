@@ -18,10 +18,12 @@ package struct DueEntry: Hashable, Sendable {
   package let heldItems: Int
   /// Numbers of the holds that keep some of it.
   package let holds: [Int64]
+  package let action: Rule.Action
 
+  /// `action`: the policy's; by default the rule's first.
   package init(
     rule: RuleID, number: Int64, id: String, pbx: String?, start: Instant, dueAt: Instant,
-    state: State, items: Int, heldItems: Int, holds: [Int64]
+    state: State, items: Int, heldItems: Int, holds: [Int64], action: Rule.Action? = nil
   ) {
     self.rule = rule
     self.number = number
@@ -33,6 +35,7 @@ package struct DueEntry: Hashable, Sendable {
     self.items = items
     self.heldItems = heldItems
     self.holds = holds
+    self.action = action ?? rule.action
   }
 
   package var kind: Kind { rule.kind }

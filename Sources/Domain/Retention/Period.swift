@@ -8,8 +8,8 @@ package enum Period: Hashable, Sendable {
   package init?(iso8601 text: String) {
     let bytes = Array(text.utf8)
     guard bytes.count >= 3, bytes.count <= 7, bytes.first == UInt8(ascii: "P"),
-      let count = Int(String(decoding: bytes[1..<bytes.count - 1], as: UTF8.self)),
-      bytes[1] != UInt8(ascii: "+"), count >= 0
+      bytes[1..<bytes.count - 1].allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")) ~= $0 }),
+      let count = Int(String(decoding: bytes[1..<bytes.count - 1], as: UTF8.self))
     else { return nil }
     switch bytes[bytes.count - 1] {
     case UInt8(ascii: "D"): self = .days(count)

@@ -3,15 +3,19 @@ package struct Policy: Hashable, Sendable {
   /// `webmeeting-2019-11-21`.
   package let id: String
   package let title: String
+  package let housekeeping: Housekeeping
   private let rules: [Rule]
 
   /// Nil unless each rule is there once.
-  package init?(id: String, title: String, rules: [Rule]) {
+  package init?(
+    id: String, title: String, rules: [Rule], housekeeping: Housekeeping = .standard
+  ) {
     let byID = Dictionary(grouping: rules, by: \.id)
     let ordered = RuleID.allCases.compactMap { byID[$0]?.first }
     guard rules.count == RuleID.allCases.count, ordered.count == rules.count else { return nil }
     self.id = id
     self.title = title
+    self.housekeeping = housekeeping
     self.rules = ordered
   }
 

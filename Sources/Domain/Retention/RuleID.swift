@@ -37,6 +37,7 @@ package enum RuleID: String, Sendable, CaseIterable, Hashable {
     }
   }
 
+  /// What the rule does unless the policy chooses another of its `actions`.
   package var action: Rule.Action {
     switch self {
     case .recording, .participant, .meeting, .sharedFile, .session, .serverLog,
@@ -49,6 +50,12 @@ package enum RuleID: String, Sendable, CaseIterable, Hashable {
     case .reportRecheck: .verify
     case .sessionIdentity: .anonymize
     }
+  }
+
+  /// What a policy may let the rule do. A sanitised report is looked at again and kept, or, read
+  /// strictly, ends with the session history.
+  package var actions: [Rule.Action] {
+    self == .reportRecheck ? [.verify, .delete] : [action]
   }
 
   package var isTenant: Bool { kind == .pbx }

@@ -8,6 +8,8 @@ package struct Configuration: Hashable, Sendable {
   package var sweepInterval: Int64?
   /// For how long a staged deletion can be undone; in milliseconds.
   package var undoWindow: Int64?
+  /// Beyond which numbers a sweep waits for a person.
+  package var brakes = BrakeConfiguration()
   /// The theme's name.
   package var theme: String?
   /// Keys of the console by action.

@@ -21,7 +21,7 @@ package enum ConfigurationFile {
     }
   }
 
-  private static let operationKeys = ["database", "objects", "sweep", "undo"]
+  private static let operationKeys = ["database", "objects", "sweep", "undo", "brakes"]
   private static let personKeys = ["theme", "keys"]
 
   /// A key of the other file is told as such, not as unknown.
@@ -59,7 +59,47 @@ package enum ConfigurationFile {
       try undo.allowOnly(["window"])
       configuration.undoWindow = try duration(undo, "window", Instant.minute...7 * Instant.day)
     }
+    if let brakes = try root.table("brakes") {
+      configuration.brakes = try self.brakes(brakes)
+    }
     return configuration
+  }
+
+  private static func brakes(
+    _ table: TOMLReader
+  ) throws(ConfigurationError) -> BrakeConfiguration {
+    try table.allowOnly(BrakeConfiguration.keys)
+    var brakes = BrakeConfiguration()
+    brakes.pbxs = try count(table, "pbxs")
+    brakes.pbxsPercent = try percent(table, "pbxs-percent")
+    brakes.failing = try count(table, "failing")
+    brakes.failingPercent = try percent(table, "failing-percent")
+    brakes.silence = try duration(table, "silence", Instant.minute...30 * Instant.day)
+    brakes.clockStep = try duration(table, "clock-step", Instant.minute...Instant.day)
+    brakes.backlog = try count(table, "backlog")
+    brakes.backlogTimes = try count(table, "backlog-times")
+    brakes.everything = try count(table, "everything")
+    return brakes
+  }
+
+  private static func count(
+    _ reader: TOMLReader, _ key: String
+  ) throws(ConfigurationError) -> Int? {
+    guard let number = try reader.integer(key) else { return nil }
+    guard (0...1_000_000_000).contains(number) else {
+      throw reader.error(key, "\"\(key)\" must lie between 0 and 1000000000")
+    }
+    return number
+  }
+
+  private static func percent(
+    _ reader: TOMLReader, _ key: String
+  ) throws(ConfigurationError) -> Double? {
+    guard let number = try reader.number(key) else { return nil }
+    guard (0...100).contains(number) else {
+      throw reader.error(key, "\"\(key)\" must lie between 0 and 100")
+    }
+    return number
   }
 
   private static func person(_ root: TOMLReader) throws(ConfigurationError) -> Configuration {

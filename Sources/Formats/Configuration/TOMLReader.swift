@@ -22,11 +22,15 @@ struct TOMLReader {
   var keys: [String] { table.keys }
 
   func allowOnly(_ names: [String]) throws(ConfigurationError) {
-    let unknown = table.keys.filter { !names.contains($0) }
-    // The first one in the file, not in the parser's order.
-    let first = unknown.map { (name: $0, place: document.place(path.key($0))) }
-      .min { $0.place < $1.place }
-    if let first { throw error(first.name, "unknown key \"\(first.name)\"") }
+    if let first = unknown(but: names).first { throw first }
+  }
+
+  /// A fault for each key that is none of `names`, in the file's order, not in the parser's.
+  func unknown(but names: [String]) -> [ConfigurationError] {
+    table.keys.filter { !names.contains($0) }
+      .map { (name: $0, place: document.place(path.key($0))) }
+      .sorted { $0.place < $1.place }
+      .map { error($0.name, "unknown key \"\($0.name)\"") }
   }
 
   func text(_ key: String) throws(ConfigurationError) -> String? {
@@ -50,6 +54,14 @@ struct TOMLReader {
       throw error(key, "\"\(key)\" must be a whole number")
     }
     return integer
+  }
+
+  /// Whole or not.
+  func number(_ key: String) throws(ConfigurationError) -> Double? {
+    guard let value = table[key] else { return nil }
+    if let integer = value.int { return Double(integer) }
+    guard let number = value.double else { throw error(key, "\"\(key)\" must be a number") }
+    return number
   }
 
   func table(_ key: String) throws(ConfigurationError) -> TOMLReader? {

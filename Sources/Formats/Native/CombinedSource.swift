@@ -37,6 +37,7 @@ package struct CombinedSource: ImportSource {
   package var warnings: [ImportWarning] { sources.flatMap(\.warnings) }
   package var removals: [Removal] { sources.flatMap(\.removals) }
   package var holds: [ImportedHold] { sources.flatMap(\.holds) }
+  package var snapshots: [Snapshot] { sources.flatMap(\.snapshots) }
 
   package func forEach(_ kind: Kind, _ body: (ImportedRecord) throws -> Void) throws {
     try forEach(kind) { _, record in try body(record) }

@@ -18,6 +18,7 @@ package struct JSONLinesSource: ImportSource {
   package let warnings: [ImportWarning]
   package let removals: [Removal]
   package let holds: [ImportedHold]
+  package let snapshots: [Snapshot]
 
   private let bytes: [UInt8]
   private let places: [Kind: [Place]]
@@ -33,6 +34,7 @@ package struct JSONLinesSource: ImportSource {
     warnings = index.warnings.all
     removals = index.removals
     holds = index.holds
+    snapshots = index.snapshots
     places = index.places
   }
 

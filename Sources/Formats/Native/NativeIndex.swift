@@ -10,6 +10,7 @@ struct NativeIndex {
   private(set) var warnings = WarningList()
   private(set) var removals: [Removal] = []
   private(set) var holds: [ImportedHold] = []
+  private(set) var snapshots: [Snapshot] = []
   private(set) var places: [Kind: [JSONLinesSource.Place]] = [:]
   private var seen = DuplicateIndex()
   /// Removals and holds without their lines.
@@ -83,7 +84,21 @@ struct NativeIndex {
       } else {
         duplicates += 1
       }
+    case .snapshot(let snapshot): try note(snapshot, range)
     }
+  }
+
+  private mutating func note(_ snapshot: Snapshot, _ range: Range<Int>) throws(ScanFault) {
+    guard let known = snapshots.first(where: { $0.pbx == snapshot.pbx }) else {
+      snapshots.append(snapshot)
+      return
+    }
+    guard known.at == snapshot.at, known.count == snapshot.count else {
+      throw ScanFault(
+        range.lowerBound,
+        "a snapshot of this PBX stands on line \(known.line) already, with other content")
+    }
+    duplicates += 1
   }
 
   private static func unplaced(_ removal: Removal) -> Removal {

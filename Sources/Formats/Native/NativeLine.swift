@@ -5,4 +5,5 @@ enum NativeLine {
   case record(ImportedRecord)
   case removal(Removal)
   case hold(ImportedHold)
+  case snapshot(Snapshot)
 }

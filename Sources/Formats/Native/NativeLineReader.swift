@@ -29,9 +29,7 @@ struct NativeLineReader {
     switch fields.scanner.text(type) {
     case "removed": return .removal(try removal(begin))
     case "hold": return .hold(try hold(begin))
-    case "snapshot":
-      try snapshot(begin)
-      throw ScanFault(begin, "snapshot lines are not supported yet")
+    case "snapshot": return .snapshot(try snapshot(begin))
     default: throw ScanFault(type.start, "\"type\" is none that Lapse knows")
     }
   }
@@ -161,21 +159,22 @@ struct NativeLineReader {
 
   private static let snapshotKeys = KeyNames(["pbx", "of", "at", "count"])
 
-  /// Checks the line's form.
-  private mutating func snapshot(_ begin: Int) throws(ScanFault) {
-    let pbx = Schema.field(.pbx, "fqdn")
+  private mutating func snapshot(_ begin: Int) throws(ScanFault) -> Snapshot {
+    let field = Schema.field(.pbx, "fqdn")
+    var (pbx, at, count): (String?, Instant?, Int64?)
     let seen = try members(Self.snapshotKeys, begin) { (reader, key) throws(ScanFault) in
       switch key {
-      case 0: _ = try reader.value(pbx)
+      case 0: pbx = try reader.value(field).text
       case 1: _ = try reader.choice([Kind.extension.rawValue])
-      case 2: _ = try reader.instant()
-      default: _ = try reader.integer()
+      case 2: at = try reader.instant()
+      default: count = try reader.integer()
       }
     }
     let missing = (~seen).trailingZeroBitCount
-    if missing < Self.snapshotKeys.names.count {
+    guard missing >= Self.snapshotKeys.names.count, let pbx, let at, let count else {
       throw ScanFault(begin, "\"\(Self.snapshotKeys.names[missing])\" is missing")
     }
+    return Snapshot(pbx: pbx, at: at, count: Int(clamping: count), line: line)
   }
 
   // MARK: - Parts

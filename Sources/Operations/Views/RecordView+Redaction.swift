@@ -10,9 +10,9 @@ extension RecordView {
   ) {
     let record = located.record
     let restriction = holds.isRestricted(located.ancestry)
-    let isHidden = restriction != nil && !principal.may(.person)
+    let isHidden = restriction != nil && !principal.mayReadRestricted
     let fields = Schema.fields(of: record.kind).map { field in
-      let shown = !isHidden || Self.names(field)
+      let shown = !isHidden || field.isName
       return ViewValue.Member(field.name, shown ? Self.value(of: field, record) : .null)
     }
     self.init(
@@ -20,12 +20,6 @@ extension RecordView {
       erased: isHidden ? [] : record.erased,
       missing: Self.missing(record, mcus, now, restricted: restriction != nil),
       restrictedBy: isHidden ? restriction : nil)
-  }
-
-  /// The fields that name a record stay visible.
-  private static func names(_ field: Field) -> Bool {
-    field.ordinal == 0 || (field.kind == .extension && field.name == "number")
-      || field.name == "pbx" || field.name == "meeting"
   }
 
   private static func value(of field: Field, _ record: Record) -> ViewValue {
@@ -75,6 +69,18 @@ extension RecordView {
     }
     if restricted { missing.append(.restricted) }
     return missing
+  }
+}
+
+extension Principal {
+  /// What is restricted is for the officer, masked as all is (`rules.md`, Holds).
+  var mayReadRestricted: Bool { may(.person) }
+}
+
+extension HoldIndex {
+  /// The records, with all below, of which `principal` sees no more than what names them.
+  func hidden(from principal: Principal) -> [Scope] {
+    principal.mayReadRestricted ? [] : restricted
   }
 }
 

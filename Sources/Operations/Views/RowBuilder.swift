@@ -33,10 +33,12 @@ struct RowBuilder {
     let facts = try facts(kind, records, numbers)
     return records.map { located in
       let scope = Scope(kind: kind, record: located.record.number)
+      let view = view(located)
       return ListRow(
-        view: view(located), next: next[located.record.number],
+        view: view, next: next[located.record.number],
         heldBy: holds.covering(located.ancestry), hasHoldBelow: !holds.below(scope).isEmpty,
-        facts: facts[located.record.number] ?? .none, order: order(of: located.ancestry))
+        facts: view.restrictedBy == nil ? facts[located.record.number] ?? .none : .none,
+        order: order(of: located.ancestry))
     }
   }
 
@@ -51,6 +53,11 @@ struct RowBuilder {
 
   func view(_ located: LocatedRecord) -> RecordView {
     RecordView(located, holds: holds, mcus: mcus, now: now, by: principal)
+  }
+
+  /// The hold that restricts the record, whoever asks.
+  func restriction(of located: LocatedRecord) -> Int64? {
+    holds.isRestricted(located.ancestry)
   }
 
   private func facts(
@@ -70,14 +77,13 @@ struct RowBuilder {
     case .report:
       return Dictionary(
         records.map { located in
-          let isHidden = view(located).restrictedBy != nil
-          let attendees = isHidden ? [] : located.record.attendees
+          let attendees = located.record.attendees
           return (
             located.record.number,
             .report(
               attendees: attendees.count,
               reconnects: attendees.reduce(0) { $0 + Int($1.reconnects ?? 0) },
-              organizer: isHidden ? nil : located.record.masked("organizerName"))
+              organizer: located.record.masked("organizerName"))
           )
         }, uniquingKeysWith: { first, _ in first })
     default: return [:]
@@ -101,14 +107,12 @@ struct RowBuilder {
     for located in records {
       let number = located.record.number
       let times = MeetingTimes(located.record)
-      let isHidden = view(located).restrictedBy != nil
       facts[number] = .meeting(
         ListRow.MeetingFacts(
           state: times.state(people: people[number] ?? 0, now: now), at: times.occurrence,
-          organizer: isHidden ? nil : located.ancestry.extension.flatMap { names[$0] },
-          people: isHidden ? 0 : people[number] ?? 0,
-          recordings: isHidden ? 0 : recordings[number] ?? 0,
-          files: isHidden ? 0 : files[number] ?? 0))
+          organizer: located.ancestry.extension.flatMap { names[$0] },
+          people: people[number] ?? 0, recordings: recordings[number] ?? 0,
+          files: files[number] ?? 0))
     }
     return facts
   }

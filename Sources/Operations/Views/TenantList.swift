@@ -62,7 +62,8 @@ struct TenantList {
     let holds = try transaction.holdIndex()
     let rules: [RuleID] = [.tenantDNS, .tenantSync, .tenantContact, .tenantUnbound]
     let periods = rules.map { ($0, policy[$0].period) }
-    return try transaction.tenantClocks(terms).map { clock in
+    let hidden = holds.hidden(from: principal)
+    return try transaction.tenantClocks(terms, hidden: hidden).map { clock in
       var dueAt = Instant(milliseconds: .max)
       for (rule, period) in periods {
         guard let start = clock.times.start(of: rule) else { continue }

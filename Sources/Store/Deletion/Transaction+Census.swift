@@ -39,6 +39,7 @@ extension Transaction {
       census.liveMeetings = Int(try live?.integer(0) ?? 0)
       census.livePeople = Int(try live?.integer(1) ?? 0)
     }
+    (census.backups, census.backupsUntil) = try backupsLeft()
     return census
   }
 
@@ -106,7 +107,12 @@ extension Transaction {
       let hold =
         holds.covering(row.ancestry).first
         ?? holds.below(Scope(kind: kind, record: row.number)).first
-      if let hold { census.kept.append(Census.Kept(kind: kind, id: row.id, hold: hold)) }
+      if let hold {
+        let restriction = holds.isRestricted(row.ancestry)
+        census.kept.append(
+          Census.Kept(
+            kind: kind, id: row.id, hold: restriction ?? hold, isRestricted: restriction != nil))
+      }
       if kind == scope.kind { census.scopeStays = true }
       try subtractObjects(kind, row.number, &census)
     }

@@ -5,12 +5,23 @@ package struct Removed: Sendable {
   package var counts = Counts()
   /// Stored objects that now wait to be removed.
   package var objects = 0
+  /// How many went together below the same parents.
+  package var gone: [Gone: Int] = [:]
 
   package init() {}
 
   package static func += (left: inout Removed, right: Removed) {
     left.counts += right.counts
     left.objects += right.objects
+    left.gone.merge(right.gone, uniquingKeysWith: +)
+  }
+
+  /// What went with all below `scope`.
+  func lifted(above scope: Kind) -> Removed {
+    var removed = self
+    removed.gone = Dictionary(
+      gone.map { ($0.key.lifted(above: scope), $0.value) }, uniquingKeysWith: +)
+    return removed
   }
 }
 
@@ -24,6 +35,10 @@ extension Transaction {
     guard !rows.isEmpty else { return removed }
     try remember(kind, rows, rule: rule, at: at)
     if kind == .participant { try rememberJoins(rows) }
+    for row in rows {
+      if let gone = Gone(row.ancestry, rule: rule, at: at) { removed.gone[gone, default: 0] += 1 }
+    }
+    if Self.memberKinds.contains(kind) { try forgetRectified(kind, rows.map(\.number)) }
     let numbers = rows.map { Value.integer($0.number) }
     try chunks(numbers) { chunk, places in
       if Self.bearsObjects(kind) {
@@ -90,12 +105,21 @@ extension Transaction {
     return changed
   }
 
+  /// What identifies somebody in a report, the attendees last.
+  private static let identityFields = [
+    "title", "organizerName", "organizerEmail", "meeting", "extension", "attendees",
+  ]
+
+  static let identityBits = identityFields.reduce(into: Int64(0)) {
+    $0 |= ErasedBits.of(Schema.field(.report, $1))
+  }
+
   /// A report without title, organiser, attendees' names and addresses, and links.
   @discardableResult
   func sanitize(reports numbers: [Int64], at: Instant) throws -> Int {
     let attendees = ErasedBits.of(.report, "attendees")
     let bits =
-      erasedBits(.report, ["title", "organizerName", "organizerEmail", "meeting", "extension"])
+      erasedBits(.report, Self.identityFields.dropLast())
         + """
          | case when exists (select 1 from attendee x where x.report = report.id
         and (x.name is not null or x.email is not null)) then \(attendees) else 0 end
@@ -116,11 +140,12 @@ extension Transaction {
         where report in (\(places(1))) and (name is not null or email is not null)
         """, chunk)
     }
+    try forgetRectified(.report, numbers)
     return changed
   }
 
   /// `| bit` for each of these fields that is not null.
-  private func erasedBits(_ kind: Kind, _ names: [String]) -> String {
+  func erasedBits(_ kind: Kind, _ names: [String]) -> String {
     names.map { name in
       let field = Schema.field(kind, name)
       return "| case when \(field.column) is not null then \(ErasedBits.of(field)) else 0 end"
@@ -175,6 +200,7 @@ extension Transaction {
       guard untouched.isEmpty else { return try forgetStarts(ofMeetings: chunk) }
       try run("update meeting set \(field.start) = null where id in (\(places(1)))", chunk)
     }
+    try forgetRectified(participants: field.column, ofMeetings: meetings)
   }
 
   /// Deletes all participants of meetings but the held ones.

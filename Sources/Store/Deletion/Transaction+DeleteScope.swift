@@ -58,7 +58,8 @@ extension Transaction {
         removed.counts[.session] += try anonymize(sessions: going.map(\.number), at: at)
       } else {
         if kind == .meeting { try cutReportLinks(to: going.map(\.id)) }
-        removed += try delete(kind, going, rule: rule, at: at)
+        let went = try delete(kind, going, rule: rule, at: at)
+        removed += Self.hasChildren(scope.kind) ? went.lifted(above: scope.kind) : went
         if kind == .participant {
           let meetings = Set(going.compactMap(\.ancestry.meeting))
           try forgetStarts(ofMeetings: meetings.map(Value.integer))
@@ -68,6 +69,11 @@ extension Transaction {
       move(&cursor, behind: rows, of: kind, limit: batch)
     }
     return true
+  }
+
+  /// Whether others lie below it, so that they have nothing above them when it goes.
+  private static func hasChildren(_ scope: Kind) -> Bool {
+    scope == .pbx || scope == .extension || scope == .meeting
   }
 
   /// The first record at or behind `cursor`, which it moves behind it: what a deletion passes over

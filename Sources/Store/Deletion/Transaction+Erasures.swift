@@ -1,19 +1,39 @@
 import Domain
 
+/// What went, as the ledger has it.
+struct Erasure: Hashable, Sendable {
+  /// A record's kind, `Transaction.address`, or an `ErasedName`.
+  let kind: String
+  let tag: [UInt8]
+  let at: Instant
+  let life: Int64
+  let rule: RuleID?
+}
+
 /// The erasure ledger: what went does not come back (`rules.md`, What must never happen).
 extension Transaction {
   func remember(_ kind: Kind, _ rows: [DoomedRow], rule: RuleID?, at: Instant) throws {
-    var values: [[Value]] = rows.map { row in
-      [
-        .text(kind.rawValue), .blob(tagger.tag(kind, row.id)), Value(at),
-        .integer(row.life), Value(rule?.rawValue),
-      ]
+    var erasures = rows.map { row in
+      Erasure(
+        kind: kind.rawValue, tag: tagger.tag(kind, row.id), at: at, life: row.life, rule: rule)
     }
-    if kind == .extension { values += try addresses(rows, rule: rule, at: at) }
+    if kind == .extension { erasures += try addresses(rows, rule: rule, at: at) }
+    try remember(new: erasures, at: at)
+  }
+
+  /// In the table, and with the next chance in the file outside.
+  func remember(new erasures: [Erasure], at: Instant) throws {
+    try remember(erasures)
+    try note(
+      erasures.map { .init(.erased, $0.kind, number: $0.life, $0.rule?.rawValue, $0.tag) }, at: at)
+  }
+
+  /// In the table only: what comes from the file does not go back to it.
+  func remember(_ erasures: [Erasure]) throws {
     let columns = ["kind", "tag", "at", "life", "rule"]
     var start = 0
-    while start < values.count {
-      let count = values.count - start >= 32 ? 32 : 1
+    while start < erasures.count {
+      let count = erasures.count - start >= 32 ? 32 : 1
       let groups = (0..<count).map {
         "(" + Chunk.places(columns.count, from: $0 * columns.count + 1) + ")"
       }
@@ -23,7 +43,13 @@ extension Transaction {
         values \(groups.joined(separator: ","))
         on conflict (kind, tag) do update set at = excluded.at, life = excluded.life,
         rule = excluded.rule
-        """, values[start..<start + count].flatMap { $0 })
+        """,
+        erasures[start..<start + count].flatMap { erasure -> [Value] in
+          [
+            .text(erasure.kind), .blob(erasure.tag), Value(erasure.at), .integer(erasure.life),
+            Value(erasure.rule?.rawValue),
+          ]
+        })
       start += count
     }
   }
@@ -35,7 +61,7 @@ extension Transaction {
 
   private func addresses(
     _ rows: [DoomedRow], rule: RuleID?, at: Instant
-  ) throws -> [[Value]] {
+  ) throws -> [Erasure] {
     var keys: [Int64: String] = [:]
     try chunks(rows.map { .integer($0.number) }) { chunk, places in
       try connection.forEach(
@@ -45,10 +71,9 @@ extension Transaction {
     return rows.compactMap { row in
       guard let key = keys[row.number] else { return nil }
       let name = Self.addressName(extension: row.id, key: key)
-      return [
-        .text(Self.address), .blob(tagger.tag(Self.address, name)), Value(at),
-        .integer(row.life), Value(rule?.rawValue),
-      ]
+      return Erasure(
+        kind: Self.address, tag: tagger.tag(Self.address, name), at: at, life: row.life,
+        rule: rule)
     }
   }
 

@@ -7,6 +7,8 @@ package struct SweepBatch: Sendable {
   /// Due entries that holds keep.
   package var held = 0
   package var removed = Removed()
+  /// What was found where no identity should have been.
+  package var incidents: [Incident] = []
   /// Where the next batch begins; nil when the rule has nothing more that is due.
   package var next: DueEntry.Key?
 }
@@ -51,7 +53,8 @@ extension Transaction {
         }
       }
     }
-    batch.removed = try act(rule.id, on: going, holds: holds, at: cutoff)
+    batch.incidents = try incidents(rule.id, reports: going.map(\.number), at: cutoff)
+    batch.removed = try act(rule, on: going, holds: holds, at: cutoff)
     for row in touched {
       var cursor = ScopeCursor()
       _ = try delete(
@@ -78,17 +81,18 @@ extension Transaction {
   }
 
   func dueRows(_ rule: Rule, number: Int64) throws -> [DueRow] {
-    let source = DueSource(rule: rule.id)
+    let source = DueSource(rule)
     return try rows(
       source.select + " and t.id = $1 and \(source.start) is not null", [.integer(number)]
-    ).map { try DueRow(rule.id, $0, rule.period.due) }
+    ).map { try DueRow(source, $0, rule.period.due) }
   }
 
   private func act(
-    _ rule: RuleID, on rows: [DueRow], holds: HoldIndex, at: Instant
+    _ acting: Rule, on rows: [DueRow], holds: HoldIndex, at: Instant
   ) throws -> Removed {
     var removed = Removed()
     guard !rows.isEmpty else { return removed }
+    let rule = acting.id
     let numbers = rows.map(\.number)
     switch rule {
     case .recording, .sharedFile, .session, .serverLog:
@@ -108,6 +112,8 @@ extension Transaction {
       return try deleteMeetings(numbers, rule: rule, at: at)
     case .reportIdentity:
       try sanitize(reports: numbers, at: at)
+    case .reportRecheck where acting.action == .delete:
+      return try delete(.report, doomed(.report, numbers: numbers), rule: rule, at: at)
     case .reportRecheck:
       try verify(reports: numbers, at: at)
     case .sessionIdentity:
@@ -131,6 +137,12 @@ package struct DueTenant: Sendable {
   package let number: Int64
   package let id: String
   package let entries: [DueEntry]
+
+  /// What these rules take of it; nil where they take nothing.
+  package func taken(by rules: Set<RuleID>) -> DueTenant? {
+    let left = entries.filter { rules.contains($0.rule) }
+    return left.isEmpty ? nil : DueTenant(number: number, id: id, entries: left)
+  }
 }
 
 extension Transaction {
@@ -163,10 +175,15 @@ extension Transaction {
   /// Whether the clock of a PBX still says that a rule takes it.
   package func isStillDue(tenant: Int64, _ rule: Rule, cutoff: Instant) throws -> Bool {
     let row = try first(
-      "select \(DueSource(rule: rule.id).start) from pbx t where t.id = $1", [.integer(tenant)])
+      "select \(DueSource(rule).start) from pbx t where t.id = $1", [.integer(tenant)])
     guard let start = row?[0].instant else { return false }
     return rule.period.due(from: start) <= cutoff
   }
+
+  /// What `tenant-dns-meetings` takes of a PBX.
+  static let meetingLevel: Set<Kind> = [
+    .file, .recording, .participant, .report, .meeting, .poll,
+  ]
 
   /// Deletes up to `limit` rows of what a rule takes of a PBX; true when nothing is left to do.
   package func sweep(
@@ -190,8 +207,7 @@ extension Transaction {
 
   /// Nil: all below a PBX.
   private static func kinds(takenBy rule: RuleID) -> Set<Kind>? {
-    rule == .tenantDNSMeetings
-      ? [.file, .recording, .participant, .report, .meeting, .poll] : nil
+    rule == .tenantDNSMeetings ? meetingLevel : nil
   }
 
   /// What a sweep at `cutoff` would do: entries per rule, and those that holds keep.
@@ -248,6 +264,7 @@ extension Transaction {
       guard policy[.reportRecheck].period.due(from: row.indexedStart) <= cutoff else { continue }
       if holds.covering(row.ancestry).isEmpty { numbers.append(row.number) }
     }
+    if policy[.reportRecheck].action == .delete { return numbers.count }
     var unverified = 0
     try chunks(numbers.map(Value.integer)) { chunk, places in
       unverified += try count(

@@ -6,4 +6,14 @@ package protocol AppendOnlyFile: Sendable {
   /// The whole lines from the first on; a last one that was cut is left out. None where there is no
   /// file yet.
   func forEach(_ body: (String) throws -> Void) throws
+  /// The last whole line; nil where there is none.
+  func last() throws -> String?
+}
+
+extension AppendOnlyFile {
+  package func last() throws -> String? {
+    var last: String?
+    try forEach { last = $0 }
+    return last
+  }
 }

@@ -18,6 +18,14 @@ package protocol Engine: Sendable {
   /// Makes what was deleted unreadable in the database's files, as far as the engine can; false if
   /// readers are in the way and it must be tried again.
   func scrub() async throws -> Bool
+
+  /// Looks at the database's files; `whole`: at every index entry as well.
+  func health(whole: Bool) async throws -> EngineHealth
+
+  /// Writes a consistent copy to a new file at `path` while others go on, its owner's alone and on the
+  /// disk when this returns. It throws `StoreError.exists` where something is there, and leaves nothing
+  /// behind where it fails.
+  func copy(to path: String) async throws
 }
 
 /// One transaction's connection. Statements bear `$1 … $n` and are prepared once.
@@ -50,5 +58,23 @@ package struct Row: Sendable {
   package func text(_ index: Int) throws(StoreError) -> String {
     guard let text = values[index].text else { throw .unexpectedValue }
     return text
+  }
+}
+
+/// What an engine says of its own files.
+package struct EngineHealth: Hashable, Sendable {
+  /// What is damaged, in the engine's words; they name tables and pages, no values.
+  package let damage: [String]
+  /// Pages that are free, and those of them in which something is left.
+  package let freePages: Int
+  package let dirtyPages: Int
+  /// The settings that deletion hangs on and that are not as they must be.
+  package let settings: [String]
+
+  package init(damage: [String], freePages: Int, dirtyPages: Int, settings: [String]) {
+    self.damage = damage
+    self.freePages = freePages
+    self.dirtyPages = dirtyPages
+    self.settings = settings
   }
 }

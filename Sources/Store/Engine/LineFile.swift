@@ -59,6 +59,30 @@ package struct LineFile: AppendOnlyFile {
     }
   }
 
+  package func last() throws -> String? {
+    let file = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+    guard file >= 0 else {
+      if errno == ENOENT { return nil }
+      throw Self.error()
+    }
+    defer { close(file) }
+    var start = lseek(file, 0, SEEK_END)
+    var tail: [UInt8] = []
+    while start > 0 {
+      let count = min(start, 4_096)
+      start -= count
+      var buffer = [UInt8](repeating: 0, count: count)
+      guard pread(file, &buffer, count, off_t(start)) == count else { throw Self.error() }
+      tail = buffer + tail
+      guard let end = tail.lastIndex(of: 10) else { continue }
+      if let before = tail[..<end].lastIndex(of: 10) {
+        return String(decoding: tail[(before + 1)..<end], as: UTF8.self)
+      }
+      if start == 0 { return String(decoding: tail[..<end], as: UTF8.self) }
+    }
+    return nil
+  }
+
   private static func error() -> StoreError {
     errno == ENOSPC || errno == EDQUOT ? .full : .io
   }

@@ -36,4 +36,24 @@ struct Meta: Sendable {
         """, [.text(name), number, content])
     }
   }
+
+  /// The key that signs the next entry of the audit trail takes the place of the one before.
+  static func write(_ key: AuditKey, _ connection: any Connection) throws {
+    try connection.execute(
+      """
+      insert into meta (name, content) values ($1, $2)
+      on conflict (name) do update set content = excluded.content
+      """, [.text(auditKey), .blob(key.bytes)])
+  }
+
+  /// Nil where the database has none.
+  static func readAuditKey(_ connection: any Connection) throws -> AuditKey? {
+    var key: AuditKey?
+    try connection.forEach("select content from meta where name = $1", [.text(auditKey)]) {
+      key = $0[0].blob.flatMap(AuditKey.init)
+    }
+    return key
+  }
+
+  private static let auditKey = "audit key"
 }

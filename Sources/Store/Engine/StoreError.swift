@@ -4,6 +4,10 @@ package enum StoreError: Error, Hashable, Sendable {
   case missing
   /// The file belongs to somebody else, is a link, or others can read it.
   case unsafeFile(String)
+  /// Something is there already, which is never written over.
+  case exists
+  /// A new file could not be made there.
+  case cannotCreate
   /// It is not a database of Lapse, or of a newer version.
   case foreign(String)
   /// A setting that the guarantees hang on could not be made.
@@ -37,6 +41,8 @@ extension StoreError {
     case .missing: "missing"
     case .cancelled: "cancelled"
     case .unsafeFile: "unsafe"
+    case .exists: "exists"
+    case .cannotCreate: "cannot create"
     case .foreign: "foreign"
     case .setting: "setting"
     case .constraint: "constraint"

@@ -6,11 +6,16 @@ package struct Transaction {
   package let connection: any Connection
   let dialect: Dialect
   package let tagger: Tagger
+  /// What this transaction has added to the audit trail.
+  let tail: AuditTail
 
-  init(_ connection: any Connection, dialect: Dialect, tagger: Tagger) {
+  init(
+    _ connection: any Connection, dialect: Dialect, tagger: Tagger, tail: AuditTail = AuditTail()
+  ) {
     self.connection = connection
     self.dialect = dialect
     self.tagger = tagger
+    self.tail = tail
   }
 
   func rows(_ sql: String, _ binds: [Value] = []) throws -> [Row] {
@@ -41,6 +46,13 @@ package struct Transaction {
       """, [.text(series), .integer(Int64(count) + 1), .integer(Int64(count))])
     guard let row else { throw StoreError.unexpectedValue }
     return try row.integer(0) - Int64(count)
+  }
+}
+
+extension Transaction {
+  /// The number that the next record of a kind will have.
+  func upcoming(_ kind: Kind) throws -> Int64 {
+    try first("select next from counter where series = $1", [.text(kind.rawValue)])?.integer(0) ?? 1
   }
 }
 

@@ -6,21 +6,30 @@ package struct RunTally: Hashable, Sendable {
   package var done: [RuleID: Int] = [:]
   package var late: [RuleID: Lateness] = [:]
   package var held = 0
+  /// What was done, by rule and the UTC day on which it had fallen due.
+  package var days: [DueDay: Lateness] = [:]
   package var counts = Counts()
   package var objects = 0
+  /// Of this step alone: what `list past` is told of.
+  var gone: [Gone: Int] = [:]
 
   package init() {}
+
+  /// A sweep's number as people see it.
+  package static func label(_ run: Int64) -> String { "S-\(run)" }
 
   package mutating func add(_ keys: [DueEntry.Key], cutoff: Instant) {
     for key in keys {
       done[key.rule, default: 0] += 1
       late[key.rule, default: Lateness()].add(cutoff - key.dueAt)
+      days[DueDay(key), default: Lateness()].add(cutoff - key.dueAt)
     }
   }
 
   package mutating func add(_ removed: Removed) {
     counts += removed.counts
     objects += removed.objects
+    gone.merge(removed.gone, uniquingKeysWith: +)
   }
 
   package static func += (left: inout RunTally, right: RunTally) {
@@ -33,15 +42,17 @@ package struct RunTally: Hashable, Sendable {
 }
 
 extension Transaction {
-  /// Opens a sweep's record and returns its number (`S-12`).
-  package func beginRun(policy: String, at: Instant) throws -> Int64 {
+  /// Opens a sweep's record and returns its number (`S-12`). `scope`: the only rules that it looks
+  /// at, or nil.
+  package func beginRun(policy: String, at: Instant, scope: String? = nil) throws -> Int64 {
     let number = try take("run")
     try insert(
-      "sweep_run", ["id", "started_at", "policy", "done", "late", "held", "counts", "objects"],
+      "sweep_run",
+      ["id", "started_at", "policy", "done", "late", "held", "counts", "objects", "scope"],
       [
         [
           .integer(number), Value(at), .text(policy), .text(""), .text(""), .integer(0),
-          .text(""), .integer(0),
+          .text(""), .integer(0), Value(scope),
         ]
       ])
     return number
@@ -72,6 +83,8 @@ extension Transaction {
         .integer(number), .text(Packed.encode(tally.done)), .text(Packed.encode(tally.late)),
         Value(tally.held), .text(Packed.encode(tally.counts)), Value(tally.objects),
       ])
+    try note(step.gone, by: .run(number))
+    try add(step.days, toRun: number)
   }
 
   /// Asks a sweep to end after its batch; false where it is not at work.
@@ -93,6 +106,16 @@ extension Transaction {
       [.integer(number), Value(at), Value(failed), Value(receipt)])
   }
 
+  /// Writes down which brakes a run has met: `many-pbxs=tenant-dns,tenant-sync backlog=recording`.
+  package func note(_ brakes: [Brake], ofRun number: Int64) throws {
+    let texts = brakes.map {
+      "\($0.name.rawValue)=" + $0.rules.map(\.rawValue).joined(separator: ",")
+    }
+    try run(
+      "update sweep_run set brakes = $2 where id = $1",
+      [.integer(number), .text(texts.joined(separator: " "))])
+  }
+
   /// Runs that did not come to their end: whoever has the lease finishes them.
   package func unfinishedRuns() throws -> [Int64] {
     try rows("select id from sweep_run where finished_at is null order by id").map {
@@ -100,12 +123,20 @@ extension Transaction {
     }
   }
 
-  /// When the last sweep that came to its end began.
-  package func lastSweep() throws -> Instant? {
-    try first(
+  /// The last sweep of everything that came to its end: when it began, and how much it could not do.
+  /// One of an instant to come is of a wrong clock, and does not count.
+  package func lastSweep(upTo now: Instant) throws -> (at: Instant, failed: Int)? {
+    let row = try first(
       """
-      select started_at from sweep_run where finished_at is not null
+      select started_at, failed from sweep_run
+      where finished_at is not null and scope is null and started_at <= $1
       order by id desc limit 1
-      """)?[0].instant
+      """, [Value(now)])
+    return row?[0].instant.map { ($0, Int(row?[1].integer ?? 0)) }
+  }
+
+  /// When the trail begins: as the database was made, or later where it was pruned.
+  package func firstAuditEntry() throws -> Instant? {
+    try first("select at from audit order by seq limit 1")?[0].instant
   }
 }

@@ -1,6 +1,7 @@
 package import Domain
 
-/// What people tried to guess within the last hour, without what they tried.
+/// What people tried to guess within the last hour, without what they tried. A try of an instant to
+/// come was made under a wrong clock, and does not count.
 extension Transaction {
   /// How long a try counts.
   package static let attemptsCount: Int64 = Instant.hour
@@ -9,9 +10,9 @@ extension Transaction {
   package func isSpent(person: String, limit: Int, at: Instant) throws -> Instant? {
     try first(
       """
-      select at from attempt where person = $1 and missed = 1 and at > $2
+      select at from attempt where person = $1 and missed = 1 and at > $2 and at <= $4
       order by at desc limit 1 offset $3
-      """, [.text(person), Value(at - Self.attemptsCount), Value(limit - 1)]
+      """, [.text(person), Value(at - Self.attemptsCount), Value(limit - 1), Value(at)]
     )?[0].instant.map { $0 + Self.attemptsCount }
   }
 
@@ -19,12 +20,12 @@ extension Transaction {
   package func isSpent(record: Scope, limit: Int, at: Instant) throws -> Instant? {
     try first(
       """
-      select at from attempt where kind = $1 and record = $2 and at > $3
+      select at from attempt where kind = $1 and record = $2 and at > $3 and at <= $5
       order by at desc limit 1 offset $4
       """,
       [
         .text(record.kind.rawValue), .integer(record.record), Value(at - Self.attemptsCount),
-        Value(limit - 1),
+        Value(limit - 1), Value(at),
       ]
     )?[0].instant.map { $0 + Self.attemptsCount }
   }

@@ -1,7 +1,7 @@
 package import Domain
 
 package struct NewHold: Sendable {
-  package let scope: Scope
+  package let subject: Hold.Subject
   package let nature: Hold.Nature
   package let reason: String
   package let ticket: String?
@@ -9,10 +9,10 @@ package struct NewHold: Sendable {
   package let reviewAt: Instant?
 
   package init(
-    scope: Scope, nature: Hold.Nature, reason: String, ticket: String?, owner: String?,
+    _ subject: Hold.Subject, nature: Hold.Nature, reason: String, ticket: String?, owner: String?,
     reviewAt: Instant?
   ) {
-    self.scope = scope
+    self.subject = subject
     self.nature = nature
     self.reason = reason
     self.ticket = ticket
@@ -23,7 +23,9 @@ package struct NewHold: Sendable {
 
 /// A hold as stored, released or not.
 package struct StoredHold: Sendable {
-  package let hold: Hold
+  package let number: Int64
+  package let subject: Hold.Subject
+  package let nature: Hold.Nature
   package let reason: String
   package let ticket: String?
   package let owner: String?
@@ -39,34 +41,68 @@ extension Transaction {
   /// Returns the hold's number.
   package func place(_ hold: NewHold, at: Instant) throws -> Int64 {
     let number = try take("hold")
+    try insert(hold: number, hold, at: at)
+    try noteHold(number, hold, at: at)
+    return number
+  }
+
+  func insert(hold number: Int64, _ hold: NewHold, at: Instant) throws {
     let review = hold.reviewAt ?? at + Int64(Self.reviewAfter) * Instant.day
+    let subject: [Value] =
+      switch hold.subject {
+      case .record(let scope): [.text(scope.kind.rawValue), .integer(scope.record), .null]
+      case .person(let tag): [.text(StoredHold.person), .integer(0), .blob(tag)]
+      }
     try insert(
       "hold",
-      ["id", "kind", "record", "nature", "reason", "ticket", "owner", "placed_at", "review_at"],
       [
-        [
-          .integer(number), .text(hold.scope.kind.rawValue), .integer(hold.scope.record),
+        "id", "kind", "record", "tag", "nature", "reason", "ticket", "owner", "placed_at",
+        "review_at",
+      ],
+      [
+        [.integer(number)] + subject + [
           .text(hold.nature.rawValue), .text(hold.reason), Value(hold.ticket),
           Value(hold.owner), Value(at), Value(review),
         ]
       ])
-    return number
+  }
+
+  /// For the file outside: an old copy that is restored keeps what is held now.
+  private func noteHold(_ number: Int64, _ hold: NewHold, at: Instant) throws {
+    let (kind, tag): (String, [UInt8])
+    switch hold.subject {
+    case .record(let scope):
+      guard let id = try outsideIDs(scope.kind, numbers: [scope.record])[scope.record] else {
+        return
+      }
+      (kind, tag) = (scope.kind.rawValue, tagger.tag(scope.kind, id))
+    case .person(let person): (kind, tag) = (StoredHold.person, person)
+    }
+    try note([.init(.held, kind, number: number, hold.nature.rawValue, tag)], at: at)
   }
 
   /// False where no hold in force has that number.
   package func release(hold number: Int64, reason: String, at: Instant) throws -> Bool {
-    try run(
-      """
-      update hold set released_at = $1, release_reason = $2
-      where id = $3 and released_at is null
-      """, [Value(at), .text(reason), .integer(number)]) > 0
+    try run("delete from hold_member where hold = $1", [.integer(number)])
+    let isReleased =
+      try run(
+        """
+        update hold set released_at = $1, release_reason = $2
+        where id = $3 and released_at is null
+        """, [Value(at), .text(reason), .integer(number)]) > 0
+    if isReleased {
+      let tag = tagger.tag("hold", String(number))
+      try note([.init(.released, "hold", number: number, nil, tag)], at: at)
+    }
+    return isReleased
   }
 
   /// The holds in force, newest first.
   package func holds() throws -> [StoredHold] {
     try rows(
       """
-      select id, kind, record, nature, reason, ticket, owner, placed_at, review_at, released_at
+      select id, kind, record, nature, reason, ticket, owner, placed_at, review_at, released_at,
+      tag
       from hold where released_at is null order by id desc
       """
     ).map(StoredHold.init)
@@ -75,7 +111,8 @@ extension Transaction {
   package func hold(number: Int64) throws -> StoredHold? {
     try first(
       """
-      select id, kind, record, nature, reason, ticket, owner, placed_at, review_at, released_at
+      select id, kind, record, nature, reason, ticket, owner, placed_at, review_at, released_at,
+      tag
       from hold where id = $1
       """, [.integer(number)]
     ).map(StoredHold.init)
@@ -83,14 +120,22 @@ extension Transaction {
 }
 
 extension StoredHold {
+  /// What the column `kind` says of a person's hold, whose `record` is 0.
+  static let person = "person"
+
   init(_ row: Row) throws {
-    guard let kind = Kind(rawValue: try row.text(1)),
-      let nature = Hold.Nature(rawValue: try row.text(3)), let placedAt = row[7].instant
+    guard let nature = Hold.Nature(rawValue: try row.text(3)), let placedAt = row[7].instant
     else { throw StoreError.unexpectedValue }
+    let subject: Hold.Subject
+    if let tag = row[10].blob {
+      subject = .person(tag: tag)
+    } else {
+      guard let kind = Kind(rawValue: try row.text(1)) else { throw StoreError.unexpectedValue }
+      subject = .record(Scope(kind: kind, record: try row.integer(2)))
+    }
     self.init(
-      hold: Hold(
-        number: try row.integer(0), kind: kind, record: try row.integer(2), nature: nature),
-      reason: try row.text(4), ticket: row[5].text, owner: row[6].text, placedAt: placedAt,
-      reviewAt: row[8].instant, releasedAt: row[9].instant)
+      number: try row.integer(0), subject: subject, nature: nature, reason: try row.text(4),
+      ticket: row[5].text, owner: row[6].text, placedAt: placedAt, reviewAt: row[8].instant,
+      releasedAt: row[9].instant)
   }
 }

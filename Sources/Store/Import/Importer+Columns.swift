@@ -30,7 +30,8 @@ extension Importer {
     return list + derived(kind, values, attendees)
   }
 
-  private func derived(
+  /// What is computed of a row from its fields alone.
+  func derived(
     _ kind: Kind, _ values: [Value], _ attendees: [Attendee]
   ) -> [Assignment] {
     func value(_ name: String) -> Value { values[Schema.field(kind, name).ordinal] }
@@ -100,6 +101,7 @@ extension Importer {
   /// Notes which record owns each object; a key that another record has is bad input.
   func register(_ kind: Kind, _ objects: [(key: String, number: Int64, line: Int)]) throws {
     guard !objects.isEmpty else { return }
+    for object in objects { note(object: object.key) }
     var taken: [String: (String, Int64)] = [:]
     try transaction.chunks(objects.map { .text($0.key) }) { chunk, places in
       try transaction.connection.forEach(

@@ -5,6 +5,25 @@ extension Importer {
   static let refusedByGate =
     "not stored: it was erased here, and nothing erased comes back until its PBX registers anew"
 
+  func refuseErased(_ record: ImportedRecord, _ parents: Parents) {
+    refuse(record, Self.refusedByGate)
+    countRefusal(record, parents)
+  }
+
+  func countRefusal(_ record: ImportedRecord, _ parents: Parents) {
+    refusedByGate.insert(
+      Refused(kind: record.kind, id: record.outsideID, pbx: fqdn(of: record, parents)))
+  }
+
+  private func fqdn(of record: ImportedRecord, _ parents: Parents) -> String? {
+    switch record.kind {
+    case .pbx: record.outsideID
+    case .participant, .recording, .file: parents.meeting?.values[1].text
+    case .log, .mcu: nil
+    default: record["pbx"]?.text
+    }
+  }
+
   /// Which of these new records the ledger refuses, by position.
   func refusals(_ records: [(record: ImportedRecord, parents: Parents)]) throws -> Set<Int> {
     guard let kind = records.first?.record.kind else { return [] }
@@ -58,6 +77,18 @@ extension Importer {
     return found
   }
 
+  /// Which of these extensions, that are there again, bear the address that was erased under their
+  /// number; none of those whose erasure was lifted.
+  func returnedAddresses(
+    _ records: [(record: ImportedRecord, parents: Parents)]
+  ) throws -> Set<Int> {
+    let found = try erasedAddresses(records)
+    guard !found.isEmpty else { return [] }
+    let erased = try transaction.erasures(
+      .extension, ids: found.map { records[$0].record.outsideID })
+    return found.filter { erased[records[$0].record.outsideID] != nil }
+  }
+
   /// Session history that names a PBX which was erased and is not back.
   func namesErasedPBX(_ records: [ImportedRecord]) throws -> Set<String> {
     let unknown = records.compactMap { $0["pbx"]?.text }.filter { pbxs[$0] == nil }
@@ -73,8 +104,9 @@ extension Importer {
     _ merged: inout [Value], _ incoming: ImportedRecord, _ stored: StoredRow, _ parents: Parents
   ) throws -> (erased: Int64, refused: Bool) {
     guard stored.erased != 0 else { return (0, false) }
+    let shut = try stored.erased | shutBits(stored)
     let gated = Schema.fields(of: stored.kind).filter { field in
-      guard stored.erased & ErasedBits.of(field) != 0, let value = incoming.values[field.ordinal]
+      guard shut & ErasedBits.of(field) != 0, let value = incoming.values[field.ordinal]
       else { return false }
       return !value.isNull && value != stored.values[field.ordinal]
     }
@@ -85,7 +117,9 @@ extension Importer {
         waiting.append(
           WaitingField(
             field: field, value: merged[field.ordinal], number: stored.number, meeting: meeting,
-            file: file, line: incoming.line))
+            file: file, line: incoming.line,
+            refusal: Refused(
+              kind: incoming.kind, id: incoming.outsideID, pbx: fqdn(of: incoming, parents))))
         merged[field.ordinal] = stored.values[field.ordinal]
       }
       return (stored.erased, false)
@@ -95,6 +129,15 @@ extension Importer {
     }
     for field in gated { merged[field.ordinal] = stored.values[field.ordinal] }
     return (stored.erased, true)
+  }
+
+  /// Of a report that was made without identity here all of its identity stays out, also what it did
+  /// not have then.
+  private func shutBits(_ stored: StoredRow) throws -> Int64 {
+    guard stored.kind == .report else { return 0 }
+    let row = try transaction.first(
+      "select identity_erased from report where id = $1", [.integer(stored.number)])
+    return row?[0].integer == nil ? 0 : Transaction.identityBits
   }
 
   /// Whether a report or a session has a later start point or, of a session, its PBX a new life.
@@ -122,6 +165,8 @@ struct WaitingField {
   let meeting: Int64
   let file: Int
   let line: Int
+  /// What is counted where it stays out.
+  let refusal: Refused
   /// Whether its record was counted as skipped, having nothing else to store.
   var isSkipped = false
 

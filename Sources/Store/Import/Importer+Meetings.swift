@@ -46,13 +46,15 @@ extension MeetingTimes {
 }
 
 extension Importer {
-  private struct Left {
+  /// What of a meeting's start points hangs on other rows.
+  struct Left {
     var all: Int64 = 0
     var names: Int64 = 0
     var emails: Int64 = 0
     var ips: Int64 = 0
     var firstJoinAt: Instant?
     var lastLeaveAt: Instant?
+    var hasFiles = false
   }
 
   /// Stores the fields that waited whose rule's start point is later than the one under which it
@@ -71,6 +73,7 @@ extension Importer {
       guard let before, let now = times[entry.meeting], now.hasMovedOn(gate.rule, from: before)
       else {
         tally(file: entry.file) { $0.warn(entry.line, Self.fieldRefused) }
+        refusedByGate.insert(entry.refusal)
         continue
       }
       try transaction.run(
@@ -81,6 +84,7 @@ extension Importer {
         try transaction.run(
           "update \(table) set email_key = $1 where id = $2",
           [Self.folded(entry.value), .integer(entry.number)])
+        if hasPersonHolds { touchedAddresses[entry.field.kind, default: []].append(entry.number) }
       }
       touchedMeetings.insert(entry.meeting)
       if entry.isSkipped,
@@ -110,6 +114,14 @@ extension Importer {
   }
 
   private func refresh(_ numbers: [Int64]) throws {
+    for (meeting, left) in try meetings(numbers) {
+      try write(meeting, starts(of: meeting, left))
+      if left.hasFiles { try writeFileStarts(meeting, left) }
+    }
+  }
+
+  /// These meetings, with what their start points hang on.
+  func meetings(_ numbers: [Int64]) throws -> [(StoredRow, Left)] {
     let values = numbers.map(Value.integer)
     var left: [Int64: Left] = [:]
     var withFiles: Set<Int64> = []
@@ -140,46 +152,62 @@ extension Importer {
       ) { joins[try $0.integer(0)] = ($0[1].instant, $0[2].instant) }
       meetings += try transaction.storedRows(.meeting, where: "t.id in (\(places(1)))", chunk)
     }
-    for meeting in meetings {
+    return meetings.map { meeting in
       var rest = left[meeting.number] ?? Left()
+      rest.hasFiles = withFiles.contains(meeting.number)
       if let (first, last) = joins[meeting.number] {
         // Participants that are gone have told when they came and left.
         rest.firstJoinAt = [rest.firstJoinAt, first].compactMap { $0 }.min()
         rest.lastLeaveAt = [rest.lastLeaveAt, last].compactMap { $0 }.max()
       }
-      try write(meeting, rest, hasSessionFiles: withFiles.contains(meeting.number))
+      return (meeting, rest)
     }
   }
 
-  private func write(_ meeting: StoredRow, _ left: Left, hasSessionFiles: Bool) throws {
-    let times = MeetingTimes(
-      meeting: meeting.values, firstJoinAt: left.firstJoinAt, lastLeaveAt: left.lastLeaveAt)
+  /// The columns of a meeting's start points.
+  func starts(of meeting: StoredRow, _ left: Left) -> [Assignment] {
+    let times = times(of: meeting, left)
     func start(_ rule: RuleID, _ any: Bool) -> Value {
       any ? Value(times.start(of: rule)) : .null
     }
     func isSet(_ name: String) -> Bool {
       !meeting.values[Schema.field(.meeting, name).ordinal].isNull
     }
+    return [
+      ("first_join_at", Value(left.firstJoinAt)), ("last_leave_at", Value(left.lastLeaveAt)),
+      ("title_start", start(.meetingTitle, isSet("title"))),
+      ("note_start", start(.meetingNote, isSet("note"))),
+      ("name_start", start(.participantName, left.names > 0)),
+      ("email_start", start(.participantEmail, left.emails > 0)),
+      ("ip_start", start(.participantIP, left.ips > 0)),
+      ("participant_start", start(.participant, left.all > 0)),
+      ("row_start", start(.meeting, true)), ("dial_in_start", start(.dialIn, isSet("dialIn"))),
+    ]
+  }
+
+  private func times(of meeting: StoredRow, _ left: Left) -> MeetingTimes {
+    MeetingTimes(
+      meeting: meeting.values, firstJoinAt: left.firstJoinAt, lastLeaveAt: left.lastLeaveAt)
+  }
+
+  /// The start point of the meeting's session files; its documents have none.
+  func fileStart(of meeting: StoredRow, _ left: Left) -> Value {
+    Value(times(of: meeting, left).start(of: .sharedFile))
+  }
+
+  private func write(_ meeting: StoredRow, _ starts: [Assignment]) throws {
+    let sets = starts.enumerated().map { "\($1.column) = $\($0 + 2)" }
     try transaction.run(
-      """
-      update meeting set first_join_at = $2, last_leave_at = $3, title_start = $4,
-      note_start = $5, name_start = $6, email_start = $7, ip_start = $8,
-      participant_start = $9, row_start = $10, dial_in_start = $11 where id = $1
-      """,
-      [
-        .integer(meeting.number), Value(left.firstJoinAt), Value(left.lastLeaveAt),
-        start(.meetingTitle, isSet("title")), start(.meetingNote, isSet("note")),
-        start(.participantName, left.names > 0), start(.participantEmail, left.emails > 0),
-        start(.participantIP, left.ips > 0), start(.participant, left.all > 0),
-        start(.meeting, true), start(.dialIn, isSet("dialIn")),
-      ])
-    if hasSessionFiles {
-      try transaction.run(
-        "update file set file_start = $1 where meeting = $2 and share = 'session'",
-        [Value(times.start(of: .sharedFile)), .integer(meeting.number)])
-      try transaction.run(
-        "update file set file_start = null where meeting = $1 and share <> 'session'",
-        [.integer(meeting.number)])
-    }
+      "update meeting set \(sets.joined(separator: ", ")) where id = $1",
+      [.integer(meeting.number)] + starts.map(\.value))
+  }
+
+  private func writeFileStarts(_ meeting: StoredRow, _ left: Left) throws {
+    try transaction.run(
+      "update file set file_start = $1 where meeting = $2 and share = 'session'",
+      [fileStart(of: meeting, left), .integer(meeting.number)])
+    try transaction.run(
+      "update file set file_start = null where meeting = $1 and share <> 'session'",
+      [.integer(meeting.number)])
   }
 }

@@ -17,7 +17,7 @@ extension Importer {
       if removal.kind == .pbx {
         try unbind(located, removal)
       } else {
-        try end(located, removal)
+        try end(located, kind: removal.kind, line: removal.line)
       }
     }
   }
@@ -41,18 +41,20 @@ extension Importer {
     tally { $0.removed += 1 }
   }
 
-  private func end(_ located: LocatedRecord, _ removal: Removal) throws {
+  /// Removes a record and all below it but what holds keep.
+  func end(_ located: LocatedRecord, kind: Kind, line: Int) throws {
     let holds = try transaction.holdIndex()
-    let scope = Scope(kind: removal.kind, record: located.record.number)
+    let scope = Scope(kind: kind, record: located.record.number)
     var cursor = ScopeCursor()
     var removed = Removed()
     _ = try transaction.delete(
       below: scope, cursor: &cursor, limit: .max, holds: holds, rule: nil, at: at,
       removed: &removed)
+    try transaction.note(removed.gone, by: .ending)
     if holds.keeps(located.ancestry) {
       let numbers = holds.covering(located.ancestry) + holds.below(scope)
       let labels = numbers.map(Hold.label).joined(separator: ", ")
-      warn(removal.line, "not all of it was removed: kept by hold \(labels)")
+      warn(line, "not all of it was removed: kept by hold \(labels)")
     }
     if removed.counts.total > 0 {
       tally { $0.removed += 1 }
@@ -83,7 +85,7 @@ extension Importer {
       }
       _ = try transaction.place(
         NewHold(
-          scope: Scope(kind: hold.kind, record: located.record.number), nature: hold.nature,
+          .record(Scope(kind: hold.kind, record: located.record.number)), nature: hold.nature,
           reason: hold.reason, ticket: hold.ticket, owner: hold.owner,
           reviewAt: hold.reviewAt), at: at)
       tally { $0.stored += 1 }

@@ -9,11 +9,12 @@ extension Importer {
     var fresh: [(record: ImportedRecord, parents: Parents)] = []
     var known: [(record: ImportedRecord, parents: Parents, stored: StoredRow)] = []
     let erasedPBXs = kind == .session ? try namesErasedPBX(records) : []
-    for (index, record) in records.enumerated() {
+    for (index, sent) in records.enumerated() {
       guard let above = parents[index] else {
-        refuse(record, "not stored: what it belongs to was erased here or refused")
+        refuse(sent, "not stored: what it belongs to was erased here or refused")
         continue
       }
+      let record = kind == .report ? try withoutErasedNames(sent, above) : sent
       if let job = stagedAbove(record, above, existing[record.outsideID]) {
         refuse(
           record, "not stored: a deletion was ordered (\(DeletionJob.label(job))); undo it first")
@@ -22,7 +23,7 @@ extension Importer {
       if kind == .session, let pbx = record["pbx"]?.text,
         erasedPBXs.contains(pbx) || refused[.pbx]?.contains(pbx) == true
       {
-        refuse(record, Self.refusedByGate)
+        refuseErased(record, above)
       } else if let row = existing[record.outsideID] {
         if let hold = holds.isRestricted(row.ancestry), record.kind != .pbx {
           refuse(record, "not stored: restricted by \(Hold.label(hold)), changed by nobody")
@@ -34,16 +35,19 @@ extension Importer {
       }
     }
     if kind == .extension {
-      let erased = try erasedAddresses(known.map { ($0.record, $0.parents) })
-      for index in erased { refuse(known[index].record, Self.refusedByGate) }
+      let erased = try returnedAddresses(known.map { ($0.record, $0.parents) })
+      for index in erased { refuseErased(known[index].record, known[index].parents) }
       known = known.enumerated().filter { !erased.contains($0.offset) }.map(\.element)
+    }
+    if kind == .extension {
+      try transaction.settle(quarantined: known.map(\.stored.number))
     }
     try update(kind, known)
     let refusals = try refusals(fresh)
     var admitted: [(record: ImportedRecord, parents: Parents)] = []
     for (index, entry) in fresh.enumerated() {
       if refusals.contains(index) {
-        refuse(entry.record, Self.refusedByGate)
+        refuseErased(entry.record, entry.parents)
       } else {
         admitted.append(entry)
       }
@@ -150,8 +154,10 @@ extension Importer {
     _ kind: Kind, _ records: [(record: ImportedRecord, parents: Parents, stored: StoredRow)]
   ) throws {
     let links = try erasedMeetings(kind, records.map(\.record))
+    let rectified = try transaction.rectified(kind, records.map(\.stored.number))
     for (record, parents, stored) in records {
       var incoming = record
+      try keepRectified(&incoming, stored, sent: rectified[stored.number] ?? [:])
       if kind == .pbx, !isNative {
         incoming["registeredAt"] = nil
         keepLater("lastContactAt", in: &incoming, stored)
@@ -171,10 +177,15 @@ extension Importer {
       let (erased, isRefused) = try withhold(&merged, incoming, stored, parents)
       var attendees = incoming.attendees ?? (incoming.clearsAttendees ? [] : nil)
       if kind == .report {
-        if erased & ErasedBits.of(.report, "attendees") != 0 { attendees = nil }
-        merged[Schema.field(.report, "attendees").ordinal] = .null
+        let place = Schema.field(.report, "attendees").ordinal
+        let isWithheld = incoming.values[place]?.isNull == false && merged[place].isNull
+        if isWithheld || erased & ErasedBits.of(.report, "attendees") != 0 { attendees = nil }
+        merged[place] = .null
       }
-      if isRefused { warn(record.line, Self.fieldRefused) }
+      if isRefused {
+        warn(record.line, Self.fieldRefused)
+        countRefusal(record, parents)
+      }
       let before = kind == .report ? try attendeesOf(stored.number) : []
       let sameAttendees = attendees == nil || attendees == before
       guard merged != stored.values || !sameAttendees || erased != stored.erased else {
@@ -210,6 +221,9 @@ extension Importer {
   }
 
   private func touch(_ kind: Kind, _ number: Int64, _ parents: Parents) {
+    if hasPersonHolds, Transaction.memberKinds.contains(kind) {
+      touchedAddresses[kind, default: []].append(number)
+    }
     switch kind {
     case .meeting: touchedMeetings.insert(number)
     case .participant, .file:

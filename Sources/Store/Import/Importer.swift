@@ -7,7 +7,10 @@ package struct ImportTally: Sendable {
   /// Unchanged, or refused by the erasure gate.
   package var skipped = 0
   package var removed = 0
+  package var quarantined = 0
   package var warnings: [ImportWarning] = []
+  /// Stored objects that records of the file name, the first thousand of one import.
+  package var objects: [ObjectKey] = []
   private var unsaid = 0
 
   package init() {}
@@ -42,6 +45,7 @@ extension Transaction {
         var chunk: [ImportedRecord] = []
         try source.forEach(kind) { record in
           chunk.append(record)
+          if kind == .pbx { importer.hasTenantFacts = true }
           if chunk.count == Chunk.size {
             try importer.store(kind, chunk)
             chunk.removeAll(keepingCapacity: true)
@@ -52,11 +56,18 @@ extension Transaction {
     }
     try importer.admitWaiting()
     try importer.refreshMeetings()
+    try importer.refreshMembers()
     for (file, source) in sources.enumerated() {
       importer.begin(file: file, isNative: source.format == "jsonl")
       try importer.place(source.holds)
       try importer.remove(source.removals)
+      try importer.apply(source.snapshots, of: source)
+      if !source.snapshots.isEmpty || source.removals.contains(where: { $0.kind == .pbx }) {
+        importer.hasTenantFacts = true
+      }
     }
+    if importer.hasTenantFacts { try noteTenantFacts(at: at) }
+    try count(refused: importer.refusedByGate, at: at)
     return importer.finish()
   }
 }
@@ -76,10 +87,23 @@ final class Importer {
   /// Records that people have ordered to go: nothing below them is changed.
   let staged: [Scope: Int64]
   let holds: HoldIndex
+  /// Extensions from this number on are stored by this import.
+  let firstNewExtension: Int64
   /// Outside ids that the gate refused in this import.
   var refused: [Kind: Set<String>] = [:]
+  /// Stored objects that the files' records name, the first of them.
+  private(set) var objects: [(key: ObjectKey, file: Int)] = []
+  /// What the erasure gate refused in this import, whole or in part.
+  var refusedByGate: Set<Refused> = []
   var touchedMeetings: Set<Int64> = []
+  /// Records that bear addresses, where a hold on a person is in force.
+  var touchedAddresses: [Kind: [Int64]] = [:]
+  let hasPersonHolds: Bool
+  /// Whether a person was erased in a report.
+  let hasErasedNames: Bool
   var waiting: [WaitingField] = []
+  /// Whether it tells something of a PBX, new or not.
+  var hasTenantFacts = false
 
   struct KnownPBX {
     let number: Int64
@@ -95,6 +119,9 @@ final class Importer {
   init(_ transaction: Transaction, policy: Policy, at: Instant, files: [String]) throws {
     staged = try transaction.stagedScopes()
     holds = try transaction.holdIndex()
+    firstNewExtension = try transaction.upcoming(.extension)
+    hasPersonHolds = try !transaction.personHolds().isEmpty
+    hasErasedNames = try transaction.hasErasedNames()
     self.transaction = transaction
     self.policy = policy
     self.at = at
@@ -108,6 +135,7 @@ final class Importer {
   }
 
   func finish() -> [ImportTally] {
+    for (key, file) in objects { tallies[file].objects.append(key) }
     for index in tallies.indices { tallies[index].close() }
     return tallies
   }
@@ -117,6 +145,14 @@ final class Importer {
   }
 
   func warn(_ line: Int, _ message: String) { tallies[file].warn(line, message) }
+
+  /// So many objects of one import are looked for.
+  static let objectsLookedFor = 1_000
+
+  func note(object key: String) {
+    guard objects.count < Self.objectsLookedFor, let key = ObjectKey(key) else { return }
+    objects.append((key, file))
+  }
 
   func tally(_ change: (inout ImportTally) -> Void) { change(&tallies[file]) }
 

@@ -31,6 +31,7 @@ extension Transaction {
         .text(Packed.encode(counts)), Value(now.objects + removed.objects),
         .text(Packed.encode(now.progress.failed + failed)), .integer(number),
       ])
+    try note(removed.gone, by: .job(number))
   }
 
   /// Forgets what a pass of a job could not take: the next one looks at all of it again.

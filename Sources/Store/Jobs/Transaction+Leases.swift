@@ -4,14 +4,20 @@ extension Transaction {
   /// A lease that was not renewed for this long is void.
   package static let leaseTime: Int64 = 30 * Instant.second
 
-  /// Takes or renews a lease; false where somebody else has it.
+  /// Takes or renews a lease; false where somebody else has it. One that would hold for longer than
+  /// any is of a wrong clock, and void.
   package func lease(_ name: String, owner: String, at: Instant) throws -> Bool {
     try run(
       """
       insert into lease (name, owner, until) values ($1, $2, $3)
       on conflict (name) do update set owner = excluded.owner, until = excluded.until
       where lease.owner = excluded.owner or lease.until <= $4
-      """, [.text(name), .text(owner), Value(at + Self.leaseTime), Value(at)]) > 0
+      or lease.until > excluded.until + $5
+      """,
+      [
+        .text(name), .text(owner), Value(at + Self.leaseTime), Value(at),
+        .integer(BrakeLimits.clockTolerance),
+      ]) > 0
   }
 
   package func release(lease name: String, owner: String) throws {
@@ -26,11 +32,12 @@ extension Transaction {
       update job set state = 'running', lease_owner = $1, lease_until = $2, begun_at = $3,
       begun_with = $4, started_at = coalesce(started_at, $3) where id = $5
       and (state = 'interrupted' or (state = 'staged' and undo_until <= $3)
-      or (state = 'running' and (lease_owner = $1 or coalesce(lease_until, 0) <= $3)))
+      or (state = 'running' and (lease_owner = $1 or coalesce(lease_until, 0) <= $3
+      or lease_until > $6)))
       """,
       [
         .text(owner), Value(at + Self.leaseTime), Value(at), Value(job.counts.total),
-        .integer(number),
+        .integer(number), Value(at + Self.leaseTime + BrakeLimits.clockTolerance),
       ]) > 0
   }
 

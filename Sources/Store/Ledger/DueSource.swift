@@ -3,6 +3,12 @@ import Domain
 /// Where a rule's entries come from: the rows of a table whose start column is set.
 struct DueSource {
   let rule: RuleID
+  let action: Rule.Action
+
+  init(_ rule: Rule) {
+    self.rule = rule.id
+    action = rule.action
+  }
 
   var kind: Kind { rule.kind }
 
@@ -20,7 +26,8 @@ struct DueSource {
     case .sharedFile: "t.file_start"
     case .dialIn: "t.dial_in_start"
     case .reportIdentity: "t.identity_start"
-    case .reportRecheck: "t.recheck_start"
+    // What was looked at again is still to be deleted.
+    case .reportRecheck: action == .delete ? "t.created_at" : "t.recheck_start"
     case .sessionIdentity: "t.identity_start"
     case .session: "t.gathered_at"
     case .serverLog: "t.log_start"
@@ -53,6 +60,7 @@ struct DueSource {
       or exists (select 1 from poll x where x.pbx = t.id)
       or exists (select 1 from report x where x.pbx = t.id))
       """
+    case .reportRecheck where action == .delete: "t.identity_start is null"
     default: "true"
     }
   }
@@ -89,6 +97,7 @@ struct DueSource {
 /// A row of the ledger before holds are looked at.
 struct DueRow {
   let rule: RuleID
+  let action: Rule.Action
   let number: Int64
   let id: String
   let pbx: String?
@@ -97,8 +106,10 @@ struct DueRow {
   let dueAt: Instant
   let ancestry: Ancestry
 
-  init(_ rule: RuleID, _ row: Row, _ due: (Instant) -> Instant) throws {
-    self.rule = rule
+  /// `row`: what `source.select` gives.
+  init(_ source: DueSource, _ row: Row, _ due: (Instant) -> Instant) throws {
+    rule = source.rule
+    action = source.action
     number = try row.integer(0)
     id = try row.text(1)
     pbx = row[2].text

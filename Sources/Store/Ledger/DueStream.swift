@@ -32,7 +32,7 @@ final class DueStream {
     chunk: Int
   ) {
     self.transaction = transaction
-    source = DueSource(rule: rule.id)
+    source = DueSource(rule)
     period = rule.period
     self.upTo = upTo
     self.pbx = pbx
@@ -139,7 +139,7 @@ final class DueStream {
     sql += " order by \(source.start), \(source.id) limit $\(binds.count)"
     var rows: [DueRow] = []
     try transaction.connection.forEach(sql, binds) { row in
-      rows.append(try DueRow(source.rule, row) { $0 + offset })
+      rows.append(try DueRow(source, row) { $0 + offset })
     }
     return rows
   }

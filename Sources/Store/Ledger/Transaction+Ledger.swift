@@ -82,10 +82,10 @@ extension Transaction {
     if kind == .participant, let meeting = record.meeting { (kind, number) = (.meeting, meeting) }
     var rows: [DueRow] = []
     for rule in policy.all where rule.id.kind == kind {
-      let source = DueSource(rule: rule.id)
+      let source = DueSource(rule)
       try connection.forEach(
         source.select + " and t.id = $1 and \(source.start) is not null", [.integer(number)]
-      ) { row in rows.append(try DueRow(rule.id, row, rule.period.due)) }
+      ) { row in rows.append(try DueRow(source, row, rule.period.due)) }
     }
     let holds = try holdIndex()
     return try evaluate(rows, holds: holds, now: now).sorted { $0.key < $1.key }
@@ -127,7 +127,7 @@ extension Transaction {
         state: isHeld
           ? .held
           : staged[scope] != nil ? .staged : DueEntry.dateState(dueAt: row.dueAt, now: now),
-        items: items, heldItems: heldItems, holds: Array(Set(numbers)).sorted())
+        items: items, heldItems: heldItems, holds: Array(Set(numbers)).sorted(), action: row.action)
     }
   }
 
@@ -183,21 +183,19 @@ extension Transaction {
   private func holdsBelow(
     _ row: DueRow, _ scope: Scope, _ holds: HoldIndex
   ) throws -> [Int64] {
-    let below = holds.below(scope)
-    guard row.rule == .tenantDNSMeetings, !below.isEmpty else { return below }
-    let empty = try holds.records(.extension, heldBelow: scope).filter { number in
-      try count(
-        """
-        select count(*) from (select id from meeting where extension = $1
-        union all select id from poll where extension = $1
-        union all select id from report where extension = $1) x
-        """, [.integer(number)]) == 0
-    }
-    let idle = Set(empty)
-    let extensions = Dictionary(
-      holds.holds.filter { $0.kind == .extension }.map { ($0.number, $0.record) },
-      uniquingKeysWith: { first, _ in first })
-    return below.filter { number in extensions[number].map { !idle.contains($0) } ?? true }
+    guard row.rule == .tenantDNSMeetings else { return holds.below(scope) }
+    let held = holds.heldBelow(scope)
+    let idle = Set(
+      try Set(held.filter { $0.kind == .extension }.map(\.record)).filter { number in
+        try count(
+          """
+          select count(*) from (select id from meeting where extension = $1
+          union all select id from poll where extension = $1
+          union all select id from report where extension = $1) x
+          """, [.integer(number)]) == 0
+      })
+    return Set(held.filter { $0.kind != .extension || !idle.contains($0.record) }.map(\.number))
+      .sorted()
   }
 }
 

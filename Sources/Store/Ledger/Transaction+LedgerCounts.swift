@@ -39,8 +39,8 @@ extension Transaction {
     try count(rule, dueUpTo: instant, pbx: nil)
   }
 
-  private func count(_ rule: Rule, dueUpTo instant: Instant?, pbx: Int64?) throws -> Int {
-    let source = DueSource(rule: rule.id)
+  func count(_ rule: Rule, dueUpTo instant: Instant?, pbx: Int64?) throws -> Int {
+    let source = DueSource(rule)
     var total = 0
     let ranges =
       instant.map(rule.period.startRanges(dueUpTo:))
@@ -70,34 +70,35 @@ extension Transaction {
     _ rule: Rule, holds: HoldIndex, pbx: Int64?, now: Instant
   ) throws -> [DueEntry] {
     guard !holds.isEmpty else { return [] }
-    let source = DueSource(rule: rule.id)
+    let source = DueSource(rule)
     var found: [Int64: DueRow] = [:]
-    for hold in holds.holds {
-      var binds: [Value] = [.integer(hold.record)]
-      var sql = source.select + " and \(source.start) is not null"
-      guard let reach = reach(of: hold, source) else { continue }
-      sql += " and " + reach
-      if let pbx {
-        binds.append(.integer(pbx))
-        sql += " and " + source.within(2)
-      }
-      try connection.forEach(sql, binds) { row in
-        let row = try DueRow(rule.id, row, rule.period.due)
-        found[row.number] = row
+    for (kind, held) in Dictionary(grouping: holds.holds, by: \.kind) {
+      guard let reach = reach(of: kind, source) else { continue }
+      for record in Set(held.map(\.record)) {
+        var binds: [Value] = [.integer(record)]
+        var sql = source.select + " and \(source.start) is not null and " + reach
+        if let pbx {
+          binds.append(.integer(pbx))
+          sql += " and " + source.within(2)
+        }
+        try connection.forEach(sql, binds) { row in
+          let row = try DueRow(source, row, rule.period.due)
+          found[row.number] = row
+        }
       }
     }
     return try evaluate(found.values.sorted { $0.key < $1.key }, holds: holds, now: now)
   }
 
   /// The condition for rows that a hold of this kind can reach; nil where it cannot.
-  private func reach(of hold: Hold, _ source: DueSource) -> String? {
+  private func reach(of kind: Kind, _ source: DueSource) -> String? {
     let meeting: String? =
       switch source.kind {
       case .meeting: "t.id"
       case .file, .recording, .report: "m.id"
       default: nil
       }
-    switch hold.kind {
+    switch kind {
     case source.kind: return "t.id = $1"
     case .pbx: return source.within(1)
     case .extension:
@@ -112,7 +113,7 @@ extension Transaction {
       if source.kind == .pbx { return "t.id = (select x.pbx from meeting x where x.id = $1)" }
       return meeting.map { "\($0) = $1" }
     case .participant, .recording, .file:
-      let parent = "(select x.meeting from \(hold.kind.rawValue) x where x.id = $1)"
+      let parent = "(select x.meeting from \(kind.rawValue) x where x.id = $1)"
       if source.kind == .meeting { return "t.id = \(parent)" }
       if source.kind == .pbx {
         return "t.id = (select y.pbx from meeting y where y.id = \(parent))"

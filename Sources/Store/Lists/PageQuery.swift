@@ -11,11 +11,14 @@ package struct PageQuery: Sendable {
   /// The keys of the row before the page; nil: from the beginning (or, backward, from the end).
   package var after: [Value]?
   package var backward: Bool
+  /// Records that are restricted for whoever asks, with all below: what they hide matches nothing.
+  package var hidden: [Scope]
 
   package init(
     kind: Kind, within: Scope? = nil, terms: [Term] = [], order: Order, descending: Bool = false,
-    limit: Int, after: [Value]? = nil, backward: Bool = false
+    limit: Int, after: [Value]? = nil, backward: Bool = false, hidden: [Scope] = []
   ) {
+    self.hidden = hidden
     self.kind = kind
     self.within = within
     self.terms = terms
@@ -83,7 +86,7 @@ extension Transaction {
       binds.append(.integer(within.record))
       conditions.append(Self.within(kind, within.kind))
     }
-    for term in query.terms { conditions.append(condition(term, kind, &binds)) }
+    conditions += self.conditions(query.terms, kind, hidden: query.hidden, &binds)
     let down = query.descending != query.backward
     if let after = query.after, after.count == keys.count {
       let from = binds.count + 1
@@ -122,7 +125,7 @@ extension Transaction {
       binds.append(.integer(within.record))
       conditions.append(Self.within(kind, within.kind))
     }
-    for term in query.terms { conditions.append(condition(term, kind, &binds)) }
+    conditions += self.conditions(query.terms, kind, hidden: query.hidden, &binds)
     binds.append(Value(cap + 1))
     let found = try count(
       """
@@ -144,12 +147,17 @@ extension Transaction {
     return ScopeSQL.condition(kind, below: scope) ?? "t.id = $1 and false"
   }
 
-  func condition(ofPBX term: PageQuery.Term, _ binds: inout [Value]) -> String {
-    condition(term, .pbx, &binds)
+  /// One condition for each term. `hidden`: the records that are restricted for whoever asks.
+  func conditions(
+    _ terms: [PageQuery.Term], _ kind: Kind, hidden: [Scope], _ binds: inout [Value]
+  ) -> [String] {
+    let isTouched = terms.contains { looksAtHidden($0, kind) }
+    let hidden = HiddenRows(kind, below: isTouched ? hidden : [], &binds)
+    return terms.map { condition($0, kind, hidden, &binds) }
   }
 
   private func condition(
-    _ term: PageQuery.Term, _ kind: Kind, _ binds: inout [Value]
+    _ term: PageQuery.Term, _ kind: Kind, _ hidden: HiddenRows, _ binds: inout [Value]
   ) -> String {
     switch term {
     case .word(let word, let negated):
@@ -160,13 +168,15 @@ extension Transaction {
       let start = binds.count
       let columns = Self.matched(kind)
       var all =
-        columns.parts.map { like($0, part) } + columns.starts.map { like($0, start) }
+        columns.parts.map { like(seen($0, kind, hidden), part) }
+        + columns.starts.map { like(seen($0, kind, hidden), start) }
       if let pbx = RecordSQL.pbxNumber(kind) {
         all.append("\(pbx) in (select x.id from pbx x where \(like("x.fqdn", part)))")
       }
       if let owner = RecordSQL.extensionNumber(kind) {
+        let matches = like("x.number", start)
         all.append(
-          "\(owner) in (select x.id from extension x where \(like("x.number", start)))")
+          "coalesce(\(hidden.seen(owner)), 0) in (select x.id from extension x where \(matches))")
       }
       // Both places must be used, whichever columns the kind has.
       let used = "$\(part) <> '' and $\(start) <> ''"
@@ -180,16 +190,39 @@ extension Transaction {
         found = "t.pbx in (select x.id from pbx x where \(match))"
       case (.meeting, "extension"), (.poll, "extension"), (.report, "extension"):
         let match = like("x.number", binds.count)
-        found = "t.extension in (select x.id from extension x where \(match))"
+        let owner = hidden.seen("t.extension")
+        found = "coalesce(\(owner), 0) in (select x.id from extension x where \(match))"
       case (.participant, "meeting"), (.recording, "meeting"), (.file, "meeting"):
         found = like("m.xid", binds.count)
       default:
         let isText = field.shape != .flag && field.shape != .integer
         let type = dialect == .sqlite ? "text" : "varchar"
-        found = like(
-          isText ? "t.\(field.column)" : "cast(t.\(field.column) as \(type))", binds.count)
+        let column = isText ? "t.\(field.column)" : "cast(t.\(field.column) as \(type))"
+        found = like(field.isName ? column : hidden.seen(column), binds.count)
       }
       return "\(negated ? "not " : "")(\(found))"
+    }
+  }
+
+  /// A column that words match, as the view shows it: what names the record stays.
+  private func seen(_ column: String, _ kind: Kind, _ hidden: HiddenRows) -> String {
+    isName(column, kind) ? column : hidden.seen(column)
+  }
+
+  private func isName(_ column: String, _ kind: Kind) -> Bool {
+    column == "m.xid"
+      || Schema.fields(of: kind).contains { $0.isName && column == "t.\($0.column)" }
+  }
+
+  /// Whether a term looks at what the view of a restricted record hides.
+  private func looksAtHidden(_ term: PageQuery.Term, _ kind: Kind) -> Bool {
+    switch term {
+    case .word:
+      let columns = Self.matched(kind)
+      return RecordSQL.extensionNumber(kind) != nil
+        || (columns.parts + columns.starts).contains { !isName($0, kind) }
+    case .field(let field, _, _):
+      return !field.isName
     }
   }
 

@@ -42,24 +42,24 @@ extension Transaction {
     let numbers = records.map { Value.integer($0.record.number) }
     var rows: [(owner: Int64, row: DueRow)] = []
     for rule in policy.all where rule.id.kind == kind && rule.id != .tenantDNSMeetings {
-      let source = DueSource(rule: rule.id)
+      let source = DueSource(rule)
       try chunks(numbers) { chunk, places in
         try connection.forEach(
           source.select + " and \(source.start) is not null and t.id in (\(places(1)))", chunk
         ) { row in
-          let due = try DueRow(rule.id, row, rule.period.due)
+          let due = try DueRow(source, row, rule.period.due)
           rows.append((due.number, due))
         }
       }
     }
     if kind == .meeting {
       for rule in [policy[.recording], policy[.sharedFile]] {
-        let source = DueSource(rule: rule.id)
+        let source = DueSource(rule)
         try chunks(numbers) { chunk, places in
           try connection.forEach(
             source.select + " and \(source.start) is not null and m.id in (\(places(1)))", chunk
           ) { row in
-            let due = try DueRow(rule.id, row, rule.period.due)
+            let due = try DueRow(source, row, rule.period.due)
             if let meeting = due.ancestry.meeting { rows.append((meeting, due)) }
           }
         }
@@ -79,13 +79,13 @@ extension Transaction {
     let meetings = Set(records.compactMap(\.ancestry.meeting)).map(Value.integer)
     var rows: [(owner: Int64, row: DueRow)] = []
     for (rule, field) in rules {
-      let source = DueSource(rule: rule)
+      let source = DueSource(policy[rule])
       var ofMeeting: [Int64: DueRow] = [:]
       try chunks(meetings) { chunk, places in
         try connection.forEach(
           source.select + " and \(source.start) is not null and t.id in (\(places(1)))", chunk
         ) { row in
-          let due = try DueRow(rule, row, policy[rule].period.due)
+          let due = try DueRow(source, row, policy[rule].period.due)
           ofMeeting[due.number] = due
         }
       }
@@ -119,13 +119,13 @@ extension Transaction {
       .participantIP, .participant, .meeting, .dialIn,
     ]
     for rule in rules {
-      let source = DueSource(rule: rule)
+      let source = DueSource(policy[rule])
       let owner = source.kind == .meeting ? "t.extension" : "m.extension"
       try chunks(numbers.map(Value.integer)) { chunk, places in
         let ranked = source.ranked(
           by: owner, where: "\(source.start) is not null and \(owner) in (\(places(1)))")
         try connection.forEach("select * from (\(ranked)) x where place = 1", chunk) { row in
-          let due = try DueRow(rule, row, policy[rule].period.due)
+          let due = try DueRow(source, row, policy[rule].period.due)
           if let number = due.ancestry.extension { rows.append((number, due)) }
         }
       }

@@ -8,11 +8,13 @@ package struct TenantClock: Sendable {
 }
 
 extension Transaction {
-  /// The clocks of all PBXs that match, read over the whole table, which is small.
-  package func tenantClocks(_ terms: [PageQuery.Term]) throws -> [TenantClock] {
-    var conditions = ["true"]
+  /// The clocks of all PBXs that match, read over the whole table, which is small. `hidden`: those
+  /// that are restricted for whoever asks.
+  package func tenantClocks(
+    _ terms: [PageQuery.Term], hidden: [Scope] = []
+  ) throws -> [TenantClock] {
     var binds: [Value] = []
-    for term in terms { conditions.append(condition(ofPBX: term, &binds)) }
+    let conditions = ["true"] + self.conditions(terms, .pbx, hidden: hidden, &binds)
     var clocks: [TenantClock] = []
     try connection.forEach(
       """

@@ -4,85 +4,119 @@ internal import Glibc
 /// Stored objects in a directory, which is opened once and resolved beneath without following
 /// links. It bears a marker with the database's identity, without which nothing is removed there.
 package struct DirectoryObjectStore: ObjectStore {
-  private let directory: DirectoryHandle
-  private let identity: String
+  private let root: DirectoryHandle
+  private let marker: [UInt8]
 
   /// Nil where `path` is no directory that can be opened.
   package init?(path: String, identity: String) {
-    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { return nil }
-    directory = DirectoryHandle(descriptor)
-    self.identity = identity
+    guard let root = DirectoryHandle(path) else { return nil }
+    self.root = root
+    marker = Self.marker(identity)
   }
 
-  /// Writes the marker where there is none; false where it is another database's.
-  package func claim() -> Bool {
-    if isMarked { return true }
-    let file = openat(
-      directory.descriptor, ObjectKey.marker, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
-      0o600)
-    guard file >= 0 else { return false }
-    defer { close(file) }
-    let bytes = Array("\(identity)\n".utf8)
-    return write(file, bytes, bytes.count) == bytes.count && fsync(file) == 0
-  }
+  private static func marker(_ identity: String) -> [UInt8] { Array("\(identity)\n".utf8) }
 
-  private var isMarked: Bool {
-    let file = openat(directory.descriptor, ObjectKey.marker, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
-    guard file >= 0 else { return false }
-    defer { close(file) }
-    var buffer = [UInt8](repeating: 0, count: 256)
-    let count = read(file, &buffer, buffer.count)
-    guard count > 0 else { return false }
-    return buffer[..<count].elementsEqual("\(identity)\n".utf8)
-  }
-
-  package func remove(_ key: ObjectKey) throws(ObjectStoreError) {
-    guard isMarked else { throw .noMarker }
-    guard let (parent, name) = try locate(key) else { return }
-    if unlinkat(parent.descriptor, name, 0) != 0, errno != ENOENT { throw .system(errno) }
-    if fsync(parent.descriptor) != 0 { throw .system(errno) }
-  }
-
-  package func exists(_ key: ObjectKey) throws(ObjectStoreError) -> Bool {
-    guard let (parent, name) = try locate(key) else { return false }
-    var status = stat()
-    guard fstatat(parent.descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
-      if errno == ENOENT { return false }
-      throw .system(errno)
+  package func claim(replacing former: String?) throws(ObjectStoreError) -> Bool {
+    let found = root.contents(of: ObjectKey.marker)
+    if found == marker { return true }
+    if let former, found == Self.marker(former) {
+      try root.replace(ObjectKey.marker, with: marker)
+      return true
     }
-    return true
+    return root.create(ObjectKey.marker, marker)
   }
 
-  /// The directory that has the key's last part; nil where there is none.
-  private func locate(
-    _ key: ObjectKey
-  ) throws(ObjectStoreError) -> (DirectoryHandle, String)? {
-    let parts = key.text.split(separator: "/").map(String.init)
-    var parent = directory
-    for part in parts.dropLast() {
-      let next = openat(
-        parent.descriptor, part, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-      guard next >= 0 else {
-        switch errno {
-        case ENOENT: return nil
-        case ELOOP, ENOTDIR: throw .notBeneath
-        default: throw .system(errno)
-        }
+  package func isMarked() -> Bool { root.contents(of: ObjectKey.marker) == marker }
+
+  /// Directories that a removal leaves empty go as well, but for the store's own.
+  package func remove(_ keys: [ObjectKey]) -> [ObjectKey: ObjectStoreError] {
+    guard isMarked() else {
+      return Dictionary(keys.map { ($0, .noMarker) }, uniquingKeysWith: { first, _ in first })
+    }
+    var failed: [ObjectKey: ObjectStoreError] = [:]
+    for key in keys {
+      do throws(ObjectStoreError) {
+        try remove(key)
+      } catch {
+        failed[key] = error
       }
-      parent = DirectoryHandle(next)
     }
-    return (parent, parts.last ?? "")
+    return failed
+  }
+
+  private func remove(_ key: ObjectKey) throws(ObjectStoreError) {
+    guard let place = try ObjectPlace(key, beneath: root) else { return }
+    try place.parent.removeFile(place.name)
+    try place.removeEmptyDirectories()
+  }
+
+  package func look(for keys: [ObjectKey]) -> [ObjectKey: ObjectPresence] {
+    var found: [ObjectKey: ObjectPresence] = [:]
+    for key in keys {
+      do throws(ObjectStoreError) {
+        found[key] = try isThere(key) ? .there : .gone
+      } catch {
+        found[key] = .unknown(error)
+      }
+    }
+    return found
+  }
+
+  private func isThere(_ key: ObjectKey) throws(ObjectStoreError) -> Bool {
+    guard let place = try ObjectPlace(key, beneath: root) else { return false }
+    return try place.parent.has(place.name)
+  }
+
+  package func contents(of key: ObjectKey) throws(ObjectStoreError) -> [UInt8]? {
+    guard let place = try ObjectPlace(key, beneath: root) else { return nil }
+    return try place.parent.whole(place.name)
+  }
+
+  package func forEach(_ body: ([ObjectKey?]) async throws -> Void) async throws {
+    var batch: [ObjectKey?] = []
+    var left: [(handle: DirectoryHandle, prefix: String)] = [(root, "")]
+    while let (handle, prefix) = left.popLast() {
+      for entry in try handle.entries() where prefix + entry.name != ObjectKey.marker {
+        if entry.isDirectory {
+          if let below = try handle.directory(entry.name) {
+            left.append((below, prefix + entry.name + "/"))
+          }
+        } else {
+          batch.append(ObjectKey(prefix + entry.name))
+        }
+        guard batch.count == 500 else { continue }
+        try await body(batch)
+        batch.removeAll(keepingCapacity: true)
+      }
+    }
+    if !batch.isEmpty { try await body(batch) }
   }
 }
 
-/// An open directory, closed with its last user.
-private final class DirectoryHandle: Sendable {
-  let descriptor: Int32
+/// Where an object lies: the directories down to it, opened one by one without following links.
+private struct ObjectPlace {
+  /// From the root on; each with the name of the next.
+  private var above: [(handle: DirectoryHandle, name: String)] = []
+  let parent: DirectoryHandle
+  let name: String
 
-  init(_ descriptor: Int32) {
-    self.descriptor = descriptor
+  /// Nil where one of the directories is not there.
+  init?(_ key: ObjectKey, beneath root: DirectoryHandle) throws(ObjectStoreError) {
+    let parts = key.text.split(separator: "/").map(String.init)
+    var parent = root
+    for part in parts.dropLast() {
+      guard let next = try parent.directory(part) else { return nil }
+      above.append((parent, part))
+      parent = next
+    }
+    self.parent = parent
+    name = parts.last ?? ""
   }
 
-  deinit { close(descriptor) }
+  /// From the parent upwards, as long as they are empty.
+  func removeEmptyDirectories() throws(ObjectStoreError) {
+    for (handle, name) in above.reversed() {
+      guard try handle.removeDirectory(name) else { return }
+    }
+  }
 }

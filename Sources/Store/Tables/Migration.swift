@@ -4,6 +4,8 @@ struct Migration: Sendable {
   /// Counted from 1; a database bears the number of its last.
   let number: Int
   let tables: [Table]
+  /// Statements on what is there already.
+  var after = ""
 
   func apply(_ connection: any Connection, _ dialect: Dialect) throws {
     for table in Self.all.prefix(number - 1).flatMap(\.tables) {
@@ -11,6 +13,7 @@ struct Migration: Sendable {
       if !additions.isEmpty { try connection.script(additions) }
     }
     for table in tables { try connection.script(table.script(dialect, upTo: number)) }
+    if !after.isEmpty { try connection.script(after) }
   }
 
   static let all: [Migration] = [
@@ -24,11 +27,14 @@ struct Migration: Sendable {
     Migration(number: 2, tables: [.job, .lease]),
     Migration(number: 3, tables: [.attempt]),
     Migration(number: jobs, tables: [.shownPlan]),
-    Migration(number: brakes, tables: []),
-    Migration(number: persons, tables: []),
-    Migration(number: keeping, tables: []),
-    Migration(number: evidence, tables: []),
-    Migration(number: policies, tables: []),
+    Migration(number: brakes, tables: [.brake, .tenantTaken, .ruleDone, .heartbeat]),
+    Migration(number: persons, tables: [.holdMember, .rectified, .personCase]),
+    Migration(
+      number: keeping, tables: [.ledgerLine, .refusal, .backup], after: Table.firstLines),
+    Migration(number: evidence, tables: [.past, .incident]),
+    Migration(
+      number: policies, tables: [.policyVersion, .runDone, .runFailed, .housekeeping]),
+    Migration(number: snapshots, tables: [.quarantine, .quarantined]),
   ]
 }
 
@@ -39,6 +45,7 @@ extension Migration {
   static let keeping = 7
   static let evidence = 8
   static let policies = 9
+  static let snapshots = 10
 }
 
 extension Table {

@@ -20,6 +20,8 @@ extension Table {
       .own("nature", .text, "not null"), .own("reason", .text, "not null"),
       .own("ticket", .text), .own("owner", .text), .own("placed_at", .instant, "not null"),
       .own("review_at", .instant), .own("released_at", .instant), .own("release_reason", .text),
+      // Of a person's hold, whose kind is `person`: the keyed tag of the folded address.
+      .own("tag", .blob).since(Migration.persons),
     ],
     indexes: ["(kind, record) where released_at is null"])
 
@@ -42,6 +44,11 @@ extension Table {
       .own("operation", .text, "not null"), .own("subjects", .text), .own("policy", .text),
       .own("rule", .text), .own("counts", .text), .own("reason", .text), .own("ticket", .text),
       .own("outcome", .text, "not null"), .own("previous", .blob), .own("digest", .blob),
+      .own("mac", .blob).since(Migration.evidence),
+    ],
+    later: [
+      LaterIndex(since: Migration.brakes, body: "(at, seq)"),
+      LaterIndex(since: Migration.policies, body: "(operation, at)"),
     ])
 
   static let receipt = Table(
@@ -53,6 +60,9 @@ extension Table {
       .own("objects", .integer, "not null"), .own("rules", .text), .own("reason", .text),
       .own("ticket", .text), .own("actor", .text, "not null"),
       .own("audit", .integer, "not null"),
+      // The digest of the audit entry, and how many rows holds kept then.
+      .own("digest", .blob).since(Migration.evidence),
+      .own("kept", .integer, "not null default 0").since(Migration.evidence),
     ])
 
   static let sweepRun = Table(
@@ -65,5 +75,30 @@ extension Table {
       .own("failed", .integer), .own("receipt", .integer),
       // A person wants it to end after its batch.
       .own("cancelled_at", .instant).since(Migration.jobs),
+      // The brakes that it met, each with its rules.
+      Column.own("brakes", .text, "not null default ''").since(Migration.brakes),
+      // Null: everything that was due.
+      .own("scope", .text).since(Migration.policies),
     ], indexes: ["(id) where finished_at is null"])
+
+  /// What has gone below a record, by the numbers of what was above it then: one row for each parent
+  /// in each batch.
+  static let past = Table(
+    name: "past",
+    columns: [
+      .own("id", .key), .own("at", .instant, "not null"), .own("kind", .text, "not null"),
+      .own("count", .integer, "not null"), .own("pbx", .integer), .own("extension", .integer),
+      .own("meeting", .integer), .own("rule", .text), .own("run", .integer),
+      .own("job", .integer), .own("receipt", .integer),
+    ], indexes: ["(pbx, id)"])
+
+  /// What was found where nothing personal should be; never the value.
+  static let incident = Table(
+    name: "incident",
+    columns: [
+      .own("id", .key), .own("at", .instant, "not null"), .own("rule", .text, "not null"),
+      .own("report", .integer, "not null"), .own("tag", .blob, "not null"),
+      .own("field", .text, "not null"), .own("finding", .text, "not null"),
+      .own("removed", .flag, "not null"),
+    ], indexes: ["(report)"])
 }

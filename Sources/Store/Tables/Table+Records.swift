@@ -22,6 +22,9 @@ extension Table {
       .derived("life", .integer, "not null"),
       .derived("dns_start", .integer), .derived("sync_start", .integer),
       .derived("contact_start", .integer), .derived("unbound_start", .integer),
+      // The newest snapshot of its extensions, and the count of the last that was believed.
+      .derived("snapshot_at", .instant).since(Migration.snapshots),
+      .derived("complete_count", .integer).since(Migration.snapshots),
     ],
     indexes: [
       "(dns_start, fqdn)", "(sync_start, fqdn)", "(contact_start, fqdn)",

@@ -15,8 +15,7 @@ struct DeleteVerb: Verb {
 
   @OptionGroup var record: RecordArgument
 
-  @Option(help: ArgumentHelp("Why.", valueName: "code"))
-  var reason: Reason
+  @OptionGroup var reason: ReasonArgument
 
   @Option(help: ArgumentHelp("The ticket that this belongs to.", valueName: "ticket"))
   var ticket: String?
@@ -38,9 +37,10 @@ struct DeleteVerb: Verb {
   var endsBetweenBatches: Bool { true }
 
   func perform(_ invocation: Invocation) async throws {
+    let why = try reason.parsed(invocation)
     let request = DeleteRequest(
-      kind: record.kind, id: try record.deletable(invocation), phrase: confirm, reason: reason,
-      ticket: ticket, fingerprint: plan, now: now)
+      kind: record.kind, id: try record.deletable(invocation), phrase: confirm, reason: why.code,
+      words: why.words, ticket: ticket, fingerprint: plan, now: now)
     let operations = try await invocation.operations()
     let printer = invocation.printer
     let shown: DeletionPlan

@@ -63,7 +63,9 @@ struct DemoVerb: Verb {
   ) async throws -> (operations: Operations, records: Int) {
     // A role is for looking at the made-up data, not for making it.
     let maker = invocation.context.principal
-    let hasObjects = try await Bootstrap.create(at: location, by: maker, in: invocation.context)
+    let hasObjects = try await Bootstrap.create(
+      at: location, by: maker, in: invocation.context
+    ).hasObjects
     let now = invocation.context.now
     let source = DemoSource(now: now(), meetings: records)
     let open = try await Bootstrap.operations(

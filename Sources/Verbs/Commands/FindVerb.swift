@@ -1,6 +1,5 @@
 import ArgumentParser
 import Domain
-import Glibc
 import Operations
 
 /// `lapse find`: one question, asked for or from standard input.
@@ -26,19 +25,9 @@ struct FindVerb: Verb {
     let typed = try invocation.told(
       "What does the caller read out? ", canAsk: !global.noInput, words: words)
     let operations = try await invocation.operations()
-    let line = ProgressLine(invocation)
-    let result: FindResult
-    do {
-      result = try await operations.find(
-        FindQuestion(typed), ticket: ticket, by: invocation.principal
-      ) { progress in
-        let percent = progress.of == 0 ? 100 : progress.searched * 100 / progress.of
-        line.show("Searched \(percent) %")
-      }
-      line.clear()
-    } catch {
-      line.clear()
-      throw error
+    let result = try await ProgressLine.searching(invocation) { progress in
+      try await operations.find(
+        FindQuestion(typed), ticket: ticket, by: invocation.principal, progress: progress)
     }
     show(result, invocation.printer)
   }
@@ -66,34 +55,6 @@ struct FindVerb: Verb {
     if printer.form != .json, shown < result.found {
       printer.note("The first \(shown) of \(result.found).")
     }
-  }
-}
-
-extension Invocation {
-  /// One line that must not be an argument: asked for on a terminal if `canAsk`, else all that
-  /// standard input says. `words` are the arguments that were given all the same.
-  func told(_ prompt: String, canAsk: Bool, words: [String]) throws -> String {
-    guard words.isEmpty else {
-      throw Failure.usage(
-        "what the caller tells is never an argument, which others can see: it is asked for, or"
-          + " read from standard input; nothing was done")
-    }
-    let isAsked = canAsk && context.errors.isTerminal && isatty(STDIN_FILENO) == 1
-    let text: String
-    if isAsked {
-      context.errors.write(prompt)
-      context.errors.flush()
-      text = readLine(strippingNewline: true) ?? ""
-    } else {
-      text = try inputText()
-    }
-    guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
-      throw Failure.usage("nothing was told; nothing was done")
-    }
-    guard !text.unicodeScalars.contains(where: { $0 == "\n" || $0 == "\r" || $0 == "\0" }) else {
-      throw Failure.usage("one line is taken; nothing was done")
-    }
-    return text
   }
 }
 

@@ -3,7 +3,7 @@ import Operations
 import Store
 
 extension ListVerb {
-  /// Holds, staged plans, receipts, jobs and waiting objects: a cursor is the number of the last one shown.
+  /// What Lapse keeps about records: a cursor is the number of the last one shown.
   func listEvidence(_ invocation: Invocation) async throws {
     let operations = try await invocation.operations()
     let principal = invocation.principal
@@ -24,6 +24,13 @@ extension ListVerb {
     case .receipt:
       let receipts = try await operations.receipts(limit: .max - 1, by: principal)
       try show(receipts, ReceiptColumns.heads, \.number, invocation, ReceiptColumns.row)
+    case .backup:
+      let backups = try await operations.backups(by: principal)
+      let now = operations.now()
+      try show(backups, BackupColumns.heads, \.number, invocation) {
+        BackupColumns.row($0, now: now)
+      }
+      BackupColumns.warn(backups, now: now, invocation.printer)
     default:
       let objects = try await operations.waitingObjects(by: principal)
       try show(objects, ObjectColumns.heads, \.record, invocation, ObjectColumns.row)

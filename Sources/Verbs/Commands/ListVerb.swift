@@ -7,7 +7,7 @@ struct ListVerb: Verb {
   /// What can be listed: records, and what Lapse keeps about them.
   enum Subject: String, ExpressibleByArgument, CaseIterable {
     case pbx, `extension`, meeting, participant, poll, recording, file, report, session, log, mcu
-    case hold, plan, receipt, job, object
+    case hold, plan, receipt, job, object, backup, past, incident
 
     var kind: Kind? { Kind(rawValue: rawValue) }
   }
@@ -24,6 +24,12 @@ struct ListVerb: Verb {
   var pbx: String?
 
   @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "What went below this PBX, extension or meeting (past).", valueName: "kind id"))
+  var below: [String] = []
+
+  @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
       "Words, -word, \"…\" and column:value; - reads it from standard input.",
@@ -38,10 +44,15 @@ struct ListVerb: Verb {
   var canRehearse: Bool { true }
 
   func perform(_ invocation: Invocation) async throws {
+    guard subject == .past || below.isEmpty else {
+      throw Failure.usage("--below goes with \"list past\" only")
+    }
     guard let kind = subject.kind else {
+      if subject == .past, filter == nil, sort == nil { return try await listPast(invocation) }
       guard pbx == nil, filter == nil, sort == nil else {
         throw Failure.usage("\(subject.rawValue) takes no --pbx, --filter or --sort")
       }
+      if subject == .incident { return try await listIncidents(invocation) }
       return try await listEvidence(invocation)
     }
     if pbx != nil, kind == .mcu || kind == .log {

@@ -63,7 +63,7 @@ struct PendingVerb: Verb {
       members: Shape.due(entry),
       cells: [
         Words.instant(entry.dueAt), Words.state(entry, now: now), entry.rule.rawValue,
-        entry.rule.action.rawValue, entry.kind.rawValue, entry.id, entry.pbx ?? "-",
+        entry.action.rawValue, entry.kind.rawValue, entry.id, entry.pbx ?? "-",
         String(entry.items), String(entry.heldItems),
       ])
   }

@@ -41,7 +41,9 @@ struct PlanDeleteVerb: Verb {
       pairs.append(("live", "\(census.liveMeetings) meetings, \(census.livePeople) people"))
     }
     for kept in census.kept {
-      pairs.append(("kept", "\(kept.kind.rawValue) \(kept.id): hold \(Hold.label(kept.hold))"))
+      let restricted = kept.isRestricted ? "restricted, ask the officer, " : ""
+      let hold = "\(restricted)hold \(Hold.label(kept.hold))"
+      pairs.append(("kept", "\(kept.kind.rawValue) \(kept.id): \(hold)"))
     }
     for place in plan.elsewhere { pairs.append(("elsewhere", place)) }
     if let undoUntil {

@@ -8,6 +8,13 @@ struct ReasonArgument: ParsableArguments {
       "A code as of delete, or - to read words from standard input.", valueName: "code"))
   var reason: String
 
+  /// The code, and the words where there are any.
+  func parsed(_ invocation: Invocation) throws -> (code: Reason, words: String?) {
+    let text = try words(invocation)
+    if reason != "-", let code = Reason(rawValue: text) { return (code, nil) }
+    return (.other, text)
+  }
+
   func words(_ invocation: Invocation) throws -> String {
     if reason == "-" {
       let words = try invocation.inputText()

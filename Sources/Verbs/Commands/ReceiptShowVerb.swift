@@ -15,8 +15,7 @@ struct ReceiptShowVerb: Verb {
   var canRehearse: Bool { true }
 
   func perform(_ invocation: Invocation) async throws {
-    let digits = id.hasPrefix("RC-") ? String(id.dropFirst(3)) : id
-    guard let number = Int64(digits) else {
+    guard let number = Receipt.number(label: id) else {
       throw Failure.usage("a receipt is named by its number: RC-12")
     }
     let operations = try await invocation.operations()
@@ -27,8 +26,13 @@ struct ReceiptShowVerb: Verb {
         ("operation", receipt.operation), ("policy", receipt.policy),
         ("went", Words.counts(receipt.counts)), ("objects", String(receipt.objects)),
         ("by", receipt.actor), ("reason", receipt.reason ?? "none"),
-        ("ticket", receipt.ticket ?? "none"), ("audit", String(receipt.audit)),
+        ("ticket", receipt.ticket ?? "none"),
+        ("audit", "\(receipt.audit), digest \(receipt.digest ?? "none")"),
       ]
+      for place in receipt.counts.elsewhere {
+        pairs.append(("elsewhere", "not removed by Lapse: \(place.sentence)"))
+      }
+      if receipt.kept > 0 { pairs.append(("kept", "\(receipt.kept) by holds")) }
       if let kind = receipt.kind, let record = receipt.record, let tag = receipt.tag {
         pairs.append(("record", "\(kind.rawValue) number \(record), tag \(tag)"))
       }

@@ -19,7 +19,7 @@ struct ShowVerb: Verb {
     if record.kind == .report {
       // Opening a report is written down, at the real time whatever is rehearsed.
       let present = Operations(
-        database: operations.database, policy: operations.policy, objects: operations.objects,
+        database: operations.database, policies: operations.policies, objects: operations.objects,
         now: invocation.context.now)
       _ = try await present.openReport(id, by: invocation.principal)
     }
@@ -46,7 +46,7 @@ struct ShowVerb: Verb {
         (
           "due",
           "\(Words.instant(entry.dueAt)), \(Words.state(entry, now: now)): \(entry.rule.rawValue)"
-            + ", \(entry.rule.action.rawValue)\(items)"
+            + ", \(entry.action.rawValue)\(items)"
         ))
     }
     for why in detail.why {

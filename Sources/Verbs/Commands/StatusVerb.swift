@@ -1,6 +1,7 @@
 import ArgumentParser
 import Domain
 import Operations
+import Store
 
 /// `lapse status`: the overview.
 struct StatusVerb: Verb {
@@ -14,13 +15,40 @@ struct StatusVerb: Verb {
   func perform(_ invocation: Invocation) async throws {
     let operations = try await invocation.operations()
     let status = try await operations.status(by: invocation.principal)
-    invocation.printer.object(Shape.status(status)) {
-      invocation.printer.pairs(
-        DueEntry.State.allCases.map { ($0.rawValue, String(status.count($0))) }
-          + [
-            ("last sweep", status.lastSweep.map(Words.instant) ?? "never"),
-            ("objects waiting", String(status.objectsWaiting)), ("holds", String(status.holds)),
-          ] + Kind.allCases.map { ($0.rawValue, String(status.records[$0] ?? 0)) })
+    let now = operations.now()
+    let printer = invocation.printer
+    printer.object(Shape.status(status)) {
+      let alarms = status.alarms.map { printer.emphasis(Words.alarm($0, now: now)) }
+      return (alarms.isEmpty ? ["nothing needs anybody"] : ["NEEDS SOMEBODY"] + alarms) + [""]
+        + printer.pairs(
+          DueEntry.State.allCases.map { ($0.rawValue, String(status.count($0))) }
+            + [
+              ("last sweep", status.lastSweep.map(Words.instant) ?? "never"),
+              ("objects waiting", String(status.objectsWaiting)), ("holds", String(status.holds)),
+            ] + Kind.allCases.map { ($0.rawValue, String(status.records[$0] ?? 0)) })
+    }
+    warn(status.keeping, invocation.printer)
+  }
+
+  /// What must not be overlooked.
+  private func warn(_ keeping: KeepingStatus, _ printer: Printer) {
+    if let copy = keeping.copy {
+      printer.note(
+        "COPY, restored \(Words.instant(copy.restoredAt)): its stored objects wait until"
+          + " \"lapse adopt\".")
+    }
+    if keeping.overdueBackups > 0 {
+      printer.note(
+        "\(keeping.overdueBackups) COPIES PAST THEIR DATE: \"lapse backup list\" names them.")
+    }
+    if keeping.ledgerWaiting > 0 {
+      printer.note(
+        "\(keeping.ledgerWaiting) lines of the erasure ledger wait for their file outside the"
+          + " database.")
+    }
+    if keeping.refusals > 0 {
+      printer.note(
+        "\(keeping.refusals) records were refused since they were erased: \"lapse erasure list\".")
     }
   }
 }

@@ -23,6 +23,12 @@ struct SweepVerb: Verb {
     help: ArgumentHelp("Only this record: its kind and id.", valueName: "kind id"))
   var only: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Release all brakes as they stand, once, for this reason: a code as of delete.",
+      valueName: "code"))
+  var releaseBrake: Reason?
+
   var canRehearse: Bool { dryRun }
   var endsBetweenBatches: Bool { !dryRun }
 
@@ -36,7 +42,8 @@ struct SweepVerb: Verb {
   }
 
   func perform(_ invocation: Invocation) async throws {
-    var request = SweepRequest(dryRun: dryRun, batch: batch, rules: Set(rule))
+    var request = SweepRequest(
+      dryRun: dryRun, batch: batch, rules: Set(rule), releaseBrake: releaseBrake)
     if only.count == 2, let kind = Kind(rawValue: only[0]) {
       request.only = SweepRequest.Only(kind: kind, id: try invocation.normalized(only[1], of: kind))
     }
@@ -46,6 +53,10 @@ struct SweepVerb: Verb {
       progress.show("\($0.rule.rawValue): \($0.done)")
     }
     progress.clear()
+    if !dryRun, let exports = ExportDirectory.path(invocation.context.environment) {
+      ExportDirectory.removeOld(
+        in: exports, by: operations.policy.housekeeping[.exports], at: operations.now())
+    }
     let printer = invocation.printer
     printer.object(Shape.sweep(result)) { lines(result, printer) }
     if result.objectsWaiting > 0 {
@@ -54,6 +65,13 @@ struct SweepVerb: Verb {
       )
     }
     guard result.failed.isEmpty else { throw failure(result.failed) }
+    guard result.brakes.isEmpty || result.dryRun else {
+      throw Failure(
+        .braked, "brake",
+        "a brake is on: of the rules that wait nothing was done, the others were. Look at \"lapse"
+          + " status\" and \"lapse pending\"; \"lapse sweep --release-brake CODE\" releases what is"
+          + " on now, once")
+    }
   }
 
   private func failure(_ failed: [SweepResult.Failure]) -> Failure {
@@ -88,6 +106,6 @@ struct SweepVerb: Verb {
       } else {
         result.dryRun ? "A sweep would do:" : "Done:"
       }
-    return [head] + printer.pairs(pairs)
+    return [head] + printer.pairs(pairs) + result.brakes.map { "BRAKE \($0.sentence)." }
   }
 }

@@ -46,12 +46,7 @@ struct Printer: Sendable {
 
   func fail(_ failure: Failure) {
     if form == .json {
-      let line = JSONWriter.text([
-        .init("error", .text(failure.code)), .init("message", .text(failure.message)),
-        .init("file", ViewValue(failure.file)),
-        .init("line", ViewValue(failure.line.map(Int64.init))),
-        .init("column", ViewValue(failure.column.map(Int64.init))),
-      ])
+      let line = JSONWriter.text(Shape.failure(failure))
       errors.write(line + "\n")
     } else {
       errors.write("lapse: " + SafeText(failure.sentence, escapes: .exact).text + "\n")

@@ -13,7 +13,7 @@ enum Directories {
   }
 
   /// What is in a directory; nil where there is none.
-  private static func names(_ path: String) -> [String]? {
+  static func names(_ path: String) -> [String]? {
     guard let directory = opendir(path) else { return nil }
     defer { closedir(directory) }
     var names: [String] = []
@@ -54,11 +54,62 @@ enum Directories {
     rmdir(path)
   }
 
+  static var current: String {
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+    guard getcwd(&buffer, buffer.count) != nil else { return "." }
+    return String(decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+
+  /// Waits until a directory's names are on the disk.
+  static func keep(_ path: String) {
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
+  }
+
+  /// A file's bytes to a new file, its owner's alone; what was begun is left for the caller to remove.
+  static func copy(_ source: String, to target: String) throws {
+    let from = open(source, O_RDONLY | O_CLOEXEC)
+    guard from >= 0 else {
+      throw Failure(
+        .missing, "no-such-file",
+        "it cannot be read (\(String(cString: strerror(errno)))); nothing was done", file: source)
+    }
+    defer { close(from) }
+    let to = open(target, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard to >= 0 else { throw cannotCreate(target) }
+    defer { close(to) }
+    while true {
+      let count = sendfile(to, from, nil, 1 << 24)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw cannotCreate(target) }
+      if count == 0 { return }
+    }
+  }
+
+  private static func cannotCreate(_ path: String) -> Failure {
+    Failure(
+      .cannotCreate, "cannot-create",
+      "the file cannot be written (\(String(cString: strerror(errno)))); nothing was done",
+      file: path)
+  }
+
   /// A new file; false where it cannot be written.
   static func write(_ bytes: [UInt8], to path: String) -> Bool {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { return false }
     defer { close(descriptor) }
     return Glibc.write(descriptor, bytes, bytes.count) == bytes.count
+  }
+
+  /// Puts a file that others may read in the place of another, so that whoever reads it finds one or
+  /// the other, whole; false where that cannot be done, and nothing of it is left.
+  static func publish(_ bytes: [UInt8], to path: String, by draft: String) -> Bool {
+    guard write(bytes, to: draft), chmod(draft, 0o644) == 0, rename(draft, path) == 0 else {
+      unlink(draft)
+      return false
+    }
+    return true
   }
 }

@@ -39,6 +39,21 @@ extension Failure {
     case .restricted(let hold):
       self.init(
         .refused, "restricted", "restricted by \(Hold.label(hold)); ask the officer")
+    case .noReveal(let kind):
+      self.init(
+        .refused, "no-reveal",
+        "a \(kind.rawValue) is seen partially redacted only, by everyone; nothing was shown."
+          + " \"lapse compare\" says whether a value is the stored one")
+    case .noSuchPerson:
+      self.init(
+        .missing, "no-such-person", "no record here bears that address; nothing was done")
+    case .noSuchCase(let reference):
+      self.init(.missing, "no-such-case", "there is no open case \(reference)")
+    case .personPlanChanged:
+      self.init(
+        .planChanged, "plan-changed",
+        "the plan changed since it was shown; nothing was erased. Look at \"lapse person erase\""
+          + " without --confirm again")
     case .planChanged(_, let drift):
       let what =
         drift.map { " (" + Words.drift($0) + ")" } ?? "; the one shown is not known any more"
@@ -56,6 +71,16 @@ extension Failure {
       self.init(
         .refused, "too-late",
         "\(DeletionJob.label(job)) cannot be taken back any more; nothing was done")
+    case .noSuchQuarantine(let label):
+      self.init(.missing, "no-such-quarantine", "there is no snapshot in quarantine \(label)")
+    case .quarantineDecided(let label, let state):
+      self.init(
+        .refused, "decided", "\(label) was decided already (\(state.rawValue)); nothing was done")
+    case .quarantineChanged(let label):
+      self.init(
+        .planChanged, "plan-changed",
+        "what a release of \(label) takes changed since it was shown; nothing was deleted. Look at"
+          + " \"lapse quarantine show\" again")
     case .jobState(let job, let state):
       self.init(
         .refused, "job-state",
@@ -80,8 +105,50 @@ extension Failure {
         .refused, "too-many-tries",
         "too much was guessed within an hour; nothing was looked at. Again from"
           + " \(until.rfc3339) on")
+    case .noSuchErasure(let kind, let id):
+      self.init(
+        .missing, "no-such-erasure",
+        "nothing keeps the \(kind.rawValue) \(id) out; \"lapse erasure list\" shows what is refused"
+      )
+    case .noSuchBackup(let label):
+      self.init(.missing, "no-such-backup", "there is no copy \(label), or it is gone already")
+    case .ledgerUnwritten(let count):
+      self.init(
+        .failed, "ledger-unwritten",
+        "it was done, but \(count) lines of the erasure ledger wait for the file outside the"
+          + " database, which does not take them. Make room there; the next sweep writes them")
+    case .foreignLedger:
+      self.init(
+        .badInput, "foreign-ledger",
+        "that file is not the erasure ledger of this database; nothing was restored")
+    case .noObjectStore:
+      self.init(
+        .missing, "no-object-store",
+        "there is no store for objects, or it cannot be opened: name it as \"objects\" in"
+          + " config.toml beside the database")
+    case .foreignObjects:
+      self.init(
+        .refused, "foreign-objects",
+        "the stored objects bear the marker of another database; nothing was changed")
+    case .objectStore(let what):
+      self.init(.failed, "object-store", "the store for objects failed: \(what)")
+    case .personalReason(let finding):
+      self.init(
+        .badInput, "personal-reason",
+        "the reason has \(finding.phrase), and would be kept longer than the record; nothing was"
+          + " done. Give a code, a ticket, or words without it")
+    case .brakesChanged:
+      self.init(
+        .planChanged, "brakes-changed",
+        "the brakes changed since they were shown; nothing was done. Look at them again and release"
+          + " what they are now")
     case .badQuery(let what):
       self.init(.usage, "usage", what)
+    case .policyTaken(let id):
+      self.init(
+        .badInput, "policy-taken",
+        "the id \(id) was used for other content before, and receipts name it; nothing was"
+          + " changed. Give the policy an id of its own")
     case .busy:
       self.init(.tryAgain, "busy", "another run is at work; nothing was done. Try again later")
     case .badInput(let error):
@@ -110,6 +177,9 @@ extension Failure {
         ("no-database", "there is no database there; \"lapse init\" creates one")
       case .unsafeFile(let what):
         ("unsafe-file", "the database file is not safe to use: \(what)")
+      case .exists: ("exists", "something is there already; nothing was written")
+      case .cannotCreate:
+        ("cannot-create", "no file can be made there; nothing was written")
       case .foreign(let what): ("foreign", "this is no database of Lapse: \(what)")
       case .setting(let what):
         ("setting", "the database cannot be used as deletion demands: \(what)")
@@ -134,6 +204,24 @@ extension Failure {
       case .engine(let code):
         ("engine", "the database engine failed with code \(code); the step was taken back")
       }
-    self.init(error == .missing ? .missing : .failed, code, message)
+    let exit: Exit =
+      switch error {
+      case .missing: .missing
+      case .exists, .cannotCreate: .cannotCreate
+      default: .failed
+      }
+    self.init(exit, code, message)
+  }
+}
+
+extension IdentityScan.Finding {
+  /// `an e-mail address`.
+  var phrase: String {
+    switch self {
+    case .email: "an e-mail address"
+    case .phone: "a telephone number"
+    case .name: "a name of the record"
+    case .text: "a text"
+    }
   }
 }

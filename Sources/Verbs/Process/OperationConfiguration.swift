@@ -1,3 +1,4 @@
+import Domain
 import Formats
 import Glibc
 import Operations
@@ -14,7 +15,23 @@ enum OperationConfiguration {
     configuration.objects = configuration.objects ?? other.objects
     configuration.sweepInterval = configuration.sweepInterval ?? other.sweepInterval
     configuration.undoWindow = configuration.undoWindow ?? other.undoWindow
+    configuration.brakes = configuration.brakes.over(other.brakes)
     return configuration
+  }
+
+  /// Where everything was read from: what is set where, and what by nobody.
+  static func origins(at location: DatabaseLocation) throws -> [String] {
+    let files = [location.beside("config.toml"), general]
+    let read = try files.map { ($0, try parse($0)) }
+    let settings: [(String, (Configuration) -> Bool)] = [
+      ("database.label", { $0.label != nil }), ("objects", { $0.objects != nil }),
+      ("sweep.interval", { $0.sweepInterval != nil }), ("undo.window", { $0.undoWindow != nil }),
+    ]
+    return ["database \(location.path)"]
+      + settings.map { name, isSet in
+        let file = read.first { $0.1.map(isSet) ?? false }?.0
+        return "\(name) \(file ?? "by default")"
+      }
   }
 
   /// Nil where there is no such file.
@@ -41,5 +58,21 @@ extension Settings {
     self.init()
     undoWindow = configuration.undoWindow ?? undoWindow
     sweepInterval = configuration.sweepInterval ?? sweepInterval
+    brakes = BrakeLimits(configuration.brakes)
+  }
+}
+
+extension BrakeLimits {
+  fileprivate init(_ configured: BrakeConfiguration) {
+    self.init()
+    tenants = configured.pbxs ?? tenants
+    tenantPercent = configured.pbxsPercent ?? tenantPercent
+    failing = configured.failing ?? failing
+    failingPercent = configured.failingPercent ?? failingPercent
+    silence = configured.silence ?? silence
+    clockStep = configured.clockStep ?? clockStep
+    backlog = configured.backlog ?? backlog
+    backlogTimes = configured.backlogTimes ?? backlogTimes
+    everything = configured.everything ?? everything
   }
 }

@@ -19,6 +19,25 @@ struct ThemeLibrary {
     return theme
   }
 
+  /// The theme of a file's text; its parent is looked for here.
+  func theme(_ text: String, file: String) throws(ConfigurationError) -> Theme {
+    try ThemeFile.theme(text, file: file) { parent throws(ConfigurationError) in
+      try find(parent, depth: 1)
+    }
+  }
+
+  /// Every name once, the person's own first; `file`: where it lies, unless it comes with the
+  /// program.
+  var all: [(name: String, file: String?)] {
+    let ending = ".toml"
+    let own = (directory.flatMap(Directories.names) ?? []).sorted().filter {
+      $0.hasSuffix(ending) && !$0.hasPrefix(".")
+    }
+    let names = own.map { String($0.dropLast(ending.count)) }
+    return zip(names, own).map { name, file in (name, directory.map { "\($0)/\(file)" }) }
+      + Themes.compiledIn.filter { !names.contains($0.name) }.map { ($0.name, nil) }
+  }
+
   private func find(_ name: String, depth: Int) throws(ConfigurationError) -> Theme? {
     guard depth < 8, let (text, file) = source(name) else { return nil }
     return try ThemeFile.theme(text, file: file) { parent throws(ConfigurationError) in

@@ -9,7 +9,8 @@ enum HoldColumns {
     ListingRow(
       members: Shape.hold(hold),
       cells: [
-        hold.label, hold.kind.rawValue, hold.record ?? "-", hold.nature.rawValue,
+        hold.label, hold.kind?.rawValue ?? "person",
+        hold.record ?? hold.person ?? "-", hold.nature.rawValue,
         hold.owner ?? "-", hold.ticket ?? "-", Words.instant(hold.placedAt),
         hold.reviewAt.map { Words.instant($0) + (hold.needsReview ? " !" : "") } ?? "-",
       ])

@@ -3,15 +3,17 @@ import Operations
 
 extension Shape {
   /// `people`: where the plan itself does not say; `undoUntil`: if it were ordered now.
-  static func plan(_ plan: DeletionPlan, people: Int, undoUntil: Instant?) -> Members {
+  static func plan(
+    _ plan: DeletionPlan, people: Int? = nil, undoUntil: Instant? = nil
+  ) -> Members {
     [
       .init("fingerprint", .text(plan.fingerprint)), .init("phrase", .text(plan.phrase)),
       .init("kind", .text(plan.kind.rawValue)), .init("id", .text(plan.id)),
       .init("counts", counts(plan.census.counts)),
       .init("objects", number(plan.census.objects)), .init("bytes", .integer(plan.census.bytes)),
-      .init("kept", kept(plan)), .init("elsewhere", texts(plan.elsewhere)),
+      .init("kept", kept(plan.census.kept)), .init("elsewhere", texts(plan.elsewhere)),
       .init("staged", .flag(plan.staged)), .init("undoUntil", ViewValue(undoUntil)),
-      .init("people", number(people)),
+      .init("people", (people ?? plan.census.people).map(number) ?? .null),
       .init(
         "live",
         .object([
@@ -19,7 +21,12 @@ extension Shape {
           .init("people", number(plan.census.livePeople)),
         ])),
       .init("lookalikes", .list([])),
-      .init("backups", .object([.init("count", .integer(0)), .init("until", .null)])),
+      .init(
+        "backups",
+        .object([
+          .init("count", number(plan.census.backups)),
+          .init("until", ViewValue(plan.census.backupsUntil)),
+        ])),
     ]
   }
 
@@ -29,7 +36,9 @@ extension Shape {
       .init("plan", .text(outcome.label)),
       .init("counts", counts(outcome.receipt.counts)), .init("staged", .flag(false)),
       .init("undoUntil", .null), .init("audit", .integer(outcome.receipt.audit)),
-      .init("kept", kept(outcome.plan)),
+      .init("kept", kept(outcome.plan.census.kept)),
+      .init("digest", ViewValue(outcome.receipt.digest)),
+      .init("elsewhere", texts(outcome.receipt.counts.elsewhere.map(\.sentence))),
     ]
   }
 
@@ -38,16 +47,17 @@ extension Shape {
       .init("receipt", .null), .init("plan", .text(staged.job.label)),
       .init("counts", counts(staged.plan.census.counts)), .init("staged", .flag(true)),
       .init("undoUntil", .instant(staged.job.undoUntil)),
-      .init("audit", .integer(staged.audit)), .init("kept", kept(staged.plan)),
+      .init("audit", .integer(staged.audit)), .init("kept", kept(staged.plan.census.kept)),
     ]
   }
 
-  private static func kept(_ plan: DeletionPlan) -> ViewValue {
+  static func kept(_ kept: [Census.Kept]) -> ViewValue {
     .list(
-      plan.census.kept.map { kept in
+      kept.map { kept in
         .object([
           .init("kind", .text(kept.kind.rawValue)), .init("id", .text(kept.id)),
           .init("hold", .text(Hold.label(kept.hold))),
+          .init("restricted", .flag(kept.isRestricted)),
         ])
       })
   }
@@ -61,21 +71,15 @@ extension Shape {
       .init("counts", counts(receipt.counts)), .init("objects", number(receipt.objects)),
       .init("rules", rules(receipt.rules)), .init("reason", ViewValue(receipt.reason)),
       .init("ticket", ViewValue(receipt.ticket)), .init("actor", .text(receipt.actor)),
-      .init("audit", .integer(receipt.audit)), .init("redacted", .flag(true)),
+      .init("audit", .integer(receipt.audit)), .init("digest", ViewValue(receipt.digest)),
+      .init("kept", number(receipt.kept)),
+      .init("elsewhere", texts(receipt.counts.elsewhere.map(\.sentence))),
+      .init("redacted", .flag(true)),
     ]
   }
 }
 
 extension DeletionPlan {
   /// What lies on other systems and is not removed by Lapse.
-  var elsewhere: [String] {
-    var places: [String] = []
-    if census.counts[.report] > 0 {
-      places.append("the PBX's own copy of the report")
-    }
-    if census.counts[.meeting] > 0 || census.counts[.recording] > 0 {
-      places.append("media that the meeting server still keeps")
-    }
-    return places
-  }
+  var elsewhere: [String] { census.counts.elsewhere.map(\.sentence) }
 }

@@ -6,7 +6,8 @@ extension Shape {
   static func hold(_ hold: HoldView) -> Members {
     [
       .init("type", .text("hold")), .init("hold", .text(hold.label)),
-      .init("kind", .text(hold.kind.rawValue)), .init("record", ViewValue(hold.record)),
+      .init("kind", .text(hold.kind?.rawValue ?? "person")),
+      .init("record", ViewValue(hold.record)), .init("person", ViewValue(hold.person)),
       .init("as", .text(hold.nature.rawValue)), .init("reason", ViewValue(hold.reason)),
       .init("ticket", ViewValue(hold.ticket)), .init("owner", ViewValue(hold.owner)),
       .init("placedAt", .instant(hold.placedAt)), .init("reviewAt", ViewValue(hold.reviewAt)),
@@ -37,15 +38,19 @@ extension Shape {
       .init("lastSweep", ViewValue(status.lastSweep)),
       .init("objectsWaiting", number(status.objectsWaiting)),
       .init("holds", number(status.holds)),
+      .init("refused", number(status.keeping.refusals)),
+      .init("ledgerWaiting", number(status.keeping.ledgerWaiting)),
+      .init("overdueBackups", number(status.keeping.overdueBackups)),
+      .init("copySince", ViewValue(status.keeping.copy?.restoredAt)),
+      .init("alarms", .list(status.alarms.map { .object(alarm($0)) })),
     ]
   }
 
-  static func rule(_ rule: Rule, of policy: Policy) -> Members {
+  static func alarm(_ alarm: Alarm) -> Members {
     [
-      .init("policy", .text(policy.id)), .init("rule", .text(rule.id.rawValue)),
-      .init("kind", .text(rule.id.kind.rawValue)), .init("start", .text(rule.start)),
-      .init("period", .text(rule.period.iso8601)), .init("action", .text(rule.action.rawValue)),
-      .init("clause", .text(rule.clause)), .init("say", .text(rule.say)),
+      .init("kind", .text(alarm.kind.rawValue)), .init("rule", ViewValue(alarm.rule?.rawValue)),
+      .init("count", number(alarm.count)), .init("since", ViewValue(alarm.since)),
+      .init("cause", .text(alarm.cause)),
     ]
   }
 }

@@ -20,9 +20,20 @@ extension Shape {
               .init("message", .text(failure.message)),
             ])
           })),
-      .init("brake", .null), .init("late", late(result.late)),
+      .init("brake", brake(result.brakes)), .init("late", late(result.late)),
       .init("receipt", ViewValue(result.receipt.map(Receipt.label))),
     ]
+  }
+
+  /// One for all that are on: the first one's name, what each says, and all rules that wait.
+  private static func brake(_ brakes: [Brake]) -> ViewValue {
+    guard let first = brakes.first else { return .null }
+    let waiting = Set(brakes.flatMap(\.rules))
+    return .object([
+      .init("name", .text(first.name.rawValue)),
+      .init("detail", .text(brakes.map(\.sentence).joined(separator: ". "))),
+      .init("rules", texts(RuleID.allCases.filter(waiting.contains).map(\.rawValue))),
+    ])
   }
 
   private static func late(_ late: [RuleID: Lateness]) -> ViewValue {

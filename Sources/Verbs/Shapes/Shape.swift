@@ -23,12 +23,21 @@ enum Shape {
     return members
   }
 
+  static func failure(_ failure: Failure) -> Members {
+    [
+      .init("error", .text(failure.code)), .init("message", .text(failure.message)),
+      .init("file", ViewValue(failure.file)),
+      .init("line", ViewValue(failure.line.map(Int64.init))),
+      .init("column", ViewValue(failure.column.map(Int64.init))),
+    ]
+  }
+
   static func due(_ entry: DueEntry) -> Members {
     [
       .init("rule", .text(entry.rule.rawValue)), .init("kind", .text(entry.kind.rawValue)),
       .init("id", .text(entry.id)), .init("pbx", ViewValue(entry.pbx)),
       .init("start", .instant(entry.start)), .init("dueAt", .instant(entry.dueAt)),
-      .init("action", .text(entry.rule.action.rawValue)),
+      .init("action", .text(entry.action.rawValue)),
       .init("state", .text(entry.state.rawValue)), .init("items", number(entry.items)),
       .init("heldItems", number(entry.heldItems)),
       .init("holds", texts(entry.holds.map(Hold.label))),

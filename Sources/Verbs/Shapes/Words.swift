@@ -42,6 +42,12 @@ enum Words {
     return state(entry, now: now) + " " + entry.rule.rawValue
   }
 
+  /// `BRAKE PBX rules wait: …, for 3h41`.
+  static func alarm(_ alarm: Alarm, now: Instant) -> String {
+    let age = alarm.since.map { ", for " + ElapsedTime.short(now - $0) } ?? ""
+    return alarm.kind.rawValue.uppercased() + " " + alarm.cause + age
+  }
+
   static func counts(_ counts: Counts) -> String {
     let parts = Kind.counted.compactMap { kind in
       counts[kind] > 0 ? "\(counts[kind]) \(kind.rawValue)" : nil

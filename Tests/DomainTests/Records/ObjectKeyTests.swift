@@ -18,7 +18,8 @@ import Testing
       "a/../b", "a/b/../../../etc/passwd", "-", "-rf", "-a/b", "a b", " a", "a\n", "a\u{0}b",
       "a\\b", "..\\a", "a:b", "a*", "a?", "~", "~/a", "$HOME", "a;b", "a|b", "a'b", "a\"b",
       "%2e%2e/a", "é", "e\u{301}", "\u{FF0E}\u{FF0E}/a", "a\u{2215}b", "\u{202E}a", "a\tb",
-      "http://a", ".lapse-objects", String(repeating: "k", count: 513),
+      "http://a", ".lapse-objects", "a/-b", "--files-from", "#a", "a\rb", "a@b", "a,b",
+      String(repeating: "k", count: 513),
     ])
   func refused(_ key: String) {
     #expect(ObjectKey(key) == nil)

@@ -17,7 +17,8 @@ import Testing
   @Test(
     arguments: [
       "", "P", "D", "P1", "PD", "PM", "1D", "p1D", "P1d", "P1y", "P1W", "PT1H", "P1DT1H", "P1Y2M",
-      "P1.5D", "P1,5D", "P-1D", "P+1D", "P 1D", "P1 D", " P1D", "P1D ", "P1D\n", "P１D", "P0x1D",
+      "P1.5D", "P1,5D", "P-1D", "P-0D", "P+1D", "P 1D", "P1 D", " P1D", "P1D ", "P1D\n", "P１D",
+      "P0x1D",
       "P1_0D", "P1000000D", "P99999999999999999999D", "PP1D", "P1DD", "P1D\u{301}", "P\u{660}D",
       "ninety days",
     ])

@@ -24,6 +24,7 @@ import Testing
 
   static let rows =
     recordRows + jobsRows + brakesRows + personsRows + keepingRows + evidenceRows + policiesRows
+    + snapshotRows
 
   static let recordRows: [Row] = [
     Row(function: "list", capability: .browse, allowed: everyone) { _, operations, principal in
@@ -122,7 +123,9 @@ import Testing
         Line.pbx(), Line.pbx("other.example.net"), Line.extension(), Line.extension("105"),
         Line.meeting("M1", ["title": "Budget"]), Line.poll(),
         Line.report("T1", Self.now, ["title": "x"]), Line.recording("R1", Self.now),
+        Line.pbx("lists.example.net"), Line.extension("100", ["pbx": "lists.example.net"]),
       ], at: Self.now)
+    try await test.load([Line.snapshot("lists.example.net", at: Self.now, count: 0)], at: Self.now)
     _ = try await test.hold(.poll, "Q1", at: Self.now)
     _ = try await test.operations(at: Self.now).delete(
       DeleteRequest(kind: .recording, id: "R1", phrase: "R1", reason: .test), by: .owner)
@@ -165,7 +168,7 @@ import Testing
       .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     let folder = root.appendingPathComponent("Sources/Operations")
     var functions: Set<String> = []
-    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    for name in try FileManager.default.subpathsOfDirectory(atPath: folder.path)
     where name.hasSuffix(".swift") {
       let text = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
       var isOperations = false

@@ -179,7 +179,8 @@ import Testing
     let ending = Operations(
       database: test.database, policy: test.policy, objects: nil,
       pace: Pace(isEnding: { left.take() }), now: { late })
-    _ = try? await ending.sweep(SweepRequest(batch: 2, rules: [.tenantUnbound]), by: .admin)
+    _ = try? await ending.sweep(
+      SweepRequest(batch: 2, rules: [.tenantUnbound], releaseBrake: .test), by: .admin)
     #expect(try await test.ids(.pbx) == [Line.fqdn])
     #expect(try await test.ids(.recording).count >= 28)
   }

@@ -65,7 +65,8 @@ import Testing
     store.fail(with: nil)
     let last = try await operations(at + Instant.hour).removeObjects()
     #expect(last.removed == 1 && last.failed == 0)
-    #expect(try store.exists(#require(ObjectKey("recordings/r1"))) == false)
+    let key = try #require(ObjectKey("recordings/r1"))
+    #expect(store.look(for: [key]) == [key: .gone])
     waiting = try await operations(at).waitingObjects(by: .owner)
     #expect(waiting.isEmpty)
   }
@@ -100,8 +101,14 @@ import Testing
   }
 
   private struct StubbornStore: ObjectStore {
-    func remove(_ key: ObjectKey) throws(ObjectStoreError) {}
-    func exists(_ key: ObjectKey) throws(ObjectStoreError) -> Bool { true }
+    func contents(of key: ObjectKey) -> [UInt8]? { [] }
+    func remove(_ keys: [ObjectKey]) -> [ObjectKey: ObjectStoreError] { [:] }
+    func look(for keys: [ObjectKey]) -> [ObjectKey: ObjectPresence] {
+      Dictionary(keys.map { ($0, .there) }, uniquingKeysWith: { first, _ in first })
+    }
+    func forEach(_ body: ([ObjectKey?]) async throws -> Void) async throws {}
+    func isMarked() -> Bool { true }
+    func claim(replacing former: String?) -> Bool { true }
   }
 
   @Test func withoutAStoreObjectsWait() async throws {

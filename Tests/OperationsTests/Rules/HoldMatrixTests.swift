@@ -1,5 +1,6 @@
+@testable import Operations
+
 import Domain
-import Operations
 import TestSupport
 import Testing
 
@@ -17,7 +18,7 @@ import Testing
         "fqdn": .text(Line.fqdn), "registeredAt": .at(start - Instant.day),
         "unboundAt": .at(start),
       ], [:]),
-    Line.extension(),
+    Line.extension("104", ["email": "ann@example.com"]),
     Line.meeting(
       "M1",
       [
@@ -27,7 +28,12 @@ import Testing
     Line.participant("P1", ["name": "Ben", "email": "ben@example.org", "ip": "198.51.100.4"]),
     Line.poll("Q1"), Line.recording("R1", start), Line.file("F1"),
     Line.file("F2", share: "document"),
-    Line.report("T1", start, ["meeting": "M1", "extension": "104", "title": "Minutes"]),
+    Line.report(
+      "T1", start,
+      [
+        "meeting": "M1", "extension": "104", "title": "Minutes",
+        "attendees": [["name": "Cy", "email": "cy@example.org"]],
+      ]),
     Line.report("T2", start, ["meeting": "M1", "extension": "104"]),
     Line.session("S1", start, ["pbx": .text(Line.fqdn), "organizer": "Ann"]),
     Line.log("L1", start),
@@ -115,6 +121,104 @@ import Testing
     }
   }
 
+  /// Persons by what of the world bears their address: their hold keeps what one on that record does.
+  private static let persons: [(address: String, kind: Kind)] = [
+    ("Ann@Example.COM", .extension), ("BEN@example.org", .participant),
+    (" cy@example.org ", .report),
+  ]
+
+  @Test(arguments: rows) func aPersonsHold(_ row: Row) async throws {
+    for (address, kind) in Self.persons {
+      let test = try await TestDatabase()
+      try await test.load(Self.world, at: Self.start)
+      let operations = test.operations(at: Self.late)
+      let hold = try await operations.placePersonHold(
+        on: FoldedAddress(address), PersonHoldRequest(reason: "claim"), by: .owner)
+      #expect(hold.members == 1)
+      let entry = try #require(try await test.entry(row.rule, row.id, at: Self.late))
+      let isHeld = row.heldBy.contains(kind)
+      let place = "\(row.rule) under a hold on who bears the \(kind)"
+      #expect(entry.state == (isHeld ? .held : .overdue), "\(place)")
+      if isHeld { #expect(entry.holds == [hold.number], "\(place)") }
+      let counts = try await operations.pendingCounts(rules: [row.rule], by: .owner)
+      #expect((counts[row.rule]?[.held] ?? 0) >= (isHeld ? 1 : 0), "\(place)")
+      let result = try await test.sweep(at: Self.late, rules: [row.rule])
+      #expect(result.done[row.rule] == (isHeld ? nil : 1), "\(place)")
+      #expect(try await test.record(kind, Self.names[kind] ?? "") != nil, "\(place): it is kept")
+      guard isHeld else { continue }
+      try await operations.releaseHold(hold.number, reason: "over", by: .owner)
+      if let left = try await test.entry(row.rule, row.id, at: Self.late) {
+        #expect(left.state == .overdue, "\(place), released")
+        #expect(try await test.sweep(at: Self.late, rules: [row.rule]).done == [row.rule: 1])
+      }
+      #expect(try await test.entry(row.rule, row.id, at: Self.late) == nil)
+    }
+  }
+
+  /// Force-delete of every kind under a hold of every kind and of a person: what the hold covers and
+  /// the rows above it stay, the rest below the order goes; released, the rest goes too.
+  @Test(arguments: Kind.allCases.filter(\.isDeletable))
+  func forceDelete(_ ordered: Kind) async throws {
+    let id = Self.names[ordered] ?? ""
+    let scopes =
+      Hold.kinds.map { (kind: $0, address: String?.none) }
+      + Self.persons.map { (kind: $0.kind, address: $0.address) }
+    for (kind, address) in scopes {
+      let test = try await TestDatabase()
+      try await test.load(Self.world, at: Self.start)
+      let operations = test.operations(at: Self.late)
+      let hold =
+        if let address {
+          try await operations.placePersonHold(
+            on: FoldedAddress(address), PersonHoldRequest(reason: "claim"), by: .owner
+          ).number
+        } else { try await test.hold(kind, Self.names[kind] ?? "", at: Self.late) }
+      let place = "delete \(ordered) under a hold of \(address == nil ? "" : "a person's ")\(kind)"
+      let plan = try await operations.planDeletion(ordered, id: id, by: .owner)
+      let isAll = Self.covers(kind, ordered)
+      #expect(
+        plan.nothingGoes == (isAll || !Self.hasOthersBelow(ordered, beside: kind)), "\(place)")
+      #expect(plan.census.kept.allSatisfy { $0.hold == hold }, "\(place)")
+      if !plan.nothingGoes { try await Self.carryOut(plan, operations) }
+      #expect(try await test.record(kind, Self.names[kind] ?? "") != nil, "\(place): it is kept")
+      for kept in plan.census.kept {
+        #expect(try await test.record(kept.kind, kept.id) != nil, "\(place): \(kept.kind) is kept")
+      }
+      let left = try await operations.planDeletionIfThere(ordered, id: id)
+      #expect(left?.nothingGoes ?? true, "\(place): nothing but what is held is left")
+      try await operations.releaseHold(hold, reason: "over", by: .owner)
+      if let rest = try await operations.planDeletionIfThere(ordered, id: id) {
+        try await Self.carryOut(rest, operations)
+      }
+      #expect(try await test.record(ordered, id) == nil, "\(place): released, it goes")
+    }
+  }
+
+  /// Whether a hold on the first covers the second.
+  private static func covers(_ held: Kind, _ kind: Kind) -> Bool {
+    switch held {
+    case .pbx: true
+    case .extension: kind != .pbx
+    case .meeting: [.meeting, .participant, .recording, .file, .report].contains(kind)
+    default: held == kind
+    }
+  }
+
+  /// Whether an order takes more than what is held and the rows above that.
+  private static func hasOthersBelow(_ ordered: Kind, beside held: Kind) -> Bool {
+    switch ordered {
+    case .pbx: held != .extension
+    case .extension, .meeting: true
+    default: !covers(held, ordered)
+    }
+  }
+
+  private static func carryOut(_ plan: DeletionPlan, _ operations: Operations) async throws {
+    let request = DeleteRequest(
+      kind: plan.kind, id: plan.id, phrase: plan.phrase, reason: .test, now: true)
+    _ = try await operations.delete(request, batch: 2, by: .owner)
+  }
+
   /// A hold above keeps every field as it is.
   @Test(arguments: [Kind.pbx, .extension, .meeting])
   func nothingUnderAHoldChanges(_ kind: Kind) async throws {
@@ -183,5 +287,15 @@ import Testing
     // Their own rules run on.
     try await test.sweep(at: Self.late, rules: [.meetingTitle])
     #expect(try #require(try await test.record(.meeting, "M1")).isNull("title"))
+  }
+}
+
+extension Operations {
+  fileprivate func planDeletionIfThere(_ kind: Kind, id: String) async throws -> DeletionPlan? {
+    do {
+      return try await planDeletion(kind, id: id, by: .owner)
+    } catch OperationError.noSuchRecord {
+      return nil
+    }
   }
 }

@@ -1,0 +1,81 @@
+package import Domain
+import Store
+
+/// A hold in force.
+package struct HoldView: Hashable, Sendable {
+  package let number: Int64
+  /// Nil: of a person.
+  package let kind: Kind?
+  /// The outside id; nil where the record is gone. Of a person the masked address, while a record
+  /// bears it.
+  package let record: String?
+  /// Of a person: `P-3f9a12bc`.
+  package let person: String?
+  package let nature: Hold.Nature
+  /// Only for the officer and the owner.
+  package let reason: String?
+  package let owner: String?
+  package let ticket: String?
+  package let placedAt: Instant
+  package let reviewAt: Instant?
+  package let needsReview: Bool
+
+  package init(
+    number: Int64, kind: Kind?, record: String?, person: String? = nil, nature: Hold.Nature,
+    reason: String?, owner: String?, ticket: String?, placedAt: Instant, reviewAt: Instant?,
+    needsReview: Bool
+  ) {
+    self.number = number
+    self.kind = kind
+    self.record = record
+    self.person = person
+    self.nature = nature
+    self.reason = reason
+    self.owner = owner
+    self.ticket = ticket
+    self.placedAt = placedAt
+    self.reviewAt = reviewAt
+    self.needsReview = needsReview
+  }
+
+  package var label: String { Hold.label(number) }
+}
+
+extension Operations {
+  /// The holds in force, newest first.
+  package func holds(by principal: Principal) async throws -> [HoldView] {
+    try require(.browse, of: principal)
+    let now = now()
+    return try await database.read { transaction in
+      let holds = try transaction.holds()
+      var numbers: [Kind: [Int64]] = [:]
+      for case .record(let scope) in holds.map(\.subject) {
+        numbers[scope.kind, default: []].append(scope.record)
+      }
+      var ids: [Kind: [Int64: String]] = [:]
+      for (kind, ofKind) in numbers {
+        ids[kind] = try transaction.outsideIDs(kind, numbers: ofKind)
+      }
+      return try holds.map { stored in
+        let mayRead = principal.may(.person) || stored.owner == principal.user
+        var (kind, record, person): (Kind?, String?, String?)
+        switch stored.subject {
+        case .record(let scope):
+          kind = scope.kind
+          record = ids[scope.kind]?[scope.record]
+        case .person(let tag):
+          person = PersonTag(tag).label
+          // What is restricted is shown to the officer alone, not even by its mask to others.
+          if stored.nature == .legal || principal.may(.person) {
+            record = try transaction.maskedAddress(ofHold: stored.number, tag: tag)
+          }
+        }
+        return HoldView(
+          number: stored.number, kind: kind, record: record, person: person,
+          nature: stored.nature, reason: mayRead ? stored.reason : nil, owner: stored.owner,
+          ticket: stored.ticket, placedAt: stored.placedAt, reviewAt: stored.reviewAt,
+          needsReview: stored.reviewAt.map { $0 <= now } ?? false)
+      }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package import Domain
+import Store
+
+/// What the Overview says at once.
+package struct Status: Hashable, Sendable {
+  package let records: [Kind: Int]
+  package let pending: [RuleID: [DueEntry.State: Int]]
+  /// When the last sweep of everything that came to its end began.
+  package let lastSweep: Instant?
+  package let objectsWaiting: Int
+  package let holds: Int
+  /// What needs somebody, the worst first.
+  package let alarms: [Alarm]
+  package let keeping: KeepingStatus
+  /// The one in force; nil where nobody said.
+  package let policy: Policy?
+
+  package init(
+    records: [Kind: Int], pending: [RuleID: [DueEntry.State: Int]], lastSweep: Instant?,
+    objectsWaiting: Int, holds: Int, alarms: [Alarm] = [],
+    keeping: KeepingStatus = KeepingStatus(), policy: Policy? = nil
+  ) {
+    self.records = records
+    self.pending = pending
+    self.lastSweep = lastSweep
+    self.objectsWaiting = objectsWaiting
+    self.holds = holds
+    self.alarms = alarms
+    self.keeping = keeping
+    self.policy = policy
+  }
+
+  package func count(_ state: DueEntry.State) -> Int {
+    pending.values.reduce(0) { $0 + ($1[state] ?? 0) }
+  }
+}
+
+extension Operations {
+  package func status(by principal: Principal) async throws -> Status {
+    try require(.browse, of: principal)
+    try await policies.load(from: database)
+    let (policy, now, interval) = (policy, now(), settings.sweepInterval)
+    return try await database.read { transaction in
+      var records: [Kind: Int] = [:]
+      for kind in Kind.allCases { records[kind] = try transaction.total(of: kind) }
+      let pending = try transaction.ledgerCounts(
+        rules: Set(RuleID.allCases), pbx: nil, policy: policy, now: now)
+      let last = try transaction.lastSweep(upTo: now)
+      var facts = Alarm.Facts()
+      for (rule, states) in pending {
+        guard let count = states[.overdue], count > 0 else { continue }
+        let oldest = try transaction.ledger(
+          LedgerQuery(rules: [rule], states: [.overdue], limit: 1), policy: policy, now: now)
+        facts.overdue[rule] = (count, oldest.entries.first?.dueAt)
+      }
+      facts.brakes = try transaction.standingBrakes().map { ($0.brake, $0.since) }
+      facts.lastSweep = last?.at
+      facts.failed = last.map { ($0.failed, $0.at) }
+      facts.madeAt = try transaction.firstAuditEntry()
+      facts.objects = try transaction.failingObjects()
+      let late = try transaction.openCases().filter { $0.isLate(at: now) }
+      facts.cases = (late.count, late.first?.dueAt)
+      return Status(
+        records: records, pending: pending, lastSweep: last?.at,
+        objectsWaiting: try transaction.countWaitingObjects(),
+        holds: try transaction.holds().count,
+        alarms: Alarm.raised(by: facts, sweepInterval: interval, now: now),
+        keeping: try KeepingStatus(transaction, now: now), policy: policy)
+    }
+  }
+}

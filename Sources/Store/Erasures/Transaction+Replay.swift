@@ -1,0 +1,149 @@
+package import Domain
+
+/// Laying an erasure ledger's file over an old copy (`rules.md`, What must never happen).
+extension Transaction {
+  /// The kinds of the ledger, children first.
+  package static let replayOrder: [Kind] = [
+    .file, .recording, .participant, .report, .meeting, .poll, .extension, .session, .log, .pbx,
+  ]
+
+  /// What of the file this copy does not know yet: to be done, kind by kind, with `replay`, and to be
+  /// closed with `settle`.
+  package func take(_ ledger: LedgerReplay) throws -> LedgerReplay.Unknown {
+    let next = try first("select next from counter where series = $1", [.text(Self.ledger)])
+    let known = try next?.integer(0) ?? 1
+    var unknown = LedgerReplay.Unknown()
+    var inTable: Set<LedgerReplay.Key> = []
+    try connection.forEach("select kind, tag from erasure", []) { row in
+      inTable.insert(LedgerReplay.Key(kind: try row.text(0), tag: row[1].blob ?? []))
+    }
+    for (key, line) in ledger.erased where line.sequence >= known || !inTable.contains(key) {
+      unknown.erased[key] = line
+    }
+    for (key, line) in ledger.lifted where line.sequence >= known && inTable.contains(key) {
+      try run(
+        "delete from erasure where kind = $1 and tag = $2", [.text(key.kind), .blob(key.tag)])
+    }
+    let holds = Set(try rows("select id from hold").map { try $0.integer(0) })
+    for (number, line) in ledger.holds where !holds.contains(number) {
+      unknown.holds[LedgerReplay.Key(kind: line.kind, tag: line.tag), default: []].append(line)
+    }
+    unknown.placedOnPersons = try placePersonHolds(unknown)
+    // Lines that the copy has still to write and the file has already.
+    try run("delete from ledger_line where seq <= $1", [.integer(ledger.last)])
+    if ledger.last >= known {
+      _ = try take(Self.ledger, count: Int(ledger.last - known) + 1)
+    }
+    return unknown
+  }
+
+  /// Looks at the next rows of a kind: deletes what went since, whatever holds of old say, and places
+  /// the holds that came since. Returns where to go on; nil at the end.
+  package func replay(
+    _ unknown: LedgerReplay.Unknown, _ kind: Kind, after: Int64, limit: Int, at: Instant,
+    removed: inout Removed, placed: inout Int
+  ) throws -> Int64? {
+    let rows = try doomed(
+      kind, where: "t.id > $1", [.integer(after)], tail: "order by t.id limit \(limit)")
+    var going: [DoomedRow] = []
+    for row in rows {
+      let key = LedgerReplay.Key(kind: kind.rawValue, tag: tagger.tag(kind, row.id))
+      if unknown.erased[key] != nil {
+        going.append(row)
+      } else {
+        for line in unknown.holds[key] ?? [] {
+          try place(again: line, on: .record(Scope(kind: kind, record: row.number)))
+          placed += 1
+        }
+      }
+    }
+    try delete(again: kind, going, at: at, &removed)
+    if Self.memberKinds.contains(kind) {
+      let gone = Set(going.map(\.number))
+      let left = rows.filter { !gone.contains($0.number) }
+      if kind == .report { try eraseNames(again: unknown, left) }
+      try refreshMembers(kind, left.map(\.number))
+    }
+    return rows.count < limit ? nil : rows.last?.number
+  }
+
+  private func delete(
+    again kind: Kind, _ rows: [DoomedRow], at: Instant, _ removed: inout Removed
+  ) throws {
+    guard !rows.isEmpty else { return }
+    switch kind {
+    case .meeting:
+      // Its reports have lines of their own.
+      removed += try deleteMeetings(rows.map(\.number), rule: nil, at: at)
+    case .extension, .pbx:
+      for row in rows {
+        var cursor = ScopeCursor()
+        _ = try delete(
+          below: Scope(kind: kind, record: row.number), cursor: &cursor, limit: .max,
+          holds: HoldIndex(), rule: nil, at: at, removed: &removed)
+      }
+    default:
+      removed += try delete(kind, rows, rule: nil, at: at)
+    }
+  }
+
+  /// Brings the table of erasures up to the file's last line, releases the holds that were released
+  /// since, and stops the jobs of old: what they took is in the ledger, and whether their order still
+  /// stands nobody knows. Returns how many holds it released.
+  package func settle(
+    _ ledger: LedgerReplay, _ unknown: LedgerReplay.Unknown, at: Instant
+  ) throws -> Int {
+    try remember(
+      unknown.erased.map { key, line in
+        Erasure(
+          kind: key.kind, tag: key.tag, at: line.at, life: line.number,
+          rule: line.detail.flatMap(RuleID.init(rawValue:)))
+      })
+    var released = 0
+    for number in ledger.released.sorted() {
+      released += try release(hold: number, reason: "released before the restore", at: at) ? 1 : 0
+    }
+    try forgetLines(of: ledger)
+    try run(
+      "update job set state = 'stopped', finished_at = $1 where state in ('staged', 'running')",
+      [Value(at)])
+    try run("delete from lease")
+    return released
+  }
+
+  /// What went again has its line in the file already.
+  private func forgetLines(of ledger: LedgerReplay) throws {
+    let known = try ledgerLines(limit: .max).filter { line in
+      switch line.act {
+      case .erased: ledger.erased[LedgerReplay.Key(kind: line.kind, tag: line.tag)] != nil
+      case .released: ledger.released.contains(line.number)
+      case .held, .lifted: false
+      }
+    }
+    try chunks(known.map { .integer($0.sequence) }) { chunk, places in
+      try run("delete from ledger_line where seq in (\(places(1)))", chunk)
+    }
+  }
+
+  func place(again line: LedgerLine, on subject: Hold.Subject) throws {
+    try insert(
+      hold: line.number,
+      NewHold(
+        subject, nature: line.detail.flatMap(Hold.Nature.init(rawValue:)) ?? .legal,
+        reason: "in force when the copy was restored", ticket: nil, owner: nil, reviewAt: line.at),
+      at: line.at)
+    let next = try first("select next from counter where series = $1", [.text("hold")])
+    let missing = line.number + 1 - (try next?.integer(0) ?? 1)
+    if missing > 0 { _ = try take("hold", count: Int(missing)) }
+  }
+}
+
+extension LedgerReplay {
+  /// What a copy does not know of a ledger's file.
+  package struct Unknown: Sendable {
+    var erased: [Key: LedgerLine] = [:]
+    var holds: [Key: [LedgerLine]] = [:]
+    /// Holds on persons, which are placed at once.
+    package var placedOnPersons = 0
+  }
+}

@@ -1,0 +1,39 @@
+import Domain
+import Operations
+
+/// A person's export as files: for each kind JSON Lines and CSV, and the manifest.
+struct PersonFiles {
+  struct File {
+    let name: String
+    let bytes: [UInt8]
+    let records: Int
+
+    var members: [ViewValue.Member] {
+      [
+        .init("name", .text(name)), .init("records", Shape.number(records)),
+        .init("bytes", Shape.number(bytes.count)), .init("sha256", .text(Digest.sha256(bytes))),
+      ]
+    }
+  }
+
+  /// The manifest last.
+  let all: [File]
+
+  init(_ export: PersonExport) {
+    var files: [File] = []
+    for kind in Kind.allCases {
+      let rows = export.items.filter { $0.view.kind == kind }.map(Shape.exported)
+      guard let first = rows.first else { continue }
+      let lines = rows.map { JSONWriter.text($0) + "\n" }.joined()
+      files.append(
+        File(name: "\(kind.rawValue).jsonl", bytes: Array(lines.utf8), records: rows.count))
+      let table = CSVWriter.header(first) + rows.map(CSVWriter.row).joined()
+      files.append(
+        File(name: "\(kind.rawValue).csv", bytes: Array(table.utf8), records: rows.count))
+    }
+    let manifest = JSONWriter.text(Shape.manifest(export, files: files)) + "\n"
+    files.append(
+      File(name: "manifest.json", bytes: Array(manifest.utf8), records: export.items.count))
+    all = files
+  }
+}

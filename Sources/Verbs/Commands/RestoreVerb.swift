@@ -1,0 +1,64 @@
+import ArgumentParser
+import Domain
+import Operations
+
+/// `lapse restore FILE`.
+struct RestoreVerb: Verb {
+  static let configuration = CommandConfiguration(
+    commandName: "restore",
+    abstract: "Make a database of a copy: what was erased since is erased from it first.",
+    discussion: """
+      The database goes to where --database says, where nothing may be yet. Before anything can be \
+      read, the erasure ledger is replayed and what the rules make due is done. The stored objects \
+      stay with the database that was copied until "lapse adopt".
+      """)
+
+  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+
+  @Argument(help: ArgumentHelp("The copy.", valueName: "file"))
+  var file: String
+
+  @Option(
+    help: ArgumentHelp(
+      "The erasure ledger; the one beside the database's place if not said.", valueName: "file"))
+  var ledger: String?
+
+  @Flag(help: "Restore without it: what was deleted by order since the copy comes back.")
+  var withoutLedger = false
+
+  func validate() throws {
+    if withoutLedger, ledger != nil {
+      throw ValidationError("--ledger and --without-ledger exclude each other.")
+    }
+  }
+
+  func perform(_ invocation: Invocation) async throws {
+    let location = try invocation.location()
+    let own = location.path + ".erasures"
+    guard ledger != nil || withoutLedger || Directories.exists(own) else {
+      throw Failure(
+        .missing, "no-ledger",
+        "there is no erasure ledger beside the database's place: name it with --ledger, or say"
+          + " --without-ledger and take what was erased since back", file: own)
+    }
+    let result = try await Bootstrap.restore(
+      file, ledger: ledger, to: location, by: invocation.principal, in: invocation.context)
+    let printer = invocation.printer
+    printer.object(Shape.restore(result, database: location.path)) {
+      ["Restored to \(location.path)."]
+        + printer.pairs([
+          ("entries of the erasure ledger", String(result.entries)),
+          ("erased again", String(result.removed.total)),
+          ("holds placed again", String(result.holdsPlaced)),
+          ("holds released again", String(result.holdsReleased)),
+          ("done by the rules", String(result.done.values.reduce(0, +))),
+        ])
+    }
+    if result.strange > 0 {
+      printer.note(
+        "\(result.strange) lines of the ledger are not whole or not this database's: left out.")
+    }
+    printer.note(
+      "It is a copy: stored objects wait until \"lapse adopt\". Import what the PBXs know since.")
+  }
+}

@@ -1,0 +1,63 @@
+import Glibc
+
+/// A directory that comes to be with all its files, or not at all: it is written beside its place,
+/// for its owner only, and renamed when everything is on the disk.
+struct NewDirectory {
+  private let path: String
+  private let draft: String
+
+  /// It throws `Failure` (73) where something is there already or it cannot be made.
+  init(_ path: String) throws {
+    let trimmed = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    guard !trimmed.isEmpty, !Directories.exists(trimmed) else {
+      throw Failure(
+        .cannotCreate, "cannot-create", "there is something already; nothing was written",
+        file: trimmed)
+    }
+    var template = Array("\(trimmed).part-XXXXXX".utf8CString)
+    // Made for its owner only (0700).
+    guard mkdtemp(&template) != nil else { throw Self.failure(trimmed, errno) }
+    self.path = trimmed
+    draft = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+
+  func write(_ bytes: [UInt8], to name: String) throws {
+    let file = open(
+      draft + "/" + name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard file >= 0 else { throw Self.failure(path, errno) }
+    defer { close(file) }
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw Self.failure(path, errno) }
+      rest = rest.dropFirst(count)
+    }
+    guard fsync(file) == 0 else { throw Self.failure(path, errno) }
+  }
+
+  /// Puts it in its place; whatever came there meanwhile is not overwritten.
+  func finish() throws {
+    try sync(draft)
+    guard rename(draft, path) == 0 else { throw Self.failure(path, errno) }
+    let parent = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+    try sync(parent.isEmpty ? "/" : parent)
+  }
+
+  /// Leaves nothing behind of what was not finished.
+  func discard() { Directories.remove(draft) }
+
+  private func sync(_ directory: String) throws {
+    let descriptor = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Self.failure(path, errno) }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw Self.failure(path, errno) }
+  }
+
+  private static func failure(_ path: String, _ error: Int32) -> Failure {
+    Failure(
+      .cannotCreate, "cannot-create",
+      "it cannot be written (\(String(cString: strerror(error)))); nothing was left behind",
+      file: path)
+  }
+}

@@ -1,0 +1,69 @@
+import Foundation
+import Testing
+import Verbs
+
+/// `lapse doctor`, `lapse erasure`.
+struct DoctorTests {
+  @Test func allIsWell() async throws {
+    let sandbox = try await Sandbox.filled()
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o700], ofItemAtPath: sandbox.directory)
+    let found = await sandbox.run("doctor", "--whole")
+    #expect(found.exit == .done, "\(found.output) \(found.errors)")
+    #expect(found.object.keys == ["healthy", "checks"])
+    #expect(found.output.contains("undo.window by default"))
+    let words = await sandbox.run("doctor", isPlain: true)
+    #expect(words.exit == .done && words.output.contains("ok  every row has its object"))
+  }
+
+  @Test func whatIsWrongIsNamed() async throws {
+    let sandbox = try await Sandbox.filled()
+    try sandbox.write("x", to: "objects/stray")
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o777], ofItemAtPath: sandbox.directory)
+    let found = await sandbox.run("doctor", "--leftovers")
+    #expect(found.exit == .failed && found.error.text("error") == "unhealthy")
+    #expect(
+      found.error.text("message")
+        == "not in order: leftover-objects, permissions; nothing was changed")
+    #expect(found.object.keys == ["healthy", "checks", "leftovers"])
+    #expect(!found.output.contains("stray"), "a key is never shown")
+    #expect(sandbox.exists("objects/stray"))
+    #expect(await sandbox.run("doctor", "--role", "support").exit == .refused)
+  }
+
+  @Test func configurationSaysWhereItIsFrom() async throws {
+    let sandbox = try await Sandbox.filled()
+    let file = try sandbox.write("[undo]\nwindow = \"PT1H\"\n", to: "config.toml")
+    let found = await sandbox.run("doctor")
+    #expect(found.output.contains("undo.window \(file)"))
+  }
+
+  @Test func whatTheGateRefusesIsListedAndLifted() async throws {
+    let sandbox = try await Sandbox.filled()
+    try await sandbox.expect(
+      .done, "delete", "recording", "R2", "--reason", "test", "--confirm", "R2")
+    let file = try sandbox.write(Native.text, to: "again.jsonl")
+    try await sandbox.expect(.done, "import", "jsonl", file)
+    let list = await sandbox.run("erasure", "list", "--pbx", "pbx.example.com")
+    #expect(list.exit == .done)
+    let shown = try #require(list.objects.first)
+    #expect(list.objects.count == 1)
+    #expect(
+      shown.keys == [
+        "type", "kind", "tag", "pbx", "times", "lastAt", "erasedAt", "rule", "redacted",
+      ])
+    #expect(shown.text("kind") == "recording" && shown.text("pbx") == "pbx.example.com")
+    #expect(!list.output.contains("R2"))
+    #expect(await sandbox.run("status").errors.contains("1 records were refused"))
+    try await sandbox.expect(.done, "erasure", "lift", "recording", "R2", "--reason", "mistake")
+    #expect(await sandbox.run("erasure", "list").objects.isEmpty)
+    try await sandbox.expect(.done, "import", "jsonl", file)
+    #expect(await sandbox.run("show", "recording", "R2").exit == .done)
+    #expect(
+      await sandbox.run("erasure", "lift", "recording", "R9", "--reason", "mistake").exit
+        == .missing)
+    #expect(
+      await sandbox.run("erasure", "lift", "recording", "R2").exit == .usage, "a reason is needed")
+  }
+}
