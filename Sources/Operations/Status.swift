@@ -60,6 +60,7 @@ extension Operations {
       facts.objects = try transaction.failingObjects()
       let late = try transaction.openCases().filter { $0.isLate(at: now) }
       facts.cases = (late.count, late.first?.dueAt)
+      facts.counted = try transaction.needsSomebody(at: now, sweepInterval: interval)
       return Status(
         records: records, pending: pending, lastSweep: last?.at,
         objectsWaiting: try transaction.countWaitingObjects(),

@@ -16,7 +16,36 @@ extension Alarm {
     /// Cases of persons past their month, and when the first of them was due.
     package var cases: (count: Int, since: Instant?) = (0, nil)
 
+    /// What is only counted: how many, and since when the first of them.
+    package var counted: [Kind: (count: Int, since: Instant?)] = [:]
+
     package init() {}
+  }
+
+  /// Those that are only counted, in the order of their urgency.
+  private static let counted: [(kind: Kind, one: String, many: String)] = [
+    (.ledger, "1 erasure is", "erasures are"), (.snapshot, "1 list", "lists"),
+    (.mcu, "1 meeting server", "meeting servers"), (.review, "1 hold is", "holds are"),
+    (.backup, "1 copy is", "copies are"),
+  ]
+
+  private static func counted(_ facts: Facts) -> [Alarm] {
+    counted.compactMap { kind, one, many in
+      guard let (count, since) = facts.counted[kind], count > 0 else { return nil }
+      let what = count == 1 ? one : "\(count) \(many)"
+      return Alarm(kind: kind, cause: "\(what) \(rest(kind, count))", since: since, count: count)
+    }
+  }
+
+  private static func rest(_ kind: Kind, _ count: Int) -> String {
+    switch kind {
+    case .ledger: "not yet told to the file outside the database, which takes none"
+    case .snapshot: "of extensions in quarantine: a person decides whether to believe"
+    case .mcu: count == 1 ? "is down" : "are down"
+    case .review: "past the date on which somebody meant to look again"
+    case .backup: "past the destroy-by date: destroy, then \"lapse backup gone\""
+    default: ""
+    }
   }
 
   /// The alarms, the worst first. `sweepInterval`: how often a sweep is meant to run.
@@ -60,7 +89,7 @@ extension Alarm {
           kind: .person, cause: "\(what) for an answer past the month of Art. 12",
           since: facts.cases.since, count: facts.cases.count))
     }
-    return alarms
+    return alarms + counted(facts)
   }
 
   private static func sweep(_ facts: Facts, interval: Int64, now: Instant) -> Alarm? {

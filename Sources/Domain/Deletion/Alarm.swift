@@ -13,6 +13,16 @@ package struct Alarm: Hashable, Sendable {
     case object
     /// Persons were not answered within their month (GDPR Art. 12).
     case person
+    /// A snapshot that is not believed waits for a decision for longer than a day.
+    case snapshot
+    /// Holds are past the date on which somebody meant to look at them again.
+    case review
+    /// Copies are past their destroy-by date.
+    case backup
+    /// What must not come back is not yet told to the file outside the database.
+    case ledger
+    /// Meeting servers are down.
+    case mcu
   }
 
   package let kind: Kind

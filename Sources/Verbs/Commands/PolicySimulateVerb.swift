@@ -36,7 +36,7 @@ struct PolicySimulateVerb: Verb {
           ]
             + states.map { state in
               let (then, today) = (line.counts[state] ?? 0, line.presentCounts[state] ?? 0)
-              return then == today ? String(then) : "\(today) → \(then)"
+              return then == today ? String(then) : "\(today) to \(then)"
             })
       })
     let printer = invocation.printer

@@ -37,15 +37,6 @@ struct StatusVerb: Verb {
         "COPY, restored \(Words.instant(copy.restoredAt)): its stored objects wait until"
           + " \"lapse adopt\".")
     }
-    if keeping.overdueBackups > 0 {
-      printer.note(
-        "\(keeping.overdueBackups) COPIES PAST THEIR DATE: \"lapse backup list\" names them.")
-    }
-    if keeping.ledgerWaiting > 0 {
-      printer.note(
-        "\(keeping.ledgerWaiting) lines of the erasure ledger wait for their file outside the"
-          + " database.")
-    }
     if keeping.refusals > 0 {
       printer.note(
         "\(keeping.refusals) records were refused since they were erased: \"lapse erasure list\".")
