@@ -15,7 +15,7 @@ extension Scenario {
     // What went is sent again, as a whole and in part.
     try await load(Samples.first, at: now)
     for pbx in [nil, Line.fqdn] {
-      _ = try await operations.refusals(pbx: pbx, limit: 10, by: .owner)
+      _ = try await operations.refusals(pbx: pbx, limit: 1_000, by: .owner)
     }
     let gone = try await operations.noteBackup("tape", madeAt: now, by: .owner)
     _ = try await operations.noteBackup("tape", madeAt: now, by: .owner)
