@@ -18,4 +18,5 @@ enum Action: Sendable {
   case undone(Result<DeletionJob, OperationError>)
   /// With what is to be said of it.
   case jobHalted(Result<String, OperationError>)
+  case receiptArrived(Result<Receipt, OperationError>)
 }

@@ -19,6 +19,19 @@ extension Client {
       cancelJob: { try await operations.cancelJob($0, by: principal) },
       holds: { try await operations.holds(by: principal) },
       receipts: { try await operations.receipts(limit: Self.receiptsShown, by: principal) },
-      status: { try await operations.status(by: principal) })
+      status: { try await operations.status(by: principal) },
+      explain: { try await operations.explain($0, id: $1, by: principal) },
+      receipt: { try await operations.receipt($0, by: principal) },
+      audit: { try await operations.audit($0, by: principal) },
+      quarantines: {
+        try await operations.quarantines(limit: Self.receiptsShown, by: principal)
+      },
+      waitingObjects: { try await operations.waitingObjects(by: principal) },
+      backups: { try await operations.backups(by: principal) },
+      incidents: { try await operations.incidents(limit: $0, after: $1, by: principal) },
+      policy: { try await operations.policyStanding(by: principal) },
+      past: {
+        try await operations.past(below: $0, id: $1, limit: $2, after: $3, by: principal)
+      })
   }
 }

@@ -12,6 +12,7 @@ enum Effect: Hashable, Sendable {
   case stage(dialog: Int, DeleteRequest)
   case undo(Kind, id: String)
   case halt(Halt, job: String)
+  case readReceipt(Int64)
   case cancel(ID)
   case timer(TerminalTimer, after: Duration?)
   case copy(SafeText)
@@ -36,6 +37,7 @@ enum Effect: Hashable, Sendable {
     case stage(dialog: Int)
     case undo(Kind, String)
     case halt(String)
+    case receipt
   }
 
   /// Pages of a list to be read.
@@ -65,6 +67,7 @@ enum Effect: Hashable, Sendable {
     case .stage(let dialog, _): .stage(dialog: dialog)
     case .undo(let kind, let id): .undo(kind, id)
     case .halt(_, let job): .halt(job)
+    case .readReceipt: .receipt
     case .cancel, .timer, .copy, .setTitle, .suspend, .redraw, .quit: nil
     }
   }

@@ -32,6 +32,9 @@ func reduce(_ state: inout State, _ action: Action) -> [Effect] {
       result.map { "Taken back: \($0.label), \(Words.counts($0.progress.planned))." })
   case .jobHalted(let result):
     return state.told(result)
+  case .receiptArrived(let result):
+    state.receiptArrived(result)
+    return []
   }
 }
 
@@ -167,6 +170,15 @@ extension State {
       plan.failed(error, at: now)
       dialog = .plan(plan)
       return []
+    }
+  }
+
+  fileprivate mutating func receiptArrived(_ result: Result<Receipt, OperationError>) {
+    switch result {
+    case .success(let receipt):
+      guard dialog == nil, prompt == nil else { return }
+      dialog = .receipt(ReceiptDialog(receipt: receipt))
+    case .failure(let error): notice = Notice(Words.error(error), isError: true)
     }
   }
 

@@ -8,6 +8,7 @@ extension State {
       dialog = .receipt(ReceiptDialog(receipt: receipt))
       return []
     }
+    if let number = screen.list.selected?.receipt { return [.readReceipt(number)] }
     guard let opened else { return [] }
     return open(opened)
   }

@@ -38,7 +38,8 @@ extension State {
   private func waits(_ command: Command) -> Bool {
     guard screen.list.phase == .loading else { return false }
     switch command.name {
-    case .open, .inspect, .delete, .undo, .pause, .stop, .mark, .copyName, .copyRow: return true
+    case .open, .inspect, .delete, .undo, .pause, .stop, .mark, .copyName, .copyRow, .past:
+      return true
     case .back, .leave, .quit, .jump, .command, .help, .interrupt, .redraw, .suspend, .ticket:
       return false
     default: return !typedAhead.isEmpty
@@ -121,6 +122,7 @@ extension State {
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .interrupt: return interrupt()
+    case .past: return past.map { open($0) } ?? []
     }
   }
 

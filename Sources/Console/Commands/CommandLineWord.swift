@@ -4,7 +4,8 @@ enum CommandLineWord: Hashable, Sendable {
   case help, refresh, quit
 
   static let all: [CommandLineWord] =
-    ScreenName.roots.map { .screen($0.name) } + [.help, .refresh, .quit]
+    (ScreenName.roots.map(\.name) + ScreenName.named).map { .screen($0) }
+    + [.help, .refresh, .quit]
 
   var name: String {
     switch self {

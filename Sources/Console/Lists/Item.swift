@@ -15,7 +15,14 @@ enum Item: Hashable, Sendable {
   case alarm(Alarm)
   /// A named fact of a record, in words.
   case fact(String, String, Tone)
-  case why(Int, Why)
+  case audit(AuditRecord)
+  case quarantine(Quarantine)
+  case object(WaitingObject)
+  case backup(Backup)
+  case incident(IncidentView)
+  case past(PastView)
+  /// Counted from 0; with the entry of the ledger that it tells of.
+  case explained(Int, Explanation.Item, DueEntry?)
 
   enum Tone: Hashable, Sendable {
     case plain, masked, missing, erased
@@ -32,7 +39,13 @@ enum Item: Hashable, Sendable {
     case rule(RuleID)
     case alarm(Alarm.Kind, RuleID?, String)
     case fact(String)
-    case why(Int)
+    case audit(Int64)
+    case quarantine(Int64)
+    case object(ObjectKey)
+    case backup(Int64)
+    case incident(Int64)
+    case past(Int64)
+    case explained(Int)
   }
 
   var key: Key {
@@ -46,7 +59,13 @@ enum Item: Hashable, Sendable {
     case .rule(let rule, _): .rule(rule)
     case .alarm(let alarm): .alarm(alarm.kind, alarm.rule, alarm.rule == nil ? alarm.cause : "")
     case .fact(let name, _, _): .fact(name)
-    case .why(let number, _): .why(number)
+    case .audit(let record): .audit(record.number)
+    case .quarantine(let quarantine): .quarantine(quarantine.number)
+    case .object(let object): .object(object.key)
+    case .backup(let backup): .backup(backup.number)
+    case .incident(let view): .incident(view.incident.number)
+    case .past(let line): .past(line.number)
+    case .explained(let number, _, _): .explained(number)
     }
   }
 
@@ -62,6 +81,16 @@ enum Item: Hashable, Sendable {
     case .hold(let hold):
       if let kind = hold.kind, let record = hold.record { (kind, record) } else { nil }
     case .job(let job): job.id.map { (job.scope.kind, $0) }
+    case .incident(let view): view.report.map { (.report, $0) }
+    default: nil
+    }
+  }
+
+  /// The number of the receipt that proves what the line tells of.
+  var receipt: Int64? {
+    switch self {
+    case .past(let line): line.receipt
+    case .explained(_, let item, _): item.state == .gone ? item.receipt : nil
     default: nil
     }
   }
@@ -78,7 +107,13 @@ enum Item: Hashable, Sendable {
     case .rule(let rule, _): rule.rawValue
     case .alarm(let alarm): alarm.cause
     case .fact(let name, _, _): name
-    case .why(_, let why): why.rule?.rawValue ?? "record"
+    case .audit(let record): "#\(record.number)"
+    case .quarantine(let quarantine): quarantine.label
+    case .object(let object): "\(Words.kind(object.kind)) number \(object.record)"
+    case .backup(let backup): Backup.label(backup.number)
+    case .incident(let view): view.incident.label
+    case .past(let line): line.receipt.map(Receipt.label) ?? line.job ?? Words.kind(line.kind)
+    case .explained(_, let item, _): item.item
     }
   }
 }

@@ -118,7 +118,7 @@ final class Runtime {
     case .suspend: terminal.suspend()
     case .redraw: terminal.redraw()
     case .quit: finish()
-    case .load, .readDetail, .readStatus, .plan, .stage, .undo, .halt:
+    case .load, .readDetail, .readStatus, .plan, .stage, .undo, .halt, .readReceipt:
       preconditionFailure("run, not performed")
     }
   }

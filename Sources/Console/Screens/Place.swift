@@ -9,6 +9,8 @@ enum Place: Hashable, Sendable {
   case meeting(id: String, number: Int64)
   case report(id: String)
   case inspect(Kind, id: String)
+  /// What went below a record.
+  case past(Kind, id: String)
 
   var name: ScreenName {
     switch self {
@@ -18,6 +20,7 @@ enum Place: Hashable, Sendable {
     case .meeting: .meeting
     case .report: .report
     case .inspect: .inspect
+    case .past: .past
     }
   }
 
@@ -30,6 +33,7 @@ enum Place: Hashable, Sendable {
   var crumbs: [String] {
     switch self {
     case .inspect: [crumb, "why"]
+    case .past: [crumb, "past"]
     // A PBX has its own step already.
     case .list(_, .some(let within), .some(let of)) where within.kind != .pbx: [of, crumb]
     default: [crumb]
@@ -48,7 +52,8 @@ enum Place: Hashable, Sendable {
       default: name.rawValue.prefix(1).uppercased() + name.rawValue.dropFirst()
       }
     case .pending(let rule): rule.map { "Pending \($0.rawValue)" } ?? "Pending"
-    case .pbx(let id, _), .meeting(let id, _), .report(let id), .inspect(_, let id): id
+    case .pbx(let id, _), .meeting(let id, _), .report(let id): id
+    case .inspect(_, let id), .past(_, let id): id
     }
   }
 
@@ -65,7 +70,13 @@ enum Place: Hashable, Sendable {
       case .holds: .holds
       case .receipts: .receipts
       case .jobs: .jobs
-      case .pending, .pbx, .meeting, .report, .inspect:
+      case .audit: .audit
+      case .quarantine: .quarantines
+      case .objects: .objects
+      case .backups: .backups
+      case .incidents: .incidents
+      case .policy: .detail
+      case .pending, .pbx, .meeting, .report, .inspect, .past:
         preconditionFailure("\(name) is no list of records")
       }
     case .pending(let rule):
@@ -73,17 +84,19 @@ enum Place: Hashable, Sendable {
     case .pbx(_, let number): .records(.extension, within: Scope(kind: .pbx, record: number))
     case .meeting(_, let number): .contents(meeting: Scope(kind: .meeting, record: number))
     case .report, .inspect: .detail
+    case .past(let kind, let id): .past(kind, id: id)
     }
   }
 
   /// What the screen reads beside its list.
   var detail: Detail.Request? {
     switch self {
-    case .list, .pending: nil
+    case .list(.policy, _, _): .policy
+    case .list, .pending, .past: nil
     case .pbx(let id, _): .record(.pbx, id: id)
     case .meeting(let id, _): .record(.meeting, id: id)
     case .report(let id): .report(id: id)
-    case .inspect(let kind, let id): .record(kind, id: id)
+    case .inspect(let kind, let id): .explanation(kind, id: id)
     }
   }
 }

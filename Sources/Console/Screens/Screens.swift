@@ -19,6 +19,13 @@ enum Screens {
     case .jobs: JobListScreen()
     case .holds: HoldListScreen()
     case .inspect: InspectScreen()
+    case .audit: AuditListScreen()
+    case .quarantine: QuarantineListScreen()
+    case .objects: ObjectListScreen()
+    case .backups: BackupListScreen()
+    case .incidents: IncidentListScreen()
+    case .policy: PolicyScreen()
+    case .past: PastScreen()
     }
   }
 
@@ -27,8 +34,9 @@ enum Screens {
     switch detail {
     case .report(let report):
       report.attendees.enumerated().map { .attendee($0 + 1, $1) }
-    case .record(let record) where name == .inspect:
-      InspectScreen.items(record, state)
+    case .explanation(let explanation, let record):
+      InspectScreen.items(explanation, record, state)
+    case .policy(let standing): PolicyScreen.items(standing, state)
     case .record: []
     }
   }
