@@ -146,6 +146,10 @@ extension State {
         stack[index].failure = nil
         stack[index].list.set(items)
       }
+      for index in stack.indices {
+        guard let standing = stack[index].detail?.policy else { continue }
+        stack[index].list.set(PolicyScreen.items(standing, self))
+      }
       if screen.name == .overview, restedOn == nil { restedOn = screen.list.cursor }
     case .failure(let error):
       for index in stack.indices where stack[index].name == .overview {

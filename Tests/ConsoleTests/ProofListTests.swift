@@ -92,6 +92,16 @@ import Testing
     try expectScreen("backups-80x24", bench.text)
   }
 
+  @Test @UI func whoMayNotSeeCopiesIsToldSo() async {
+    let bench = Bench(role: .support)
+    bench.shelf.change { $0.backupsFailure = .notAllowed(.compliance) }
+    await bench.open()
+    await bench.type(":backups")
+    await bench.press("enter")
+    #expect(bench.lines[0].hasPrefix("Backups "))
+    #expect(bench.lines[3].contains("Your role may not do that; it needs \"compliance\"."))
+  }
+
   @Test @UI func incidents() async throws {
     let bench = Bench()
     bench.shelf.change { content in

@@ -17,6 +17,7 @@ final class Shelf: Sendable {
     var quarantines: [Quarantine] = []
     var objects: [WaitingObject] = []
     var backups: [Backup] = []
+    var backupsFailure: OperationError?
     var incidents: [IncidentView] = []
     var versions: [PolicyVersion] = []
     var past: [PastView] = []
@@ -72,7 +73,10 @@ final class Shelf: Sendable {
       audit: { self.audit($0) },
       quarantines: { self.read { $0.quarantines } },
       waitingObjects: { self.read { $0.objects } },
-      backups: { self.read { $0.backups } },
+      backups: {
+        if let failure = self.read({ $0.backupsFailure }) { throw failure }
+        return self.read { $0.backups }
+      },
       incidents: { limit, after in
         self.read { content in
           Array(

@@ -37,6 +37,7 @@ enum CommandTable {
 
   private static func deletable(_ state: State) -> String? {
     guard let subject = state.subject else { return needsRecord(state) }
+    if state.screen.detail?.explanation?.isHere == false { return "it is gone" }
     if !state.screen.list.marks.isEmpty {
       return "deleting marked records together comes with a later version; U takes the marks off"
     }

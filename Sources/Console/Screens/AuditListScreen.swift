@@ -22,15 +22,18 @@ struct AuditListScreen: ListScreen {
       entry("WHEN", 12, growth: 4) { record, state in
         TableCell(Words.instant(record.at, now: state.now, state.zone, weekday: false))
       },
-      entry("WHO", 8, growth: 8) { record, _ in TableCell(record.login ?? record.actor) },
-      entry("DID", 13, growth: 6) { record, _ in
+      entry("WHO", 7, growth: 8) { record, _ in TableCell(record.login ?? record.actor) },
+      entry("DID", 15, growth: 3) { record, _ in
         TableCell(record.operation, record.outcome == "done" ? .tableRow : .stateLook)
       },
       entry("ABOUT", 15, growth: 20) { record, _ in
         let about = Words.about(record)
         return about.isEmpty ? .none : TableCell(about)
       },
-      entry("REASON", 9, growth: 20) { record, _ in TableCell(record.reason ?? "-") },
+      entry("REASON", 8, growth: 20) { record, _ in
+        let known = record.reason.flatMap(Reason.init(rawValue:)).map(Words.reason)
+        return TableCell(known ?? record.reason ?? "-")
+      },
       entry("TICKET", 7, growth: 6) { record, _ in TableCell(record.ticket ?? "-") },
     ]
   }
@@ -54,7 +57,7 @@ struct AuditListScreen: ListScreen {
     let what = [
       about.isEmpty ? nil : about, record.counts.isEmpty ? nil : "went \(record.counts)",
       record.reason.map { "reason \($0)" }, record.ticket.map { "ticket \($0)" },
-      record.rule.map { "rule \($0)" }, record.policy.map { "policy \($0)" },
+      record.rule.map { "rule \($0)" },
     ].compactMap { $0 }
     return Selected(
       "#\(Words.grouped(Int(record.number))) \(record.operation)",
@@ -63,6 +66,7 @@ struct AuditListScreen: ListScreen {
           "\(record.login ?? record.actor) \(who)".trimmed + ", \(at): \(record.outcome)",
           record.outcome == "done" ? .uiDetail : .stateLook),
         .init(what.isEmpty ? "about no record" : what.joined(separator: "   ")),
+        .init("under policy \(record.policy ?? "-")", yields: true),
       ])
   }
 }

@@ -23,14 +23,14 @@ struct BackupListScreen: ListScreen {
   var columns: [Column] {
     [
       copy("COPY", 6, priority: -1) { backup, _ in TableCell(Backup.label(backup.number)) },
-      copy("MADE", 12, growth: 6) { backup, state in
-        TableCell(Words.instant(backup.madeAt, now: state.now, state.zone, weekday: false))
+      copy("MADE", 11, growth: 4) { backup, state in
+        TableCell(Words.day(backup.madeAt, now: state.now, state.zone, weekday: false))
       },
-      copy("DESTROY BY", 11, growth: 6) { backup, state in
+      copy("DESTROY BY", 11, growth: 4) { backup, state in
         TableCell(Words.day(backup.destroyBy, now: state.now, state.zone, weekday: false))
       },
-      copy("STATE", 13, priority: -1) { backup, state in Self.state(backup, state) },
-      copy("WHERE", 22, growth: 40) { backup, _ in TableCell(backup.label) },
+      copy("STATE", 10, priority: -1) { backup, state in Self.state(backup, state) },
+      copy("WHERE", 25, growth: 40) { backup, _ in TableCell(backup.label) },
       copy("BY", 7, growth: 10) { backup, _ in TableCell(backup.madeBy) },
     ]
   }
@@ -40,7 +40,7 @@ struct BackupListScreen: ListScreen {
     if backup.isOverdue(at: state.now) {
       return TableCell("late \(Words.distance(state.now - backup.destroyBy))", .stateOverdue)
     }
-    return TableCell("kept, \(Words.age(backup.destroyBy - state.now)) left")
+    return TableCell("\(Words.age(backup.destroyBy - state.now)) left")
   }
 
   private func copy(

@@ -154,7 +154,7 @@ struct InspectScreen: ListScreen {
 
   static func what(_ item: Explanation.Item, _ entry: DueEntry?) -> String {
     if let entry { return Words.what(entry) }
-    return Kind(rawValue: item.item).map(Words.kind) ?? item.item
+    return Kind(rawValue: item.item).map(Words.kind) ?? Words.field(item.item)
   }
 
   func selected(_ item: Item, _ screen: Screen, _ state: State) -> Selected {

@@ -17,7 +17,7 @@ struct ObjectListScreen: ListScreen {
   var columns: [Column] {
     [
       object("OBJECT", 8, priority: -1) { _, _ in TableCell("[object]", .cellMasked) },
-      object("OF", 17, growth: 6, priority: -1) { object, _ in
+      object("OF", 15, growth: 4, priority: -1) { object, _ in
         TableCell("\(Words.kind(object.kind)) \(object.record)")
       },
       object("SINCE", 5, align: .trailing) { object, state in
@@ -30,7 +30,7 @@ struct ObjectListScreen: ListScreen {
         object.nextTryAt > state.now
           ? TableCell("in \(Words.age(object.nextTryAt - state.now))") : TableCell("now")
       },
-      object("LAST ERROR", 28, growth: 40) { object, _ in
+      object("LAST ERROR", 30, growth: 40) { object, _ in
         object.lastError.map { TableCell($0, .stateOverdue) } ?? .none
       },
     ]

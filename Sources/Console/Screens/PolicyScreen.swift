@@ -50,8 +50,8 @@ struct PolicyScreen: ListScreen {
   var columns: [Column] {
     [
       rule("RULE", 19) { TableCell($0.id.rawValue) },
-      rule("PERIOD", 9) { TableCell(Words.period($0.period)) },
-      rule("THEN", 14) { TableCell(Words.action($0.action)) },
+      rule("PERIOD", 8) { TableCell(Words.period($0.period)) },
+      rule("THEN", 15) { TableCell(Words.action($0.action)) },
       count("LATE", 6, .overdue, .stateOverdue), count("DUE", 6, .due, .stateDue),
       count("COMING", 8, .upcoming, .tableRow), count("HELD", 6, .held, .stateHeld),
       rule("THE POLICY SAYS", 30, growth: 80, priority: 1) { TableCell($0.clause, .tableCellDim) },
@@ -71,8 +71,9 @@ struct PolicyScreen: ListScreen {
   private func count(
     _ title: SafeText, _ width: Int, _ which: DueEntry.State, _ role: Look
   ) -> Column {
-    Column(title, width, align: .trailing) { item, _ in
+    Column(title, width, align: .trailing) { item, state in
       guard case .rule(_, let counts) = item else { return TableCell("") }
+      guard state.status != nil else { return .none }
       let number = counts[which] ?? 0
       return TableCell(Words.short(number, width: width), number == 0 ? .tableCellDim : role)
     }

@@ -53,12 +53,21 @@ struct QuarantineListScreen: ListScreen {
     }
   }
 
+  private func doubt(_ one: Quarantine) -> String {
+    switch one.doubt {
+    case .empty: "the list is empty"
+    case .half: "half or more"
+    case .many: "more than a fifth"
+    case .count: "it lists \(Words.grouped(one.listed)) and tells \(Words.grouped(one.told))"
+    }
+  }
+
   func selected(_ item: Item, _ screen: Screen, _ state: State) -> Selected {
     guard case .quarantine(let one) = item else { return Selected("", []) }
     let settled = one.settled > 0 ? ", \(Words.grouped(one.settled)) of them settled since" : ""
     let why =
-      "not believed, since \(one.doubt.words): \(Words.grouped(one.vanishing)) of"
-      + " \(Words.grouped(one.known)) extensions would vanish\(settled)"
+      "\(Words.grouped(one.vanishing)) of \(Words.grouped(one.known)) extensions would vanish,"
+      + " \(doubt(one))\(settled)"
     let next: String
     switch one.state {
     case .waiting:

@@ -58,7 +58,8 @@ struct Reasons {
     guard let from = item.countedFrom, let rule = item.rule.map({ state.policy[$0] }) else {
       return nil
     }
-    return "from \(at(from)) (\(rule.start)), plus \(rule.period.iso8601)"
+    let period = rule.period == .days(0) ? "at once" : "plus \(Words.period(rule.period))"
+    return "from \(at(from)) (\(rule.start)), \(period)"
   }
 
   private var goes: String {
@@ -93,12 +94,26 @@ struct Reasons {
 
   /// The day in the words of the screen; what has no rule says why by itself.
   private var say: String? {
+    if item.state == .gone {
+      let day = item.goes.map { Words.day($0, now: state.now, state.zone) }
+      return day.map { item.rule == nil ? "It was deleted on \($0)." : "It went on \($0)." }
+    }
     guard let rule = item.rule, let goes = item.goes else { return item.say }
     return Words.say(state.policy[rule], on: goes, now: state.now, zone: state.zone)
   }
 }
 
 extension Words {
+  /// A field by its name in the native format.
+  static func field(_ name: String) -> String {
+    switch name {
+    case "dialIn": "dial-in data"
+    case "email": "e-mail"
+    case "ip": "IP"
+    default: name
+    }
+  }
+
   /// `if the organiser or an admin deletes it, or its extension or PBX goes`. A PBX is said to be
   /// deleted by the ERP that unbinds it.
   static func sooner(_ events: [Sooner], isPBX: Bool) -> String? {
