@@ -177,6 +177,7 @@ struct InspectScreen: ListScreen {
       case .plain: TableCell(value, value == "none" ? .tableCellDim : .tableRow)
       case .missing: TableCell(value)
       }
+    case .explained(_, let item, _) where item.state == .open: item.say.map { TableCell($0) }
     default: nil
     }
   }

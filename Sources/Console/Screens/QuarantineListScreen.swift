@@ -10,7 +10,8 @@ struct QuarantineListScreen: ListScreen {
     let waiting = screen.list.items.count { item in
       if case .quarantine(let one) = item { one.state == .waiting } else { false }
     }
-    return counted(screen, "snapshots") + "   \(Words.grouped(waiting)) wait for a decision"
+    return counted(screen, "snapshots")
+      + (waiting > 0 ? "   \(Words.grouped(waiting)) to be decided" : "")
   }
 
   func empty(_ screen: Screen) -> String { "Every list that a PBX sent was believed." }

@@ -8,6 +8,8 @@ struct Reasons {
   private let entry: DueEntry?
   private let state: State
   private let indent = 9
+  /// With fewer rows, what would end it sooner gives way.
+  private static let rows = 7
 
   init(_ item: Explanation.Item, _ entry: DueEntry?, _ state: State) {
     self.item = item
@@ -33,7 +35,7 @@ struct Reasons {
     }
     if let sooner = Words.sooner(item.sooner, isPBX: isPBX) {
       var paragraph = line("SOONER", sooner)
-      paragraph.yields = true
+      paragraph.yields = state.layout.detail.count < Self.rows
       lines.append(paragraph)
     }
     if let say { lines.append(line("SAY", say)) }
@@ -58,8 +60,7 @@ struct Reasons {
     guard let from = item.countedFrom, let rule = item.rule.map({ state.policy[$0] }) else {
       return nil
     }
-    let period = rule.period == .days(0) ? "at once" : "plus \(Words.period(rule.period))"
-    return "from \(at(from)) (\(rule.start)), \(period)"
+    return "\(Words.period(rule.period)) from \(at(from)) (\(rule.start))"
   }
 
   private var goes: String {
