@@ -28,7 +28,7 @@ struct AuditListScreen: ListScreen {
       },
       entry("ABOUT", 15, growth: 20) { record, _ in
         let about = Words.about(record)
-        return about.isEmpty ? .none : TableCell(about)
+        return about.isEmpty ? TableCell(record.rule ?? "-") : TableCell(about)
       },
       entry("REASON", 8, growth: 20) { record, _ in
         let known = record.reason.flatMap(Reason.init(rawValue:)).map(Words.reason)
