@@ -24,6 +24,21 @@ import Testing
     #expect(bench.lines[0].contains("#4690"), "it goes on with this ticket")
   }
 
+  @Test @UI func asksOnTheSmallestScreen() async throws {
+    let bench = Bench(rows: 16, columns: 60)
+    await bench.open(at: .meetings)
+    await bench.press("H", "1")
+    try expectScreen("hold-asking-60x16", bench.text)
+  }
+
+  @Test @UI func marksAreNotHeldByTheWay() async {
+    let bench = Bench()
+    await bench.open(at: .meetings)
+    await bench.press("space", "H")
+    #expect(bench.state.dialog == nil)
+    #expect(bench.lines[22].contains("a hold lies on one record"))
+  }
+
   @Test @UI func theTicketOfTheCallStandsThere() async {
     let bench = Bench()
     await bench.open(at: .meetings)

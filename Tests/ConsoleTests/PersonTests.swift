@@ -37,7 +37,7 @@ import Testing
     await asked(bench)
     try expectScreen("person-80x24", bench.text)
     #expect(bench.text.contains("P-3f9a12bc"))
-    #expect(bench.text.contains("5 participants without an address"))
+    #expect(bench.text.contains("5 without an address in the same meetings"))
     #expect(bench.text.contains("lapse person erase"))
     #expect(!bench.text.contains(Self.address))
     #expect(!"\(bench.state)".contains(Self.address))

@@ -67,18 +67,17 @@ struct FindScreen: ListScreen {
   func selected(_ item: Item, _ screen: Screen, _ state: State) -> Selected {
     guard case .hit(_, let hit) = item else { return Selected("", []) }
     let title = "\(Words.subject(hit.subject)) \(hit.id)"
-    let kept = Selected.Paragraph("Nothing of what was typed is kept; f asks again.")
+    let kept = "Nothing of what was typed is kept; f asks again."
     guard let went = hit.went else {
-      return Selected(title, [.init(Words.found(hit)), kept])
+      return Selected(title, [.init(Words.found(hit)), .init(kept)])
     }
-    let how = went.rule.map { "by \($0.rawValue): \"\(state.policy[$0].clause)\"" }
-    let at = Words.instant(went.at, now: state.now, state.zone)
+    let at = Words.instant(went.at, now: state.now, state.zone) + state.zone.label(at: went.at)
     let proof = went.receipt.map { "; receipt \(Receipt.label($0))" } ?? ""
     return Selected(
       title,
       [
-        .init("It went \(at)\(state.zone.label(at: went.at)), \(how ?? "by order")\(proof)."),
-        kept,
+        .init("It went \(at), \(went.rule?.rawValue ?? "by order")\(proof)."),
+        .init(went.rule.map { "\"\(state.policy[$0].clause)\"" } ?? kept),
       ])
   }
 }

@@ -27,13 +27,13 @@ struct PersonScreen: ListScreen {
       }
     }
     func until(_ instant: Instant?) -> String {
-      instant.map { ", the last until \(Words.day($0, now: state.now, state.zone))" } ?? ""
+      instant.map { " to \(Words.shortDay($0, now: state.now, state.zone))" } ?? ""
     }
     let people = reach.withoutAddress.reduce(0) { $0 + $1.participants }
     return part(
       "NOT REACHED",
-      "\(Words.kinds(.participant, people)) without an address in the same meetings; "
-        + "\(Words.grouped(reach.sessions)) session rows\(until(reach.sessionsUntil))")
+      "\(Words.grouped(people)) without an address in the same meetings; "
+        + "\(Words.grouped(reach.sessions)) sessions\(until(reach.sessionsUntil))")
       + part(
         "OUTSIDE",
         reach.backups == 0
@@ -57,12 +57,12 @@ struct PersonScreen: ListScreen {
   var columns: [Column] {
     [
       Column.record("AS", 11) { row, _ in TableCell(Words.kind(row.view.kind)) },
-      Column.record("RECORD", 24, growth: 14, priority: -1) { row, _ in TableCell(row.view.id) },
+      Column.record("RECORD", 27, growth: 14, priority: -1) { row, _ in TableCell(row.view.id) },
       Column("PBX", 20, growth: 16) { item, _ in
         guard case .personal(let record) = item, let pbx = record.pbx else { return .none }
         return TableCell(pbx)
       },
-      Column.record("GOES", 18, growth: 4) { row, state in
+      Column.record("GOES", 15, growth: 4) { row, state in
         TableCell(Words.next(row, now: state.now))
       },
     ]
@@ -70,12 +70,11 @@ struct PersonScreen: ListScreen {
 
   func selected(_ item: Item, _ screen: Screen, _ state: State) -> Selected {
     guard case .personal(let record) = item else { return Selected("", []) }
-    let bears =
-      record.fields.isEmpty
-      ? "It lies below the person's extension."
-      : "It bears the address in \(record.fields.joined(separator: ", "))."
     let view = record.row.view
-    return selectedRecord(
-      record.row, "\(Words.kind(view.kind)) \(view.id)", state, before: [.init(bears)])
+    var selected = selectedRecord(record.row, "\(Words.kind(view.kind)) \(view.id)", state)
+    selected.trailing =
+      record.fields.isEmpty
+      ? "below the extension" : "by \(record.fields.joined(separator: ", "))"
+    return selected
   }
 }
