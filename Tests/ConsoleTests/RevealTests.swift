@@ -31,6 +31,22 @@ import Testing
     #expect(!bench.text.contains(Self.secret))
   }
 
+  @Test @UI func whatCannotBeDrawnIsSaid() async {
+    let bench = Bench()
+    bench.shelf.change { $0.clear = ClearText(text: "\u{4F1A}\u{8B70}", isErased: false) }
+    await bench.open(at: .meetings)
+    await bench.press("R", "1", "1", "enter")
+    #expect(bench.text.contains("Not all of it can be drawn here"))
+  }
+
+  @Test @UI func whatIsErasedOrEmptyIsSaid() async {
+    let bench = Bench()
+    bench.shelf.change { $0.clear = ClearText(text: nil, isErased: true) }
+    await bench.open(at: .meetings)
+    await bench.press("R", "1", "1", "enter")
+    #expect(bench.text.contains("It was erased."))
+  }
+
   @Test(arguments: ["esc", "y", "Y", "d", "enter", "q"])
   @UI func itIsNowhereElse(key: String) async {
     let bench = Bench()

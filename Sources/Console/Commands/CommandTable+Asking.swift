@@ -33,7 +33,7 @@ extension CommandTable {
     Command(
       name: .find, keys: [.key("f")],
       help: "Find what a caller tells, on all PBXs; kept nowhere", capability: .find,
-      label: { $0.screen.name == .overview ? "find" : nil }),
+      label: { [.overview, .find].contains($0.screen.name) ? "find" : nil }),
     Command(
       name: .brakes, keys: [.key("b")], help: "The brakes that stand, and their release",
       screens: [.overview, .pending], capability: .browse,

@@ -23,6 +23,8 @@ struct ClearDialog: Sendable {
 
 /// The value alone in its frame.
 enum ClearDialogView {
+  private static let undrawn = "Not all of it can be drawn here; the verb reveal prints it."
+
   static func draw(_ dialog: ClearDialog, on grid: inout Grid) {
     let width = min(72, grid.columns - 4)
     let value =
@@ -33,7 +35,7 @@ enum ClearDialogView {
       }
     let lines =
       [Line("\(Words.kind(dialog.kind)) \(dialog.id), \(dialog.field)", .dialogTitle), Line()]
-      + value + [Line()]
+      + value + [Line()] + (isDrawn(dialog.value) ? [] : [Line(Self.undrawn, .uiNotice)])
       + [Line("It goes after \(ClearDialog.seconds) s, or with Esc. Written down.", .uiFooter)]
     let rect = grid.bounds.centered(rows: lines.count + 2, columns: width + 4)
     let inside = grid.box(
@@ -41,5 +43,11 @@ enum ClearDialogView {
     for (row, line) in zip(inside.row..<inside.endRow, lines) {
       line.draw(on: &grid, row: row, column: inside.column + 1, width: width)
     }
+  }
+
+  /// Whether the grid shows each letter as itself.
+  private static func isDrawn(_ value: ClearText) -> Bool {
+    guard let text = value.text else { return true }
+    return !SafeText(text).text.unicodeScalars.contains("\u{FFFD}")
   }
 }
