@@ -40,7 +40,7 @@ package final class SQLiteEngine: Engine {
         try pool.writeWithoutTransaction { db in
           try db.execute(
             sql: """
-              pragma synchronous = full; pragma wal_autocheckpoint = 4000;
+              pragma synchronous = full; pragma wal_autocheckpoint = 20000;
               pragma cache_size = -65536
               """)
           try Self.assertSettings(db)
