@@ -69,8 +69,12 @@ import Testing
 
   @Test @UI func aHoldOpensOnItsLine() async {
     let bench = Bench()
-    bench.shelf.change {
-      $0.found = FindResult(
+    bench.shelf.change { content in
+      let newer = HoldView(
+        number: 15, kind: .pbx, record: "shop.example.org", nature: .legal, reason: nil,
+        owner: "lee", ticket: nil, placedAt: Made.ago(days: 1), reviewAt: nil, needsReview: false)
+      content.holds.insert(newer, at: 0)
+      content.found = FindResult(
         taken: .hold, hits: [FindHit(subject: .hold, id: "H-14")], found: 1)
     }
     await asked(bench)

@@ -115,8 +115,9 @@ import Testing
     bench.shelf.change { $0.refusal = .tooManyTries(until: Made.now) }
     await bench.open(at: .extensions)
     await bench.press("=", "3")
-    await bench.type("x")
+    await bench.type("ann@example.com")
     await bench.press("enter")
     #expect(bench.text.contains("Too much was guessed within an hour"))
+    #expect(!"\(bench.state)".contains("ann@example.com"), "it is typed again, or not at all")
   }
 }
