@@ -18,4 +18,5 @@ enum Action: Sendable {
   case undone(Result<DeletionJob, OperationError>)
   /// With what is to be said of it.
   case jobHalted(Result<String, OperationError>)
+  case answered(dialog: Int, Result<DialogAnswer, OperationError>)
 }

@@ -20,4 +20,15 @@ struct Client: Sendable {
   var holds: @Sendable () async throws -> [HoldView]
   var receipts: @Sendable () async throws -> [Receipt]
   var status: @Sendable () async throws -> Status
+  /// An audited read where the question is a personal value; with the ticket.
+  var find: @Sendable (FindQuestion, String?) async throws -> FindResult
+  var findPerson: @Sendable (PersonRequest) async throws -> PersonFound
+  var brakes: @Sendable () async throws -> BrakeView
+  var sweep: @Sendable (SweepRequest) async throws -> SweepResult
+  var placeHold: @Sendable (HoldRequest) async throws -> Int64
+  /// By number, with the reason.
+  var releaseHold: @Sendable (Int64, String) async throws -> Void
+  var reveal: @Sendable (RevealRequest) async throws -> ClearText
+  /// Whether the record's field holds the value.
+  var compare: @Sendable (String, CompareRequest) async throws -> Bool
 }

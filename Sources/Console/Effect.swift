@@ -12,6 +12,8 @@ enum Effect: Hashable, Sendable {
   case stage(dialog: Int, DeleteRequest)
   case undo(Kind, id: String)
   case halt(Halt, job: String)
+  /// What a dialog needs; orders among it are never cancelled.
+  case ask(dialog: Int, DialogRequest)
   case cancel(ID)
   case timer(TerminalTimer, after: Duration?)
   case copy(SafeText)
@@ -36,6 +38,8 @@ enum Effect: Hashable, Sendable {
     case stage(dialog: Int)
     case undo(Kind, String)
     case halt(String)
+    case ask(dialog: Int)
+    case order(dialog: Int)
   }
 
   /// Pages of a list to be read.
@@ -65,6 +69,8 @@ enum Effect: Hashable, Sendable {
     case .stage(let dialog, _): .stage(dialog: dialog)
     case .undo(let kind, let id): .undo(kind, id)
     case .halt(_, let job): .halt(job)
+    case .ask(let dialog, let request):
+      request.isOrder ? .order(dialog: dialog) : .ask(dialog: dialog)
     case .cancel, .timer, .copy, .setTitle, .suspend, .redraw, .quit: nil
     }
   }

@@ -32,6 +32,8 @@ func reduce(_ state: inout State, _ action: Action) -> [Effect] {
       result.map { "Taken back: \($0.label), \(Words.counts($0.progress.planned))." })
   case .jobHalted(let result):
     return state.told(result)
+  case .answered(let dialog, let result):
+    return state.answered(dialog, result)
   }
 }
 
@@ -61,6 +63,7 @@ extension State {
     case .timer(.refresh):
       let effects = dialog == nil && prompt == nil ? refresh() : []
       return effects + readStatus() + [.timer(.refresh, after: Self.refreshEvery)]
+    case .timer(.disclosure): return endDisclosure()
     case .timer: return []
     case .signal, .closed: return [.quit]
     }

@@ -8,6 +8,7 @@ extension State {
       dialog = .receipt(ReceiptDialog(receipt: receipt))
       return []
     }
+    if case .hit(_, let hit)? = screen.list.selected { return open(hit) }
     guard let opened else { return [] }
     return open(opened)
   }

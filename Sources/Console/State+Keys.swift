@@ -38,7 +38,9 @@ extension State {
   private func waits(_ command: Command) -> Bool {
     guard screen.list.phase == .loading else { return false }
     switch command.name {
-    case .open, .inspect, .delete, .undo, .pause, .stop, .mark, .copyName, .copyRow: return true
+    case .open, .inspect, .delete, .undo, .pause, .stop, .mark, .copyName, .copyRow, .hold, .reveal,
+      .compare:
+      return true
     case .back, .leave, .quit, .jump, .command, .help, .interrupt, .redraw, .suspend, .ticket:
       return false
     default: return !typedAhead.isEmpty
@@ -121,6 +123,11 @@ extension State {
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .interrupt: return interrupt()
+    case .find: return promptFind()
+    case .hold: return hold()
+    case .brakes: return showBrakes()
+    case .reveal: return reveal()
+    case .compare: return compare()
     }
   }
 

@@ -1,10 +1,10 @@
 /// What `:` understands.
 enum CommandLineWord: Hashable, Sendable {
   case screen(ScreenName)
-  case help, refresh, quit
+  case help, refresh, quit, find, person
 
   static let all: [CommandLineWord] =
-    ScreenName.roots.map { .screen($0.name) } + [.help, .refresh, .quit]
+    ScreenName.roots.map { .screen($0.name) } + [.help, .refresh, .quit, .find, .person]
 
   var name: String {
     switch self {
@@ -12,6 +12,8 @@ enum CommandLineWord: Hashable, Sendable {
     case .help: "help"
     case .refresh: "refresh"
     case .quit: "quit"
+    case .find: "find"
+    case .person: "person"
     }
   }
 

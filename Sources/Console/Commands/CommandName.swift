@@ -7,4 +7,5 @@ enum CommandName: String, CaseIterable, Sendable {
   case copyName, copyRow, refresh, zone, ticket
   case jump, command, help, back, leave, quit
   case redraw, suspend, interrupt
+  case find, hold, brakes, reveal, compare
 }

@@ -25,6 +25,11 @@ struct Mark: Hashable, Sendable {
     case .alarm(let alarm): alarm.isCritical ? .urgent : .look
     case .fact(_, _, .missing): .urgent
     case .job(let job): of(job, state)
+    case .personal(let record): of(record.row, state)
+    case .hit(_, let hit):
+      hit.went != nil
+        ? Mark(glyph: .went, role: .tableCellDim)
+        : hit.view?.restrictedBy == nil ? nil : .restricted
     case .receipt, .fact, .why: nil
     }
   }

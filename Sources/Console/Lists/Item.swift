@@ -16,6 +16,9 @@ enum Item: Hashable, Sendable {
   /// A named fact of a record, in words.
   case fact(String, String, Tone)
   case why(Int, Why)
+  case hit(Int, FindHit)
+  /// A record of the person that was looked for.
+  case personal(PersonRecord)
 
   enum Tone: Hashable, Sendable {
     case plain, masked, missing, erased
@@ -33,6 +36,7 @@ enum Item: Hashable, Sendable {
     case alarm(Alarm.Kind, RuleID?, String)
     case fact(String)
     case why(Int)
+    case hit(Int)
   }
 
   var key: Key {
@@ -47,11 +51,17 @@ enum Item: Hashable, Sendable {
     case .alarm(let alarm): .alarm(alarm.kind, alarm.rule, alarm.rule == nil ? alarm.cause : "")
     case .fact(let name, _, _): .fact(name)
     case .why(let number, _): .why(number)
+    case .hit(let number, _): .hit(number)
+    case .personal(let record): .record(record.row.view.kind, record.row.view.number)
     }
   }
 
   var row: ListRow? {
-    if case .record(let row) = self { row } else { nil }
+    switch self {
+    case .record(let row): row
+    case .personal(let record): record.row
+    default: nil
+    }
   }
 
   /// The record that the line is or is about.
@@ -62,6 +72,8 @@ enum Item: Hashable, Sendable {
     case .hold(let hold):
       if let kind = hold.kind, let record = hold.record { (kind, record) } else { nil }
     case .job(let job): job.id.map { (job.scope.kind, $0) }
+    case .hit(_, let hit): hit.view.map { ($0.kind, $0.id) }
+    case .personal(let record): (record.row.view.kind, record.row.view.id)
     default: nil
     }
   }
@@ -79,6 +91,8 @@ enum Item: Hashable, Sendable {
     case .alarm(let alarm): alarm.cause
     case .fact(let name, _, _): name
     case .why(_, let why): why.rule?.rawValue ?? "record"
+    case .hit(_, let hit): hit.id
+    case .personal(let record): record.row.view.id
     }
   }
 }

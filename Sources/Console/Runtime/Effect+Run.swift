@@ -29,6 +29,8 @@ extension Effect {
           try await client.cancelJob(job)
           return "\(job) stops after its batch; the next sweep goes on."
         })
+    case .ask(let dialog, let request):
+      return .answered(dialog: dialog, await result { try await request.answer(client) })
     case .cancel, .timer, .copy, .setTitle, .suspend, .redraw, .quit:
       return nil
     }

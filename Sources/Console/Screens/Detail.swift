@@ -5,6 +5,8 @@ internal import Operations
 enum Detail: Sendable {
   case record(RecordDetail)
   case report(ReportDetail)
+  case found(FindResult)
+  case person(PersonFound)
 
   enum Request: Hashable, Sendable {
     case record(Kind, id: String)
@@ -18,5 +20,13 @@ enum Detail: Sendable {
 
   var report: ReportDetail? {
     if case .report(let detail) = self { detail } else { nil }
+  }
+
+  var found: FindResult? {
+    if case .found(let result) = self { result } else { nil }
+  }
+
+  var person: PersonFound? {
+    if case .person(let found) = self { found } else { nil }
   }
 }

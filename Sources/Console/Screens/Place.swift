@@ -9,6 +9,9 @@ enum Place: Hashable, Sendable {
   case meeting(id: String, number: Int64)
   case report(id: String)
   case inspect(Kind, id: String)
+  case find
+  /// By the person's tag.
+  case person(String)
 
   var name: ScreenName {
     switch self {
@@ -18,6 +21,8 @@ enum Place: Hashable, Sendable {
     case .meeting: .meeting
     case .report: .report
     case .inspect: .inspect
+    case .find: .find
+    case .person: .person
     }
   }
 
@@ -29,6 +34,7 @@ enum Place: Hashable, Sendable {
   /// Its parts of the breadcrumb.
   var crumbs: [String] {
     switch self {
+    case .person: ["Person", crumb]
     case .inspect: [crumb, "why"]
     // A PBX has its own step already.
     case .list(_, .some(let within), .some(let of)) where within.kind != .pbx: [of, crumb]
@@ -48,7 +54,10 @@ enum Place: Hashable, Sendable {
       default: name.rawValue.prefix(1).uppercased() + name.rawValue.dropFirst()
       }
     case .pending(let rule): rule.map { "Pending \($0.rawValue)" } ?? "Pending"
-    case .pbx(let id, _), .meeting(let id, _), .report(let id), .inspect(_, let id): id
+    case .pbx(let id, _), .meeting(let id, _), .report(let id), .inspect(_, let id),
+      .person(let id):
+      id
+    case .find: "Find"
     }
   }
 
@@ -65,21 +74,21 @@ enum Place: Hashable, Sendable {
       case .holds: .holds
       case .receipts: .receipts
       case .jobs: .jobs
-      case .pending, .pbx, .meeting, .report, .inspect:
+      case .pending, .pbx, .meeting, .report, .inspect, .find, .person:
         preconditionFailure("\(name) is no list of records")
       }
     case .pending(let rule):
       .pending(states: PendingScreen.going, rules: rule.map { [$0] } ?? [])
     case .pbx(_, let number): .records(.extension, within: Scope(kind: .pbx, record: number))
     case .meeting(_, let number): .contents(meeting: Scope(kind: .meeting, record: number))
-    case .report, .inspect: .detail
+    case .report, .inspect, .find, .person: .detail
     }
   }
 
   /// What the screen reads beside its list.
   var detail: Detail.Request? {
     switch self {
-    case .list, .pending: nil
+    case .list, .pending, .find, .person: nil
     case .pbx(let id, _): .record(.pbx, id: id)
     case .meeting(let id, _): .record(.meeting, id: id)
     case .report(let id): .report(id: id)

@@ -19,6 +19,8 @@ enum Screens {
     case .jobs: JobListScreen()
     case .holds: HoldListScreen()
     case .inspect: InspectScreen()
+    case .find: FindScreen()
+    case .person: PersonScreen()
     }
   }
 
@@ -30,6 +32,8 @@ enum Screens {
     case .record(let record) where name == .inspect:
       InspectScreen.items(record, state)
     case .record: []
+    case .found(let result): result.hits.enumerated().map { .hit($0, $1) }
+    case .person(let found): found.records.map(Item.personal)
     }
   }
 
@@ -39,8 +43,9 @@ enum Screens {
   }
 
   /// Where Enter on a record leads.
-  static func opened(_ row: ListRow) -> Place? {
-    let view = row.view
+  static func opened(_ row: ListRow) -> Place? { opened(row.view) }
+
+  static func opened(_ view: RecordView) -> Place? {
     guard view.restrictedBy == nil else { return .inspect(view.kind, id: view.id) }
     switch view.kind {
     case .pbx: return .pbx(id: view.id, number: view.number)
