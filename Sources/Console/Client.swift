@@ -31,4 +31,15 @@ struct Client: Sendable {
   var policy: @Sendable () async throws -> PolicyStanding
   /// Below a record, so many at most, after the one of that number.
   var past: @Sendable (Kind, String, Int, Int64?) async throws -> PastPage
+  /// An audited read where the question is a personal value; with the ticket.
+  var find: @Sendable (FindQuestion, String?) async throws -> FindResult
+  var findPerson: @Sendable (PersonRequest) async throws -> PersonFound
+  var brakes: @Sendable () async throws -> BrakeView
+  var sweep: @Sendable (SweepRequest) async throws -> SweepResult
+  var placeHold: @Sendable (HoldRequest) async throws -> Int64
+  /// By number, with the reason.
+  var releaseHold: @Sendable (Int64, String) async throws -> Void
+  var reveal: @Sendable (RevealRequest) async throws -> ClearText
+  /// Whether the record's field holds the value.
+  var compare: @Sendable (String, CompareRequest) async throws -> Bool
 }

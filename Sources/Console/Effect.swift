@@ -13,6 +13,8 @@ enum Effect: Hashable, Sendable {
   case undo(Kind, id: String)
   case halt(Halt, job: String)
   case readReceipt(Int64)
+  /// What a dialog needs; orders among it are never cancelled.
+  case ask(dialog: Int, DialogRequest)
   case cancel(ID)
   case timer(TerminalTimer, after: Duration?)
   case copy(SafeText)
@@ -38,6 +40,8 @@ enum Effect: Hashable, Sendable {
     case undo(Kind, String)
     case halt(String)
     case receipt
+    case ask(dialog: Int)
+    case order(dialog: Int)
   }
 
   /// Pages of a list to be read.
@@ -68,6 +72,8 @@ enum Effect: Hashable, Sendable {
     case .undo(let kind, let id): .undo(kind, id)
     case .halt(_, let job): .halt(job)
     case .readReceipt: .receipt
+    case .ask(let dialog, let request):
+      request.isOrder ? .order(dialog: dialog) : .ask(dialog: dialog)
     case .cancel, .timer, .copy, .setTitle, .suspend, .redraw, .quit: nil
     }
   }

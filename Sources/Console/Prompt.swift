@@ -3,7 +3,7 @@ internal import Terminal
 /// A line in which letters are text.
 struct Prompt: Hashable, Sendable {
   enum Purpose: Hashable, Sendable {
-    case filter, command, ticket
+    case filter, command, ticket, find, person
   }
 
   let purpose: Purpose

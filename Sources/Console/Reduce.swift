@@ -35,6 +35,8 @@ func reduce(_ state: inout State, _ action: Action) -> [Effect] {
   case .receiptArrived(let result):
     state.receiptArrived(result)
     return []
+  case .answered(let dialog, let result):
+    return state.answered(dialog, result)
   }
 }
 
@@ -64,6 +66,7 @@ extension State {
     case .timer(.refresh):
       let effects = dialog == nil && prompt == nil ? refresh() : []
       return effects + readStatus() + [.timer(.refresh, after: Self.refreshEvery)]
+    case .timer(.disclosure): return endDisclosure()
     case .timer: return []
     case .signal, .closed: return [.quit]
     }

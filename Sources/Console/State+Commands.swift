@@ -9,6 +9,7 @@ extension State {
       return []
     }
     if let number = screen.list.selected?.receipt { return [.readReceipt(number)] }
+    if case .hit(_, let hit)? = screen.list.selected { return open(hit) }
     guard let opened else { return [] }
     return open(opened)
   }

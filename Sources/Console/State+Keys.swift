@@ -38,7 +38,8 @@ extension State {
   private func waits(_ command: Command) -> Bool {
     guard screen.list.phase == .loading else { return false }
     switch command.name {
-    case .open, .inspect, .delete, .undo, .pause, .stop, .mark, .copyName, .copyRow, .past:
+    case .open, .inspect, .delete, .undo, .pause, .stop, .mark, .copyName, .copyRow, .hold, .reveal,
+      .compare, .past:
       return true
     case .back, .leave, .quit, .jump, .command, .help, .interrupt, .redraw, .suspend, .ticket:
       return false
@@ -123,6 +124,11 @@ extension State {
     case .suspend: return [.suspend]
     case .interrupt: return interrupt()
     case .past: return past.map { open($0) } ?? []
+    case .find: return promptFind()
+    case .hold: return hold()
+    case .brakes: return showBrakes()
+    case .reveal: return reveal()
+    case .compare: return compare()
     }
   }
 

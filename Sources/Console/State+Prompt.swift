@@ -53,6 +53,8 @@ extension State {
       return []
     case .command:
       return run(prompt.text)
+    case .find, .person:
+      return look(Told(prompt.text), person: prompt.purpose == .person)
     }
   }
 
@@ -78,6 +80,8 @@ extension State {
       return []
     case .refresh: return refresh()
     case .quit: return [.quit]
+    case .find: return promptFind()
+    case .person: return promptPerson()
     }
   }
 

@@ -27,6 +27,11 @@ func view(_ state: State) -> Frame {
   case .plan(let dialog): frame.cursor = PlanDialogView.draw(dialog, state, on: &frame.grid)
   case .receipt(let dialog): ReceiptDialogView.draw(dialog, state, on: &frame.grid)
   case .help(let dialog): HelpDialogView.draw(dialog, state, on: &frame.grid)
+  case .form(let dialog): frame.cursor = FormDialogView.draw(dialog, state, on: &frame.grid)
+  case .brakes(let dialog):
+    frame.cursor = BrakesDialogView.draw(dialog, state, on: &frame.grid)
+  case .clear(let dialog): ClearDialogView.draw(dialog, on: &frame.grid)
+  case .waiting: WaitDialogView.draw(on: &frame.grid)
   case nil: break
   }
   return frame

@@ -23,7 +23,7 @@ struct ComplianceRecord {
 
   /// From when on everything that was written is still kept.
   func kept() throws -> Instant {
-    let written = try transaction.firstAudit() ?? now
+    let written = try transaction.firstAuditEntry() ?? now
     return max(written, housekeeping[.runs].earliestStart(dueFrom: now + 1))
   }
 

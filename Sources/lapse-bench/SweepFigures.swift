@@ -73,7 +73,8 @@ struct SweepFigures {
     }
     let pages = Task { try await Self.pages(operations) }
     let start = clock.now
-    let result = try await operations.sweep(SweepRequest(rules: [one.rule], releaseBrake: .test), by: .owner)
+    let result = try await operations.sweep(
+      SweepRequest(rules: [one.rule], releaseBrake: .test), by: .owner)
     let took = clock.now - start
     pages.cancel()
     let times = try await pages.value

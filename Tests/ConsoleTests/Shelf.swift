@@ -29,11 +29,23 @@ final class Shelf: Sendable {
     var planFailure: OperationError?
     var deleteFailure: OperationError?
     var now = Made.now
+    var found = FindResult(taken: .nothing, hits: [], found: 0)
+    var person: PersonFound?
+    var brakes = Made.brakes([])
+    var clear = ClearText(text: nil, isErased: false)
+    /// What the operation that a dialog asks for throws.
+    var refusal: OperationError?
 
     var lists: [ListRequest] = []
     var deletions: [DeleteRequest] = []
     var openedReports: [String] = []
     var plans = 0
+    var tickets: [String?] = []
+    var placed: [HoldRequest] = []
+    var released: [String] = []
+    var sweeps: [SweepRequest] = []
+    var reveals: [RevealRequest] = []
+    var compared: [CompareRequest] = []
     /// Requests with this filter wait until the gate is opened.
     var gate: (filter: String, gate: Gate)?
   }
@@ -85,7 +97,15 @@ final class Shelf: Sendable {
         }
       },
       policy: { self.standing() },
-      past: { self.past($0, $1, limit: $2, after: $3) })
+      past: { self.past($0, $1, limit: $2, after: $3) },
+      find: { try self.find($0, ticket: $1) },
+      findPerson: { _ in try self.person() },
+      brakes: { self.read { $0.brakes } },
+      sweep: { try self.sweep($0) },
+      placeHold: { try self.place($0) },
+      releaseHold: { try self.release($0, $1) },
+      reveal: { try self.reveal($0) },
+      compare: { try self.compare($0, $1) })
   }
 
   private func rows(_ request: ListRequest, _ content: Content) -> [ListRow] {

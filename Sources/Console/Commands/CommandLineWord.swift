@@ -1,11 +1,11 @@
 /// What `:` understands.
 enum CommandLineWord: Hashable, Sendable {
   case screen(ScreenName)
-  case help, refresh, quit
+  case help, refresh, quit, find, person
 
   static let all: [CommandLineWord] =
     (ScreenName.roots.map(\.name) + ScreenName.named).map { .screen($0) }
-    + [.help, .refresh, .quit]
+    + [.help, .refresh, .quit, .find, .person]
 
   var name: String {
     switch self {
@@ -13,6 +13,8 @@ enum CommandLineWord: Hashable, Sendable {
     case .help: "help"
     case .refresh: "refresh"
     case .quit: "quit"
+    case .find: "find"
+    case .person: "person"
     }
   }
 

@@ -16,8 +16,9 @@ enum CommandTable {
     all.filter { $0.applies(to: screen) }
   }
 
-  private static let records: Set<ScreenName> = [
-    .pbxs, .extensions, .meetings, .polls, .reports, .pbx, .meeting, .pending, .holds,
+  static let records: Set<ScreenName> = [
+    .pbxs, .extensions, .meetings, .polls, .reports, .pbx, .meeting, .pending, .holds, .find,
+    .person,
   ]
   private static let lists: Set<ScreenName> = [
     .pbxs, .extensions, .meetings, .polls, .reports, .pbx,
@@ -26,11 +27,11 @@ enum CommandTable {
   /// They end every footer.
   static let always: Set<CommandName> = [.filter, .help, .back, .leave]
 
-  private static func needsLine(_ state: State) -> String? {
+  static func needsLine(_ state: State) -> String? {
     state.screen.list.selected == nil ? "there is no line here" : nil
   }
 
-  private static func needsRecord(_ state: State) -> String? {
+  static func needsRecord(_ state: State) -> String? {
     if state.subject != nil { return nil }
     return needsLine(state) ?? "this line is no record"
   }
@@ -78,7 +79,9 @@ enum CommandTable {
     return states.contains(now) ? nil : "\(job.label) is \(now.rawValue)"
   }
 
-  static let all: [Command] = [
+  static let all = general + asking
+
+  private static let general: [Command] = [
     Command(
       name: .open, keys: [.enter, .right], help: "Open what the line tells of",
       label: { $0.openLabel }, reason: { needsLine($0) ?? $0.openReason }),

@@ -20,12 +20,7 @@ enum HeaderView {
     for step in screens.flatMap(\.place.crumbs).map({ SafeText($0) }) where step != steps.last {
       steps.append(step)
     }
-    switch state.dialog {
-    case .plan: steps.append("delete")
-    case .receipt: steps.append("receipt")
-    case .help: steps.append("keys")
-    case nil: break
-    }
+    if let dialog = state.dialog { steps.append(dialog.crumb) }
     let between = SafeText(" ") + SafeText(.crumb, in: state.glyphs) + " "
     func columns() -> Int {
       steps.reduce(0) { $0 + $1.columns } + between.columns * (steps.count - 1)

@@ -34,6 +34,9 @@ struct Mark: Hashable, Sendable {
     case .audit(let record): record.outcome == "done" ? nil : .look
     case .past: .went
     case .explained(_, let item, _): of(item)
+    case .personal(let record): of(record.row, state)
+    case .hit(_, let hit):
+      hit.went != nil ? .went : hit.view?.restrictedBy == nil ? nil : .restricted
     case .receipt, .fact: nil
     }
   }

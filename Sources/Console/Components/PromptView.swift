@@ -10,6 +10,8 @@ enum PromptView {
       case .filter: ("/", "Enter keeps  Esc takes it off")
       case .command: (":", "Tab completes  Enter goes  Esc no")
       case .ticket: ("ticket ", "Enter sets  Ctrl-U empties  Esc no")
+      case .find: ("find ", "Enter looks  Ctrl-U empties  Esc no")
+      case .person: ("address ", "Enter looks  Ctrl-U empties  Esc no")
       }
     grid.fill(GridRect(row: row, column: 0, rows: 1, columns: width), style: .uiPrompt)
     grid.write(hint, row: row, column: width - hint.columns, style: .uiFooter)

@@ -5,12 +5,33 @@ enum Dialog: Sendable {
   case plan(PlanDialog)
   case receipt(ReceiptDialog)
   case help(HelpDialog)
+  case form(FormDialog)
+  case brakes(BrakesDialog)
+  case clear(ClearDialog)
+  case waiting(WaitDialog)
 
   func pressed(_ key: Key, _ state: inout State) -> [Effect] {
     switch self {
     case .plan(var dialog): dialog.pressed(key, &state)
     case .receipt(let dialog): dialog.pressed(key, &state)
     case .help(var dialog): dialog.pressed(key, &state)
+    case .form(var dialog): dialog.pressed(key, &state)
+    case .brakes(var dialog): dialog.pressed(key, &state)
+    case .clear(let dialog): dialog.pressed(key, &state)
+    case .waiting(let dialog): dialog.pressed(key, &state)
+    }
+  }
+
+  /// The last step of the breadcrumb.
+  var crumb: SafeText {
+    switch self {
+    case .plan: "delete"
+    case .receipt: "receipt"
+    case .help: "keys"
+    case .form(let dialog): dialog.crumb
+    case .brakes: "brakes"
+    case .clear: "reveal"
+    case .waiting: "find"
     }
   }
 }

@@ -23,6 +23,9 @@ enum Item: Hashable, Sendable {
   case past(PastView)
   /// Counted from 0; with the entry of the ledger that it tells of.
   case explained(Int, Explanation.Item, DueEntry?)
+  case hit(Int, FindHit)
+  /// A record of the person that was looked for.
+  case personal(PersonRecord)
 
   enum Tone: Hashable, Sendable {
     case plain, masked, missing, erased
@@ -46,6 +49,7 @@ enum Item: Hashable, Sendable {
     case incident(Int64)
     case past(Int64)
     case explained(Int)
+    case hit(Int)
   }
 
   var key: Key {
@@ -66,11 +70,17 @@ enum Item: Hashable, Sendable {
     case .incident(let view): .incident(view.incident.number)
     case .past(let line): .past(line.number)
     case .explained(let number, _, _): .explained(number)
+    case .hit(let number, _): .hit(number)
+    case .personal(let record): .record(record.row.view.kind, record.row.view.number)
     }
   }
 
   var row: ListRow? {
-    if case .record(let row) = self { row } else { nil }
+    switch self {
+    case .record(let row): row
+    case .personal(let record): record.row
+    default: nil
+    }
   }
 
   /// The record that the line is or is about.
@@ -82,6 +92,8 @@ enum Item: Hashable, Sendable {
       if let kind = hold.kind, let record = hold.record { (kind, record) } else { nil }
     case .job(let job): job.id.map { (job.scope.kind, $0) }
     case .incident(let view): view.report.map { (.report, $0) }
+    case .hit(_, let hit): hit.view.map { ($0.kind, $0.id) }
+    case .personal(let record): (record.row.view.kind, record.row.view.id)
     default: nil
     }
   }
@@ -114,6 +126,8 @@ enum Item: Hashable, Sendable {
     case .incident(let view): view.incident.label
     case .past(let line): line.receipt.map(Receipt.label) ?? line.job ?? Words.kind(line.kind)
     case .explained(_, let item, _): item.item
+    case .hit(_, let hit): hit.id
+    case .personal(let record): record.row.view.id
     }
   }
 }

@@ -71,6 +71,11 @@ struct ListModel: Sendable {
     cursor = items[index].key
   }
 
+  /// The line that a list being read is to open at.
+  mutating func seek(_ key: Item.Key) {
+    cursor = key
+  }
+
   /// The requests that read the window again: its first page, then what follows it.
   var refreshRequest: (first: Page.Request, pages: Int) {
     (pages.first?.request ?? .first, max(1, pages.count))

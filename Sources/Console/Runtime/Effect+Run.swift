@@ -31,6 +31,8 @@ extension Effect {
         })
     case .readReceipt(let number):
       return .receiptArrived(await result { try await client.receipt(number) })
+    case .ask(let dialog, let request):
+      return .answered(dialog: dialog, await result { try await request.answer(client) })
     case .cancel, .timer, .copy, .setTitle, .suspend, .redraw, .quit:
       return nil
     }

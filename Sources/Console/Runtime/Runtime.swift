@@ -118,7 +118,7 @@ final class Runtime {
     case .suspend: terminal.suspend()
     case .redraw: terminal.redraw()
     case .quit: finish()
-    case .load, .readDetail, .readStatus, .plan, .stage, .undo, .halt, .readReceipt:
+    case .load, .readDetail, .readStatus, .plan, .stage, .undo, .halt, .readReceipt, .ask:
       preconditionFailure("run, not performed")
     }
   }
@@ -129,7 +129,7 @@ final class Runtime {
     terminal.onEvents = nil
     for (id, work) in running {
       switch id {
-      case .stage, .undo, .halt: continue
+      case .stage, .undo, .halt, .order: continue
       default: break
       }
       work.task.cancel()

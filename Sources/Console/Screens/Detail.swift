@@ -8,6 +8,8 @@ enum Detail: Sendable {
   /// Without the record where it is gone.
   case explanation(Explanation, RecordDetail?)
   case policy(PolicyStanding)
+  case found(FindResult)
+  case person(PersonFound)
 
   enum Request: Hashable, Sendable {
     case record(Kind, id: String)
@@ -21,7 +23,7 @@ enum Detail: Sendable {
     switch self {
     case .record(let detail): detail
     case .explanation(_, let detail): detail
-    case .report, .policy: nil
+    case .report, .policy, .found, .person: nil
     }
   }
 
@@ -35,5 +37,13 @@ enum Detail: Sendable {
 
   var report: ReportDetail? {
     if case .report(let detail) = self { detail } else { nil }
+  }
+
+  var found: FindResult? {
+    if case .found(let result) = self { result } else { nil }
+  }
+
+  var person: PersonFound? {
+    if case .person(let found) = self { found } else { nil }
   }
 }

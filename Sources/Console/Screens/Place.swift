@@ -11,6 +11,9 @@ enum Place: Hashable, Sendable {
   case inspect(Kind, id: String)
   /// What went below a record.
   case past(Kind, id: String)
+  case find
+  /// By the person's tag.
+  case person(String)
 
   var name: ScreenName {
     switch self {
@@ -21,6 +24,8 @@ enum Place: Hashable, Sendable {
     case .report: .report
     case .inspect: .inspect
     case .past: .past
+    case .find: .find
+    case .person: .person
     }
   }
 
@@ -32,6 +37,7 @@ enum Place: Hashable, Sendable {
   /// Its parts of the breadcrumb.
   var crumbs: [String] {
     switch self {
+    case .person: ["Person", crumb]
     case .inspect: [crumb, "why"]
     case .past: [crumb, "past"]
     // A PBX has its own step already.
@@ -53,7 +59,8 @@ enum Place: Hashable, Sendable {
       }
     case .pending(let rule): rule.map { "Pending \($0.rawValue)" } ?? "Pending"
     case .pbx(let id, _), .meeting(let id, _), .report(let id): id
-    case .inspect(_, let id), .past(_, let id): id
+    case .inspect(_, let id), .past(_, let id), .person(let id): id
+    case .find: "Find"
     }
   }
 
@@ -76,14 +83,14 @@ enum Place: Hashable, Sendable {
       case .backups: .backups
       case .incidents: .incidents
       case .policy: .detail
-      case .pending, .pbx, .meeting, .report, .inspect, .past:
+      case .pending, .pbx, .meeting, .report, .inspect, .past, .find, .person:
         preconditionFailure("\(name) is no list of records")
       }
     case .pending(let rule):
       .pending(states: PendingScreen.going, rules: rule.map { [$0] } ?? [])
     case .pbx(_, let number): .records(.extension, within: Scope(kind: .pbx, record: number))
     case .meeting(_, let number): .contents(meeting: Scope(kind: .meeting, record: number))
-    case .report, .inspect: .detail
+    case .report, .inspect, .find, .person: .detail
     case .past(let kind, let id): .past(kind, id: id)
     }
   }
@@ -92,7 +99,7 @@ enum Place: Hashable, Sendable {
   var detail: Detail.Request? {
     switch self {
     case .list(.policy, _, _): .policy
-    case .list, .pending, .past: nil
+    case .list, .pending, .past, .find, .person: nil
     case .pbx(let id, _): .record(.pbx, id: id)
     case .meeting(let id, _): .record(.meeting, id: id)
     case .report(let id): .report(id: id)

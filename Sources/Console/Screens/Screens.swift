@@ -26,6 +26,8 @@ enum Screens {
     case .incidents: IncidentListScreen()
     case .policy: PolicyScreen()
     case .past: PastScreen()
+    case .find: FindScreen()
+    case .person: PersonScreen()
     }
   }
 
@@ -38,6 +40,8 @@ enum Screens {
       InspectScreen.items(explanation, record, state)
     case .policy(let standing): PolicyScreen.items(standing, state)
     case .record: []
+    case .found(let result): result.hits.enumerated().map { .hit($0, $1) }
+    case .person(let found): found.records.map(Item.personal)
     }
   }
 
@@ -47,8 +51,9 @@ enum Screens {
   }
 
   /// Where Enter on a record leads.
-  static func opened(_ row: ListRow) -> Place? {
-    let view = row.view
+  static func opened(_ row: ListRow) -> Place? { opened(row.view) }
+
+  static func opened(_ view: RecordView) -> Place? {
     guard view.restrictedBy == nil else { return .inspect(view.kind, id: view.id) }
     switch view.kind {
     case .pbx: return .pbx(id: view.id, number: view.number)

@@ -25,7 +25,7 @@ package struct AuditCheckpoint: Hashable, Sendable {
   package init?(line: String) {
     let parts = line.split(separator: " ").map(String.init)
     guard parts.count == 4 || (parts.count == 5 && parts[4] == "restored"),
-      let number = Int64(parts[1]), let digest = Bytes.bytes(hex: parts[2]), digest.count == 32,
+      let number = Int64(parts[1]), let digest = Bytes.of(hex: parts[2]), digest.count == 32,
       let at = Instant(rfc3339: parts[3])
     else { return nil }
     identity = parts[0]

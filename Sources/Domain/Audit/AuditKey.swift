@@ -14,7 +14,7 @@ package struct AuditKey: Hashable, Sendable {
   /// 64 hexadecimal digits, in groups or not.
   package init?(text: String) {
     let digits = text.filter { !$0.isWhitespace && $0 != "-" }
-    guard let bytes = Bytes.bytes(hex: digits) else { return nil }
+    guard let bytes = Bytes.of(hex: digits) else { return nil }
     self.init(bytes)
   }
 

@@ -69,6 +69,6 @@ package struct AuditPruning: Hashable, Sendable {
       let number = Int64(parts[0])
     else { return nil }
     self.number = number
-    digest = parts[1] == "-" ? nil : Bytes.bytes(hex: String(parts[1]))
+    digest = parts[1] == "-" ? nil : Bytes.of(hex: String(parts[1]))
   }
 }

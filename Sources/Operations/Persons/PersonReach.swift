@@ -21,7 +21,9 @@ package struct PersonReach: Hashable, Sendable {
   package let backupsUntil: Instant?
   /// The PBXs that hold the source and can send it again.
   package let pbxs: [String]
+}
 
+extension PersonReach {
   init(_ records: PersonRecords, policy: Policy) throws {
     let transaction = records.transaction
     let fqdns = try records.pbxs()

@@ -3,10 +3,11 @@ import Store
 
 extension RecordView {
   /// The view of a record for `principal`: personal fields by their masks; of a restricted record
-  /// only what names it, but for whoever may handle persons.
+  /// only what names it, but for whoever may handle persons. `blocked`: what beside its own fields
+  /// keeps a PBX or extension from meeting.
   init(
     _ located: LocatedRecord, holds: HoldIndex, mcus: [String: Bool], now: Instant,
-    by principal: Principal
+    by principal: Principal, blocked: [Missing] = []
   ) {
     let record = located.record
     let restriction = holds.isRestricted(located.ancestry)
@@ -18,7 +19,7 @@ extension RecordView {
     self.init(
       kind: record.kind, number: record.number, id: record.outsideID, fields: fields,
       erased: isHidden ? [] : record.erased,
-      missing: Self.missing(record, mcus, now, restricted: restriction != nil),
+      missing: Self.missing(record, mcus, now, restricted: restriction != nil).map { $0 + blocked },
       restrictedBy: isHidden ? restriction : nil)
   }
 

@@ -10,6 +10,7 @@ struct RowBuilder {
   private let holds: HoldIndex
   private let mcus: [String: Bool]
   private let orders: [Scope: OpenOrder]
+  private let quarantined: Set<Int64>
 
   init(
     _ transaction: Transaction, policy: Policy, now: Instant, principal: Principal
@@ -21,6 +22,7 @@ struct RowBuilder {
     holds = try transaction.holdIndex()
     mcus = try transaction.availableMCUs()
     orders = try transaction.openOrders()
+    quarantined = try transaction.quarantinedPBXs()
   }
 
   func rows(_ records: [LocatedRecord]) throws -> [ListRow] {
@@ -52,7 +54,17 @@ struct RowBuilder {
   }
 
   func view(_ located: LocatedRecord) -> RecordView {
-    RecordView(located, holds: holds, mcus: mcus, now: now, by: principal)
+    RecordView(
+      located, holds: holds, mcus: mcus, now: now, by: principal,
+      blocked: blocked(located.ancestry))
+  }
+
+  /// What lies on a PBX, or on an extension by itself or its PBX.
+  private func blocked(_ record: Ancestry) -> [Missing] {
+    var blocked: [Missing] = []
+    if record.kind == .pbx, quarantined.contains(record.record) { blocked.append(.quarantine) }
+    if order(of: record) != nil { blocked.append(.staged) }
+    return blocked
   }
 
   /// The hold that restricts the record, whoever asks.

@@ -144,11 +144,6 @@ extension Transaction {
     return (Int(try row?.integer(0) ?? 0), row?[1].integer, row?[2].integer)
   }
 
-  /// When the first entry was written that is kept.
-  package func firstAudit() throws -> Instant? {
-    try first("select at from audit order by seq limit 1")?[0].instant
-  }
-
   /// The receipts of ordered deletions of `time`, oldest first.
   package func orderReceipts(in time: Range<Instant>) throws -> [Receipt] {
     let numbers = try rows(

@@ -50,7 +50,7 @@ extension Transaction {
 
   /// Whether the erasure ledger remembers the tag, in hexadecimal.
   package func remembers(_ kind: Kind, tag: String) throws -> Bool {
-    guard let tag = Bytes.bytes(hex: tag) else { return false }
+    guard let tag = Bytes.of(hex: tag) else { return false }
     return try count(
       "select count(*) from erasure where kind = $1 and tag = $2",
       [.text(kind.rawValue), .blob(tag)]) > 0

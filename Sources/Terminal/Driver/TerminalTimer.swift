@@ -10,4 +10,6 @@ package enum TerminalTimer: Int, CaseIterable, Sendable {
   case idle
   /// Figures of running work.
   case progress
+  /// What is shown in clear has been there long enough.
+  case disclosure
 }

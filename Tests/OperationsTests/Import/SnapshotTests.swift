@@ -66,6 +66,19 @@ import Testing
     let one = try #require(try await test.operations(at: at).quarantines(by: .owner).first)
     #expect(one.doubt == .half && one.known == 10 && one.listed == 2 && one.vanishing == 9)
     #expect(one.lastCount == 10)
+    let view = try await test.operations(at: at).show(.pbx, id: Line.fqdn, by: .owner).row.view
+    #expect(view.missing?.contains(.quarantine) == true)
+  }
+
+  @Test func anOrderStandsInTheReadiness() async throws {
+    let test = try await filled()
+    let operations = test.operations(at: Self.now)
+    _ = try await operations.stageDeletion(
+      DeleteRequest(kind: .pbx, id: Line.fqdn, phrase: Line.fqdn, reason: .test), by: .owner)
+    for (kind, id) in [(Kind.pbx, Line.fqdn), (.extension, Line.fqdn + "/100")] {
+      let view = try await operations.show(kind, id: id, by: .owner).row.view
+      #expect(view.missing?.contains(.staged) == true)
+    }
   }
 
   @Test func aReleaseTakesWhatDidNotComeBack() async throws {

@@ -43,7 +43,7 @@ import Testing
       let report = try await test.operations(at: now).compliance(
         ComplianceRequest(from: from.date, to: to.date), by: .officer)
       // Of pruned times nothing is known, and entries lie apart.
-      let written = try await test.database.read { try $0.firstAudit() } ?? now
+      let written = try await test.database.read { try $0.firstAuditEntry() } ?? now
       #expect(report.limits.contains(.before) == (report.from < max(first, written)))
       for line in report.rules {
         let rule = line.rule.id.rawValue

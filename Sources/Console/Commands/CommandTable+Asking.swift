@@ -1,0 +1,54 @@
+internal import Domain
+internal import Operations
+internal import Terminal
+
+extension CommandTable {
+  /// Where a record can be chosen that is told of over the telephone.
+  private static let told = records.union([.inspect, .report]).subtracting([.holds])
+
+  private static func holdable(_ state: State) -> String? {
+    if state.isReadOnly { return "the console was opened read-only" }
+    if state.screen.name == .holds { return needsLine(state) }
+    guard let subject = state.subject else { return needsRecord(state) }
+    if !state.screen.list.marks.isEmpty {
+      return "a hold lies on one record; U takes the marks off"
+    }
+    return Hold.kinds.contains(subject.kind)
+      ? nil : "a \(Words.kind(subject.kind)) cannot be held"
+  }
+
+  private static func revealable(_ state: State) -> String? {
+    guard let subject = state.subject else { return needsRecord(state) }
+    if subject.kind == .report { return "a report is partially redacted for every role" }
+    return FormDialog.masked(subject.kind).isEmpty
+      ? "a \(Words.kind(subject.kind)) has no masked field" : nil
+  }
+
+  private static func comparable(_ state: State) -> String? {
+    guard let subject = state.comparable else { return needsRecord(state) }
+    return subject.fields.isEmpty ? "a \(Words.kind(subject.kind)) has no masked field" : nil
+  }
+
+  static let asking: [Command] = [
+    Command(
+      name: .find, keys: [.key("f")],
+      help: "Find what a caller tells, on all PBXs; kept nowhere", capability: .find,
+      label: { [.overview, .find].contains($0.screen.name) ? "find" : nil }),
+    Command(
+      name: .brakes, keys: [.key("b")], help: "The brakes that stand, and their release",
+      screens: [.overview, .pending], capability: .browse,
+      label: { state in
+        (state.status?.alarms.contains { $0.kind == .brake } ?? false) ? "brakes" : nil
+      }),
+    Command(
+      name: .hold, keys: [.key("H")], help: "Hold the record; of a hold: release it",
+      screens: told.union([.holds]), capability: .holds,
+      label: { $0.screen.name == .holds ? "release" : nil }, reason: holdable),
+    Command(
+      name: .compare, keys: [.key("=")], help: "Compare a field with what the caller says",
+      screens: told, capability: .compare, label: { _ in "compare" }, reason: comparable),
+    Command(
+      name: .reveal, keys: [.key("R")], help: "Reveal one field; asks why", screens: told,
+      capability: .reveal, reason: revealable),
+  ]
+}

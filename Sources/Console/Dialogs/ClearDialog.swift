@@ -1,0 +1,53 @@
+internal import Domain
+internal import Operations
+internal import Terminal
+
+/// One field in clear, until it is closed or its time is over. Nothing copies it.
+struct ClearDialog: Sendable {
+  static let seconds = 60
+
+  let kind: Kind
+  let id: String
+  let field: String
+  let value: ClearText
+
+  func pressed(_ key: Key, _ state: inout State) -> [Effect] {
+    switch key {
+    case .escape, .enter, .key("q"), .control("c"):
+      return [.timer(.disclosure, after: nil)] + state.closeDialog()
+    default:
+      return []
+    }
+  }
+}
+
+/// The value alone in its frame.
+enum ClearDialogView {
+  private static let undrawn = "Not all of it can be drawn here; the verb reveal prints it."
+
+  static func draw(_ dialog: ClearDialog, on grid: inout Grid) {
+    let width = min(72, grid.columns - 4)
+    let value =
+      switch dialog.value.text {
+      case let text?: Line.wrapped(text, width: width, rows: 6, .dialogButtonFocus)
+      case nil:
+        [Line(dialog.value.isErased ? "It was erased." : "Nothing is there.", .dialog)]
+      }
+    let lines =
+      [Line("\(Words.kind(dialog.kind)) \(dialog.id), \(dialog.field)", .dialogTitle), Line()]
+      + value + [Line()] + (isDrawn(dialog.value) ? [] : [Line(Self.undrawn, .uiNotice)])
+      + [Line("It goes after \(ClearDialog.seconds) s, or with Esc. Written down.", .uiFooter)]
+    let rect = grid.bounds.centered(rows: lines.count + 2, columns: width + 4)
+    let inside = grid.box(
+      rect, title: "In clear", style: .dialogDanger, titleStyle: .dialogTitle, fill: .dialog)
+    for (row, line) in zip(inside.row..<inside.endRow, lines) {
+      line.draw(on: &grid, row: row, column: inside.column + 1, width: width)
+    }
+  }
+
+  /// Whether the grid shows each letter as itself.
+  private static func isDrawn(_ value: ClearText) -> Bool {
+    guard let text = value.text else { return true }
+    return !SafeText(text).text.unicodeScalars.contains("\u{FFFD}")
+  }
+}

@@ -1,0 +1,128 @@
+internal import Domain
+internal import Terminal
+
+/// What a dialog asks for, field by field. Enter is No until all of it is there.
+struct Form: Sendable {
+  struct Field: Sendable {
+    enum Kind: Sendable {
+      /// One of at most nine, by its digit.
+      case choice([String])
+      case text
+      /// Exactly this, typed by hand.
+      case word(String)
+    }
+
+    let name: String
+    let kind: Kind
+    /// Of a choice, counted from 0.
+    var chosen: Int?
+    var text = ""
+
+    init(_ name: String, _ kind: Kind, text: String = "") {
+      self.name = name
+      self.kind = kind
+      self.text = text
+      if case .choice(let names) = kind, names.count == 1 { chosen = 0 }
+    }
+
+    static func reason() -> Field {
+      Field("reason", .choice(Reason.allCases.map(Words.reason)))
+    }
+
+    static func ticket(_ ticket: String?) -> Field { Field("ticket", .text, text: ticket ?? "") }
+
+    var isThere: Bool {
+      if case .choice = kind { return chosen != nil }
+      return text.contains { !$0.isWhitespace }
+    }
+  }
+
+  enum Outcome: Hashable, Sendable {
+    case stays
+    /// All is there and right.
+    case goes
+    /// With what is to be said of it, where that is not plain.
+    case no(String? = nil)
+  }
+
+  static let wrongWords = 3
+
+  var fields: [Field]
+  private(set) var focus = 0
+  private var wrong = 0
+  /// What just happened.
+  var message: String?
+
+  init(_ fields: [Field]) {
+    self.fields = fields
+    focus = fields.firstIndex { !$0.isThere } ?? 0
+  }
+
+  var isFilled: Bool { fields.allSatisfy(\.isThere) }
+
+  var missing: [String] { fields.filter { !$0.isThere }.map(\.name) }
+
+  func text(_ name: String) -> String { fields.first { $0.name == name }?.text ?? "" }
+
+  func chosen(_ name: String) -> Int? { fields.first { $0.name == name }?.chosen }
+
+  var reason: Reason? { chosen("reason").map { Reason.allCases[$0] } }
+
+  /// Empties a field once its text was taken.
+  mutating func clear(_ name: String) {
+    for index in fields.indices where fields[index].name == name {
+      fields[index].text = ""
+      focus = index
+    }
+  }
+
+  mutating func pressed(_ key: Key) -> Outcome {
+    message = nil
+    switch key {
+    case .escape, .control("c"): return .no()
+    case .enter: return isFilled ? entered() : .no()
+    case .tab, .down: focus = (focus + 1) % fields.count
+    case .backTab, .up: focus = (focus + fields.count - 1) % fields.count
+    default: edit(key)
+    }
+    return .stays
+  }
+
+  private mutating func edit(_ key: Key) {
+    switch fields[focus].kind {
+    case .choice(let names):
+      guard case .character(let scalar) = key, let digit = Int(String(scalar)),
+        (1...names.count).contains(digit)
+      else { return }
+      fields[focus].chosen = digit - 1
+      focus = fields.indices.first { !fields[$0].isThere } ?? focus
+    case .word:
+      if case .paste = key {
+        message = "It is typed, not pasted."
+        return
+      }
+      type(key)
+    case .text: type(key)
+    }
+  }
+
+  private mutating func type(_ key: Key) {
+    var line = Prompt(.ticket, text: fields[focus].text)
+    _ = line.edit(key)
+    fields[focus].text = line.text
+  }
+
+  private mutating func entered() -> Outcome {
+    for (index, field) in fields.enumerated() {
+      guard case .word(let word) = field.kind, !Bytes.equal(field.text, word) else { continue }
+      wrong += 1
+      fields[index].text = ""
+      focus = index
+      let left = Self.wrongWords - wrong
+      guard left > 0 else { return .no("Three wrong words: nothing was done.") }
+      message = "That is not it; \(left) more \(left == 1 ? "try" : "tries")."
+      return .stays
+    }
+    return .goes
+  }
+}

@@ -1,0 +1,115 @@
+internal import Domain
+internal import Operations
+internal import Terminal
+
+/// A few questions over the screen, and what is asked for with their answers.
+struct FormDialog: Sendable {
+  enum Purpose: Hashable, Sendable {
+    case hold(Kind, id: String)
+    case release(hold: Int64)
+    case reveal(Kind, id: String, fields: [String])
+    case compare(Kind, id: String, fields: [String])
+  }
+
+  let number: Int
+  let purpose: Purpose
+  var form: Form
+  /// It was asked for, and the answer is not here yet.
+  var isWorking = false
+
+  init(_ purpose: Purpose, number: Int, ticket: String?) {
+    self.purpose = purpose
+    self.number = number
+    form =
+      switch purpose {
+      case .hold:
+        Form([
+          .init("kind", .choice(Hold.Nature.allCases.map(\.rawValue))), .reason(),
+          .ticket(ticket),
+        ])
+      case .release: Form([.reason()])
+      case .reveal(_, _, let fields): Form([.init("field", .choice(fields)), .reason()])
+      case .compare(_, _, let fields):
+        Form([.init("field", .choice(fields)), .init("value", .text)])
+      }
+  }
+
+  mutating func pressed(_ key: Key, _ state: inout State) -> [Effect] {
+    guard !isWorking else { return pressedWhileWorking(key, &state) }
+    switch form.pressed(key) {
+    case .stays:
+      state.dialog = .form(self)
+      return []
+    case .no(let words):
+      return close(&state, words)
+    case .goes:
+      guard let request = request(state) else { return close(&state) }
+      if case .hold(let hold) = request { state.ticket = hold.ticket }
+      isWorking = true
+      form.clear("value")
+      state.dialog = .form(self)
+      return [.ask(dialog: number, request)]
+    }
+  }
+
+  private func close(_ state: inout State, _ words: String? = nil) -> [Effect] {
+    let effects = state.closeDialog()
+    state.notice = Notice(words ?? "Nothing was done.", isError: words != nil)
+    return effects
+  }
+
+  /// What changes something is waited for.
+  private mutating func pressedWhileWorking(_ key: Key, _ state: inout State) -> [Effect] {
+    switch purpose {
+    case .reveal, .compare:
+      guard key == .escape || key == .control("c") else { return [] }
+      return [.cancel(.ask(dialog: number))] + close(&state)
+    case .hold, .release: return []
+    }
+  }
+
+  private func request(_ state: State) -> DialogRequest? {
+    switch purpose {
+    case .hold(let kind, let id):
+      guard let nature = form.chosen("kind"), let reason = form.reason else { return nil }
+      return .hold(
+        HoldRequest(
+          kind: kind, id: id, nature: Hold.Nature.allCases[nature], reason: reason.rawValue,
+          ticket: form.text("ticket")))
+    case .release(let hold):
+      return form.reason.map { .release(hold: hold, reason: $0.rawValue) }
+    case .reveal(let kind, let id, _):
+      guard let field, let reason = form.reason else { return nil }
+      return .reveal(
+        RevealRequest(kind: kind, id: id, field: field, reason: reason, ticket: state.ticket))
+    case .compare(let kind, let id, _):
+      guard let field else { return nil }
+      return .compare(
+        Told(form.text("value")),
+        CompareRequest(kind: kind, id: id, field: field, ticket: state.ticket))
+    }
+  }
+
+  var crumb: SafeText {
+    switch purpose {
+    case .hold: "hold"
+    case .release: "release"
+    case .reveal: "reveal"
+    case .compare: "compare"
+    }
+  }
+
+  /// The one that was chosen.
+  var field: String? {
+    switch purpose {
+    case .reveal(_, _, let fields), .compare(_, _, let fields):
+      form.chosen("field").map { fields[$0] }
+    case .hold, .release: nil
+    }
+  }
+
+  /// The masked fields of a kind that people can tell.
+  static func masked(_ kind: Kind) -> [String] {
+    Schema.fields(of: kind).filter { $0.mask != nil && $0.mask != .object }.map(\.name)
+  }
+}

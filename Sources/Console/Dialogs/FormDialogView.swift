@@ -1,0 +1,58 @@
+internal import Domain
+internal import Terminal
+
+/// What it is about, what follows, the form.
+enum FormDialogView {
+  static func draw(
+    _ dialog: FormDialog, _ state: State, on grid: inout Grid
+  ) -> GridPosition? {
+    let words = words(dialog.purpose)
+    let width = min(80, grid.columns) - 4
+    let about =
+      [Line(words.about, .dialogTitle)]
+      + Line.wrapped(words.follows, width: width, rows: 3, .dialog) + [Line()]
+    let form = FormView(dialog.form, button: words.button, width: width, glyphs: grid.glyphs)
+    let lines =
+      about + (dialog.isWorking ? [Line("It is being done...", .dialogDanger)] : form.lines)
+    let rect = grid.bounds.centered(rows: about.count + form.lines.count + 2, columns: width + 4)
+    let inside = grid.box(
+      rect, title: SafeText(words.title), style: .uiFrameFocus, titleStyle: .dialogTitle,
+      fill: .dialog)
+    for (row, line) in zip(inside.row..<inside.endRow, lines) {
+      line.draw(on: &grid, row: row, column: inside.column + 1, width: width)
+    }
+    grid.write("Esc no  Tab next field", row: grid.rows - 1, column: 0, style: .uiFooter)
+    guard !dialog.isWorking, let cursor = form.cursor else { return nil }
+    return GridPosition(
+      row: inside.row + about.count + cursor.row, column: inside.column + 1 + cursor.column)
+  }
+
+  private static func words(
+    _ purpose: FormDialog.Purpose
+  ) -> (title: String, about: String, follows: String, button: String) {
+    switch purpose {
+    case .hold(let kind, let id):
+      (
+        "Hold this \(Words.kind(kind))?", "\(Words.kind(kind)) \(id)",
+        "No rule and no order deletes it or what is below it until the hold is released. "
+          + "restriction: nobody sees or changes it meanwhile (Art. 18).", "Place"
+      )
+    case .release(let hold):
+      (
+        "Release \(Hold.label(hold))?", Hold.label(hold),
+        "What became due meanwhile is due at once: the next sweep takes it for good.", "Release"
+      )
+    case .reveal(let kind, let id, _):
+      (
+        "Reveal one field?", "\(Words.kind(kind)) \(id)",
+        "It is shown for \(ClearDialog.seconds) s. Who saw which field, and why, is written down.",
+        "Reveal"
+      )
+    case .compare(let kind, let id, _):
+      (
+        "Compare with what the caller says", "\(Words.kind(kind)) \(id)",
+        "The answer is equal or not, never how near. What is typed is kept nowhere.", "Compare"
+      )
+    }
+  }
+}

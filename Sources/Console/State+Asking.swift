@@ -1,0 +1,142 @@
+internal import Domain
+internal import Operations
+internal import Terminal
+
+/// What is asked over the telephone: find, a person, holds, brakes, one field in clear, a comparison.
+extension State {
+  mutating func promptFind() -> [Effect] {
+    prompt = Prompt(.find)
+    notice = Notice("What does the caller read out? Nothing typed here is kept.")
+    return []
+  }
+
+  mutating func promptPerson() -> [Effect] {
+    guard principal.may(.person) else {
+      notice = Notice("Your role may not look for a person: ask the officer.", isError: true)
+      return []
+    }
+    prompt = Prompt(.person)
+    notice = Notice("The whole address; it is kept nowhere, and that you looked is written down.")
+    return []
+  }
+
+  /// Asks, and shows that it is being looked for.
+  mutating func look(_ told: Told, person: Bool) -> [Effect] {
+    guard !told.isEmpty else { return [] }
+    let wait = WaitDialog(number: newNumber())
+    dialog = .waiting(wait)
+    return [
+      .ask(
+        dialog: wait.number,
+        person ? .person(told, ticket: ticket) : .find(told, ticket: ticket))
+    ]
+  }
+
+  /// Places one on the record; of the line of a hold, releases it.
+  mutating func hold() -> [Effect] {
+    if case .hold(let hold)? = screen.list.selected {
+      return ask(.release(hold: hold.number))
+    }
+    guard let subject else { return [] }
+    return ask(.hold(subject.kind, id: subject.id))
+  }
+
+  mutating func reveal() -> [Effect] {
+    guard let subject else { return [] }
+    return ask(
+      .reveal(subject.kind, id: subject.id, fields: FormDialog.masked(subject.kind)))
+  }
+
+  mutating func compare() -> [Effect] {
+    guard let subject = comparable else { return [] }
+    return ask(.compare(subject.kind, id: subject.id, fields: subject.fields))
+  }
+
+  /// The record and its fields that a caller's words can be compared with.
+  var comparable: (kind: Kind, id: String, fields: [String])? {
+    guard let subject else { return nil }
+    if case .attendee(let number, _)? = screen.list.selected {
+      // They are counted from 0 in the record, from 1 on the screen.
+      let fields = ["name", "email"].map { "attendees[\(number - 1)].\($0)" }
+      return (subject.kind, subject.id, fields)
+    }
+    return (subject.kind, subject.id, FormDialog.masked(subject.kind))
+  }
+
+  private mutating func ask(_ purpose: FormDialog.Purpose) -> [Effect] {
+    dialog = .form(FormDialog(purpose, number: newNumber(), ticket: ticket))
+    return []
+  }
+
+  mutating func showBrakes() -> [Effect] {
+    let brakes = BrakesDialog(
+      number: newNumber(), blocked: isReadOnly ? "the console was opened read-only" : nil)
+    dialog = .brakes(brakes)
+    return [.ask(dialog: brakes.number, .brakes)]
+  }
+
+  /// The time of what is shown in clear is over.
+  mutating func endDisclosure() -> [Effect] {
+    guard case .clear? = dialog else { return [] }
+    let effects = closeDialog()
+    notice = Notice("What was shown in clear is gone from the screen.")
+    return effects
+  }
+}
+
+extension State {
+  mutating func answered(
+    _ number: Int, _ result: Result<DialogAnswer, OperationError>
+  ) -> [Effect] {
+    switch dialog {
+    case .waiting(let wait)? where wait.number == number: return looked(result)
+    case .form(let form)? where form.number == number: return answered(form, result)
+    case .brakes(var brakes)? where brakes.number == number:
+      let effects = brakes.arrived(result)
+      dialog = .brakes(brakes)
+      return effects
+    default: return []
+    }
+  }
+
+  private mutating func looked(_ result: Result<DialogAnswer, OperationError>) -> [Effect] {
+    dialog = nil
+    switch result {
+    case .success(.found(let result)): return show(result)
+    case .success(.person(let found)): return show(.person(found.person.label), .person(found))
+    case .success: return []
+    case .failure(let error):
+      notice = Notice(Words.error(error), isError: true)
+      return refresh()
+    }
+  }
+
+  private mutating func answered(
+    _ form: FormDialog, _ result: Result<DialogAnswer, OperationError>
+  ) -> [Effect] {
+    switch (result, form.purpose) {
+    case (.failure(let error), _):
+      var form = form
+      form.isWorking = false
+      form.form.message = Words.error(error)
+      dialog = .form(form)
+      return []
+    case (.success(.placed(let hold)), .hold(let kind, let id)):
+      return told("\(Hold.label(hold)) keeps \(Words.kind(kind)) \(id), and all below it.")
+    case (.success(.released), .release(let hold)):
+      return told("Released \(Hold.label(hold)): what is due goes with the next sweep.")
+    case (.success(.compared(let isEqual)), .compare):
+      return told(isEqual ? "EQUAL: it is what the caller says." : "NOT equal.")
+    case (.success(.clear(let value)), .reveal(let kind, let id, _)):
+      dialog = .clear(ClearDialog(kind: kind, id: id, field: form.field ?? "", value: value))
+      return [.timer(.disclosure, after: .seconds(ClearDialog.seconds))]
+    case (.success, _): return []
+    }
+  }
+
+  private mutating func told(_ words: String) -> [Effect] {
+    let effects = closeDialog() + readStatus()
+    notice = Notice(words)
+    return effects
+  }
+}

@@ -1,0 +1,46 @@
+internal import Domain
+internal import Operations
+
+extension Words {
+  static func subject(_ subject: FindHit.Subject) -> String {
+    if case .record(let kind) = subject { return Words.kind(kind) }
+    return subject.name
+  }
+
+  static func taken(_ shape: FindQuestion.Shape) -> String {
+    switch shape {
+    case .fqdn: "a whole FQDN"
+    case .fqdnPart: "part of an FQDN"
+    case .licenceKey: "a licence key"
+    case .ip: "an IP address"
+    case .email: "an e-mail address"
+    case .meeting: "a meeting"
+    case .extension: "an extension"
+    case .phone: "a telephone number"
+    case .receipt: "a receipt"
+    case .hold: "a hold"
+    case .job: "an ordered deletion"
+    case .run: "a sweep"
+    case .report: "a report"
+    case .nothing: "nothing that can be found"
+    }
+  }
+
+  /// What a hit is, masked as everywhere.
+  static func found(_ hit: FindHit) -> String {
+    guard let view = hit.view else {
+      return hit.subject == .run ? "A sweep; its receipt is on screen 0." : "It is known here."
+    }
+    if let hold = view.restrictedBy { return "restricted by \(Hold.label(hold)): ask the officer" }
+    let names: [String] =
+      switch view.kind {
+      case .pbx: ["licenseKey"]
+      case .extension: ["firstName", "lastName", "email"]
+      case .participant: ["name", "email", "role", "meeting"]
+      case .report: ["organizerName", "organizerEmail", "meeting"]
+      default: ["title", "meeting"]
+      }
+    let shown = names.compactMap { name in view[name].text.map { "\(name) \($0)" } }
+    return shown.isEmpty ? "\(kind(view.kind)) \(view.id)" : shown.joined(separator: "   ")
+  }
+}
