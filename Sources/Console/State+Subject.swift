@@ -5,6 +5,7 @@ extension State {
   /// The record that commands act on: that of the line, or the one that the screen is about.
   var subject: (kind: Kind, id: String)? {
     switch screen.place {
+    case .inspect where screen.detail?.explanation?.isHere == false: nil
     case .inspect(let kind, let id): (kind, id)
     case .report(let id): (.report, id)
     case .meeting(let id, _) where screen.list.items.isEmpty: (.meeting, id)
@@ -21,6 +22,8 @@ extension State {
     return switch screen.place {
     case .pbx(let id, _): .past(.pbx, id: id)
     case .meeting(let id, _): .past(.meeting, id: id)
+    // Of a PBX it is remembered after its end.
+    case .inspect(.pbx, let id): .past(.pbx, id: id)
     default: nil
     }
   }

@@ -72,6 +72,8 @@ import Testing
     await bench.press("enter")
     try expectScreen("inspect-gone-80x24", bench.text)
     #expect(!bench.lines[23].contains("delete"))
+    await bench.press("d")
+    #expect(bench.lines[22].contains("d: it is gone."))
     await bench.press("enter")
     #expect(bench.text.contains("Receipt RC-8114"))
   }

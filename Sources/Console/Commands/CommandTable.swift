@@ -33,12 +33,12 @@ enum CommandTable {
 
   static func needsRecord(_ state: State) -> String? {
     if state.subject != nil { return nil }
+    if state.screen.detail?.explanation?.isHere == false { return "it is gone" }
     return needsLine(state) ?? "this line is no record"
   }
 
   private static func deletable(_ state: State) -> String? {
     guard let subject = state.subject else { return needsRecord(state) }
-    if state.screen.detail?.explanation?.isHere == false { return "it is gone" }
     if !state.screen.list.marks.isEmpty {
       return "deleting marked records together comes with a later version; U takes the marks off"
     }
