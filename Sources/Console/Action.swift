@@ -19,4 +19,5 @@ enum Action: Sendable {
   /// With what is to be said of it.
   case jobHalted(Result<String, OperationError>)
   case answered(dialog: Int, Result<DialogAnswer, OperationError>)
+  case receiptArrived(Result<Receipt, OperationError>)
 }

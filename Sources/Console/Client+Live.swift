@@ -30,6 +30,19 @@ extension Client {
         let revealed = try await operations.reveal(request, by: principal)
         return ClearText(text: revealed.text, isErased: revealed.isErased)
       },
-      compare: { try await operations.compare($0, with: $1, by: principal) })
+      compare: { try await operations.compare($0, with: $1, by: principal) },
+      explain: { try await operations.explain($0, id: $1, by: principal) },
+      receipt: { try await operations.receipt($0, by: principal) },
+      audit: { try await operations.audit($0, by: principal) },
+      quarantines: {
+        try await operations.quarantines(limit: Self.receiptsShown, by: principal)
+      },
+      waitingObjects: { try await operations.waitingObjects(by: principal) },
+      backups: { try await operations.backups(by: principal) },
+      incidents: { try await operations.incidents(limit: $0, after: $1, by: principal) },
+      policy: { try await operations.policyStanding(by: principal) },
+      past: {
+        try await operations.past(below: $0, id: $1, limit: $2, after: $3, by: principal)
+      })
   }
 }

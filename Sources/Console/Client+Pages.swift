@@ -28,6 +28,10 @@ extension Client {
     case .holds: return whole(try await holds().map(Item.hold), request)
     case .receipts: return whole(try await receipts().map(Item.receipt), request)
     case .jobs: return whole(try await jobs().map(Item.job), request)
+    case .audit, .incidents, .past: return try await counted(load.source, request)
+    case .quarantines: return whole(try await quarantines().map(Item.quarantine), request)
+    case .objects: return whole(try await waitingObjects().map(Item.object), request)
+    case .backups: return whole(try await backups().map(Item.backup), request)
     case .detail: preconditionFailure("the lines come with the detail")
     }
   }

@@ -31,4 +31,15 @@ struct Client: Sendable {
   var reveal: @Sendable (RevealRequest) async throws -> ClearText
   /// Whether the record's field holds the value.
   var compare: @Sendable (String, CompareRequest) async throws -> Bool
+  var explain: @Sendable (Kind, String) async throws -> Explanation
+  var receipt: @Sendable (Int64) async throws -> Receipt
+  var audit: @Sendable (AuditRequest) async throws -> AuditPage
+  var quarantines: @Sendable () async throws -> [Quarantine]
+  var waitingObjects: @Sendable () async throws -> [WaitingObject]
+  var backups: @Sendable () async throws -> [Backup]
+  /// So many at most, after the one of that number.
+  var incidents: @Sendable (Int, Int64?) async throws -> [IncidentView]
+  var policy: @Sendable () async throws -> PolicyStanding
+  /// Below a record, so many at most, after the one of that number.
+  var past: @Sendable (Kind, String, Int, Int64?) async throws -> PastPage
 }

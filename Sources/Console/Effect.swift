@@ -14,6 +14,7 @@ enum Effect: Hashable, Sendable {
   case halt(Halt, job: String)
   /// What a dialog needs; orders among it are never cancelled.
   case ask(dialog: Int, DialogRequest)
+  case readReceipt(Int64)
   case cancel(ID)
   case timer(TerminalTimer, after: Duration?)
   case copy(SafeText)
@@ -40,6 +41,7 @@ enum Effect: Hashable, Sendable {
     case halt(String)
     case ask(dialog: Int)
     case order(dialog: Int)
+    case receipt
   }
 
   /// Pages of a list to be read.
@@ -71,6 +73,7 @@ enum Effect: Hashable, Sendable {
     case .halt(_, let job): .halt(job)
     case .ask(let dialog, let request):
       request.isOrder ? .order(dialog: dialog) : .ask(dialog: dialog)
+    case .readReceipt: .receipt
     case .cancel, .timer, .copy, .setTitle, .suspend, .redraw, .quit: nil
     }
   }

@@ -34,6 +34,9 @@ func reduce(_ state: inout State, _ action: Action) -> [Effect] {
     return state.told(result)
   case .answered(let dialog, let result):
     return state.answered(dialog, result)
+  case .receiptArrived(let result):
+    state.receiptArrived(result)
+    return []
   }
 }
 
@@ -146,6 +149,10 @@ extension State {
         stack[index].failure = nil
         stack[index].list.set(items)
       }
+      for index in stack.indices {
+        guard let standing = stack[index].detail?.policy else { continue }
+        stack[index].list.set(PolicyScreen.items(standing, self))
+      }
       if screen.name == .overview, restedOn == nil { restedOn = screen.list.cursor }
     case .failure(let error):
       for index in stack.indices where stack[index].name == .overview {
@@ -170,6 +177,15 @@ extension State {
       plan.failed(error, at: now)
       dialog = .plan(plan)
       return []
+    }
+  }
+
+  fileprivate mutating func receiptArrived(_ result: Result<Receipt, OperationError>) {
+    switch result {
+    case .success(let receipt):
+      guard dialog == nil, prompt == nil else { return }
+      dialog = .receipt(ReceiptDialog(receipt: receipt))
+    case .failure(let error): notice = Notice(Words.error(error), isError: true)
     }
   }
 

@@ -9,6 +9,7 @@ extension State {
       return []
     }
     if case .hit(_, let hit)? = screen.list.selected { return open(hit) }
+    if let number = screen.list.selected?.receipt { return [.readReceipt(number)] }
     guard let opened else { return [] }
     return open(opened)
   }

@@ -39,7 +39,7 @@ extension State {
     guard screen.list.phase == .loading else { return false }
     switch command.name {
     case .open, .inspect, .delete, .undo, .pause, .stop, .mark, .copyName, .copyRow, .hold, .reveal,
-      .compare:
+      .compare, .past:
       return true
     case .back, .leave, .quit, .jump, .command, .help, .interrupt, .redraw, .suspend, .ticket:
       return false
@@ -128,6 +128,7 @@ extension State {
     case .brakes: return showBrakes()
     case .reveal: return reveal()
     case .compare: return compare()
+    case .past: return past.map { open($0) } ?? []
     }
   }
 

@@ -13,6 +13,18 @@ extension State {
     }
   }
 
+  /// What went below the record of the line, else below that of the screen.
+  var past: Place? {
+    if let subject, PastScreen.kinds.contains(subject.kind) {
+      return .past(subject.kind, id: subject.id)
+    }
+    return switch screen.place {
+    case .pbx(let id, _): .past(.pbx, id: id)
+    case .meeting(let id, _): .past(.meeting, id: id)
+    default: nil
+    }
+  }
+
   /// Where Enter leads from the line.
   var opened: Place? {
     guard let item = screen.list.selected else { return nil }
@@ -22,6 +34,7 @@ extension State {
   var openLabel: String? {
     if screen.name == .receipts { return "open" }
     if case .hit(_, let hit)? = screen.list.selected, leads(hit) { return "open" }
+    if screen.list.selected?.receipt != nil { return "receipt" }
     guard let opened else { return nil }
     switch (screen.name, opened.name) {
     case (_, .meetings): return "meetings"
@@ -32,10 +45,13 @@ extension State {
   }
 
   var openReason: String? {
-    if screen.name == .receipts { return nil }
     if opened == nil, case .hit(_, let hit)? = screen.list.selected, leads(hit) { return nil }
+    if screen.name == .receipts || screen.list.selected?.receipt != nil { return nil }
     if case .report? = opened, !principal.may(.openReport) {
       return "your role may not open reports"
+    }
+    if case .alarm(let alarm)? = screen.list.selected, opened == nil {
+      return OverviewScreen.advice(alarm.kind)
     }
     return opened == nil ? "there is nothing behind this line" : nil
   }

@@ -1,5 +1,5 @@
 package import Domain
-package import Store
+import Store
 
 extension Operations {
   /// Writes a consistent copy to a new file at `path` while others go on, and notes until when it may

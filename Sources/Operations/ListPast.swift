@@ -3,6 +3,8 @@ import Store
 
 /// What went below a record together, and by what.
 package struct PastView: Hashable, Sendable {
+  /// What the next page is asked after: greater for what went later.
+  package let number: Int64
   package let at: Instant
   package let kind: Kind
   package let count: Int
@@ -79,7 +81,7 @@ extension PastView {
     case .ending: break
     }
     self.init(
-      at: line.at, kind: line.kind, count: line.count, rule: line.rule, job: job, orderedBy: by,
-      reason: reason, ticket: ticket, receipt: receipt)
+      number: line.number, at: line.at, kind: line.kind, count: line.count, rule: line.rule,
+      job: job, orderedBy: by, reason: reason, ticket: ticket, receipt: receipt)
   }
 }

@@ -1,5 +1,5 @@
 package import Domain
-package import Store
+import Store
 
 extension Operations {
   /// Removes the stored objects whose rows are gone and whose next try has come, and looks for each

@@ -13,6 +13,16 @@ final class Shelf: Sendable {
     var holds: [HoldView] = []
     var receipts: [Receipt] = []
     var jobs: [DeletionJob] = []
+    var audit: [AuditRecord] = []
+    var quarantines: [Quarantine] = []
+    var objects: [WaitingObject] = []
+    var backups: [Backup] = []
+    var backupsFailure: OperationError?
+    var incidents: [IncidentView] = []
+    var versions: [PolicyVersion] = []
+    var past: [PastView] = []
+    /// What of records went already, by the record's id.
+    var gone: [String: [Explanation.Item]] = [:]
     var census = Census()
     var attendees: [ReportDetail.Attendee] = []
     var failure: OperationError?
@@ -77,7 +87,25 @@ final class Shelf: Sendable {
       placeHold: { try self.place($0) },
       releaseHold: { try self.release($0, $1) },
       reveal: { try self.reveal($0) },
-      compare: { try self.compare($0, $1) })
+      compare: { try self.compare($0, $1) },
+      explain: { try self.explain($0, $1) },
+      receipt: { try self.receipt($0) },
+      audit: { self.audit($0) },
+      quarantines: { self.read { $0.quarantines } },
+      waitingObjects: { self.read { $0.objects } },
+      backups: {
+        if let failure = self.read({ $0.backupsFailure }) { throw failure }
+        return self.read { $0.backups }
+      },
+      incidents: { limit, after in
+        self.read { content in
+          Array(
+            content.incidents.filter { after == nil || $0.incident.number < after ?? 0 }
+              .prefix(limit))
+        }
+      },
+      policy: { self.standing() },
+      past: { self.past($0, $1, limit: $2, after: $3) })
   }
 
   private func rows(_ request: ListRequest, _ content: Content) -> [ListRow] {

@@ -4,7 +4,8 @@ enum CommandLineWord: Hashable, Sendable {
   case help, refresh, quit, find, person
 
   static let all: [CommandLineWord] =
-    ScreenName.roots.map { .screen($0.name) } + [.help, .refresh, .quit, .find, .person]
+    (ScreenName.roots.map(\.name) + ScreenName.named).map { .screen($0) }
+    + [.help, .refresh, .quit, .find, .person]
 
   var name: String {
     switch self {

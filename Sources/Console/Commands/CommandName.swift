@@ -8,4 +8,5 @@ enum CommandName: String, CaseIterable, Sendable {
   case jump, command, help, back, leave, quit
   case redraw, suspend, interrupt
   case find, hold, brakes, reveal, compare
+  case past
 }

@@ -38,6 +38,7 @@ enum CommandTable {
 
   private static func deletable(_ state: State) -> String? {
     guard let subject = state.subject else { return needsRecord(state) }
+    if state.screen.detail?.explanation?.isHere == false { return "it is gone" }
     if !state.screen.list.marks.isEmpty {
       return "deleting marked records together comes with a later version; U takes the marks off"
     }
@@ -163,7 +164,7 @@ enum CommandTable {
     Command(name: .zone, keys: [.key("z")], help: "Local time, or UTC"),
     Command(
       name: .jump, keys: ScreenName.roots.map { .character($0.key) },
-      help: "Overview PBXs Ext Meet Polls Reports Pending Jobs Holds Receipts"
+      help: "Overview PBXs Ext Meet Polls Reports Pending Jobs Holds Audit"
     ),
     Command(
       name: .command, keys: [.key(":")],
@@ -182,5 +183,11 @@ enum CommandTable {
     Command(
       name: .interrupt, keys: [.control("c")],
       help: "Stop what is being read; never quits silently"),
+    Command(
+      name: .past, keys: [.key("p")],
+      help: "What went below the PBX, extension or meeting: when, by what, receipt",
+      screens: [.pbxs, .extensions, .meetings, .pbx, .meeting, .inspect],
+      label: { $0.past == nil ? nil : "past" },
+      reason: { $0.past == nil ? needsLine($0) ?? "nothing lies below this line" : nil }),
   ]
 }

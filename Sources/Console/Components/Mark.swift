@@ -15,6 +15,8 @@ struct Mark: Hashable, Sendable {
   static let restricted = Mark(glyph: .restricted, role: .stateQuarantine)
   static let quarantined = Mark(glyph: .quarantined, role: .stateQuarantine)
 
+  static let went = Mark(glyph: .went, role: .tableCellDim)
+
   static func of(_ item: Item, _ state: State) -> Mark? {
     switch item {
     case .record(let row): of(row, state)
@@ -30,7 +32,34 @@ struct Mark: Hashable, Sendable {
       hit.went != nil
         ? Mark(glyph: .went, role: .tableCellDim)
         : hit.view?.restrictedBy == nil ? nil : .restricted
-    case .receipt, .fact, .why: nil
+    case .quarantine(let quarantine): of(quarantine, state)
+    case .object(let object): object.lastError == nil ? nil : .urgent
+    case .backup(let backup): of(backup, state)
+    case .incident(let view): view.incident.isRemoved ? nil : .urgent
+    case .audit(let record): record.outcome == "done" ? nil : .look
+    case .past: .went
+    case .explained(_, let item, _): of(item)
+    case .receipt, .fact: nil
+    }
+  }
+
+  private static func of(_ quarantine: Quarantine, _ state: State) -> Mark? {
+    guard quarantine.state == .waiting else { return nil }
+    return state.now - quarantine.takenAt >= Quarantine.loudAfter ? .urgent : .quarantined
+  }
+
+  private static func of(_ backup: Backup, _ state: State) -> Mark? {
+    if backup.goneAt != nil { return .went }
+    return backup.isOverdue(at: state.now) ? .urgent : nil
+  }
+
+  private static func of(_ item: Explanation.Item) -> Mark? {
+    switch item.state {
+    case .gone: return .went
+    case _ where !item.holds.isEmpty: return .held
+    case _ where item.staged != nil: return .staged
+    case .due(.overdue): return .urgent
+    case .due, .open: return nil
     }
   }
 

@@ -30,7 +30,7 @@ enum PaneView {
   private static func fields(_ item: Item, _ state: State, width: Int) -> [Line] {
     switch item {
     case .record(let row): fields(row.view, state, width: width)
-    case .due(let entry): facts(entry, state, width: width)
+    case .due(let entry), .explained(_, _, let entry?): facts(entry, state, width: width)
     default: []
     }
   }

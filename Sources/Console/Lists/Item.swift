@@ -15,10 +15,17 @@ enum Item: Hashable, Sendable {
   case alarm(Alarm)
   /// A named fact of a record, in words.
   case fact(String, String, Tone)
-  case why(Int, Why)
   case hit(Int, FindHit)
   /// A record of the person that was looked for.
   case personal(PersonRecord)
+  case audit(AuditRecord)
+  case quarantine(Quarantine)
+  case object(WaitingObject)
+  case backup(Backup)
+  case incident(IncidentView)
+  case past(PastView)
+  /// Counted from 0; with the entry of the ledger that it tells of.
+  case explained(Int, Explanation.Item, DueEntry?)
 
   enum Tone: Hashable, Sendable {
     case plain, masked, missing, erased
@@ -35,8 +42,14 @@ enum Item: Hashable, Sendable {
     case rule(RuleID)
     case alarm(Alarm.Kind, RuleID?, String)
     case fact(String)
-    case why(Int)
     case hit(Int)
+    case audit(Int64)
+    case quarantine(Int64)
+    case object(ObjectKey)
+    case backup(Int64)
+    case incident(Int64)
+    case past(Int64)
+    case explained(Int)
   }
 
   var key: Key {
@@ -50,9 +63,15 @@ enum Item: Hashable, Sendable {
     case .rule(let rule, _): .rule(rule)
     case .alarm(let alarm): .alarm(alarm.kind, alarm.rule, alarm.rule == nil ? alarm.cause : "")
     case .fact(let name, _, _): .fact(name)
-    case .why(let number, _): .why(number)
     case .hit(let number, _): .hit(number)
     case .personal(let record): .record(record.row.view.kind, record.row.view.number)
+    case .audit(let record): .audit(record.number)
+    case .quarantine(let quarantine): .quarantine(quarantine.number)
+    case .object(let object): .object(object.key)
+    case .backup(let backup): .backup(backup.number)
+    case .incident(let view): .incident(view.incident.number)
+    case .past(let line): .past(line.number)
+    case .explained(let number, _, _): .explained(number)
     }
   }
 
@@ -74,6 +93,16 @@ enum Item: Hashable, Sendable {
     case .job(let job): job.id.map { (job.scope.kind, $0) }
     case .hit(_, let hit): hit.view.map { ($0.kind, $0.id) }
     case .personal(let record): (record.row.view.kind, record.row.view.id)
+    case .incident(let view): view.report.map { (.report, $0) }
+    default: nil
+    }
+  }
+
+  /// The number of the receipt that proves what the line tells of.
+  var receipt: Int64? {
+    switch self {
+    case .past(let line): line.receipt
+    case .explained(_, let item, _): item.state == .gone ? item.receipt : nil
     default: nil
     }
   }
@@ -90,9 +119,15 @@ enum Item: Hashable, Sendable {
     case .rule(let rule, _): rule.rawValue
     case .alarm(let alarm): alarm.cause
     case .fact(let name, _, _): name
-    case .why(_, let why): why.rule?.rawValue ?? "record"
     case .hit(_, let hit): hit.id
     case .personal(let record): record.row.view.id
+    case .audit(let record): "#\(record.number)"
+    case .quarantine(let quarantine): quarantine.label
+    case .object(let object): "\(Words.kind(object.kind)) number \(object.record)"
+    case .backup(let backup): Backup.label(backup.number)
+    case .incident(let view): view.incident.label
+    case .past(let line): line.receipt.map(Receipt.label) ?? line.job ?? Words.kind(line.kind)
+    case .explained(_, let item, _): item.item
     }
   }
 }

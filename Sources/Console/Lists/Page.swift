@@ -5,6 +5,8 @@ struct Page: Hashable, Sendable {
   enum Cursor: Hashable, Sendable {
     case text(String)
     case due(DueEntry.Key)
+    /// Of what is counted: the number of the last line.
+    case number(Int64)
   }
 
   /// From the cursor on, or towards the beginning; without one from the beginning, or the end.

@@ -10,6 +10,13 @@ enum Source: Hashable, Sendable {
   case holds
   case receipts
   case jobs
+  case audit
+  case quarantines
+  case objects
+  case backups
+  case incidents
+  /// What went below a record.
+  case past(Kind, id: String)
   /// The lines come with the screen's own detail, or with the status.
   case detail
 }

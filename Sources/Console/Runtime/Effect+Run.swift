@@ -31,6 +31,8 @@ extension Effect {
         })
     case .ask(let dialog, let request):
       return .answered(dialog: dialog, await result { try await request.answer(client) })
+    case .readReceipt(let number):
+      return .receiptArrived(await result { try await client.receipt(number) })
     case .cancel, .timer, .copy, .setTitle, .suspend, .redraw, .quit:
       return nil
     }
@@ -54,6 +56,15 @@ extension Detail.Request {
     switch self {
     case .record(let kind, let id): .record(try await client.show(kind, id))
     case .report(let id): .report(try await client.openReport(id))
+    case .explanation(let kind, let id):
+      try await explanation(kind, id, client)
+    case .policy: .policy(try await client.policy())
     }
+  }
+  /// Of a record that is gone only what its end left.
+  private func explanation(_ kind: Kind, _ id: String, _ client: Client) async throws -> Detail {
+    let explanation = try await client.explain(kind, id)
+    guard explanation.isHere else { return .explanation(explanation, nil) }
+    return .explanation(explanation, try await client.show(kind, id))
   }
 }

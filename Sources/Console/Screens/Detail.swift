@@ -7,15 +7,32 @@ enum Detail: Sendable {
   case report(ReportDetail)
   case found(FindResult)
   case person(PersonFound)
+  /// Without the record where it is gone.
+  case explanation(Explanation, RecordDetail?)
+  case policy(PolicyStanding)
 
   enum Request: Hashable, Sendable {
     case record(Kind, id: String)
     /// An audited read.
     case report(id: String)
+    case explanation(Kind, id: String)
+    case policy
   }
 
   var record: RecordDetail? {
-    if case .record(let detail) = self { detail } else { nil }
+    switch self {
+    case .record(let detail): detail
+    case .explanation(_, let detail): detail
+    case .report, .policy, .found, .person: nil
+    }
+  }
+
+  var explanation: Explanation? {
+    if case .explanation(let explanation, _) = self { explanation } else { nil }
+  }
+
+  var policy: PolicyStanding? {
+    if case .policy(let standing) = self { standing } else { nil }
   }
 
   var report: ReportDetail? {

@@ -2,12 +2,16 @@ internal import Domain
 internal import Operations
 internal import Terminal
 
-/// Why a record is still here: its due entries with their sentences, what has none, its fields.
+/// Why a record is still here, or when and by what it went: its items with their sentences, then
+/// its fields.
 struct InspectScreen: ListScreen {
   var order: String { "" }
 
   func counts(_ screen: Screen, _ state: State) -> String {
     guard let detail = screen.detail?.record else {
+      if let gone = screen.detail?.explanation {
+        return "\(Words.kind(gone.kind)) \(gone.id)   is gone"
+      }
       return screen.failure == nil ? "reading..." : "nothing was read"
     }
     let view = detail.row.view
@@ -21,10 +25,34 @@ struct InspectScreen: ListScreen {
 
   func empty(_ screen: Screen) -> String { "There is nothing to say of it." }
 
-  static func items(_ detail: RecordDetail, _ state: State) -> [Item] {
+  /// What went, what goes, what has no date; then what there is to say of the record.
+  static func items(
+    _ explanation: Explanation, _ detail: RecordDetail?, _ state: State
+  ) -> [Item] {
+    var entries = detail?.due ?? []
+    func order(_ item: Explanation.Item) -> Int {
+      switch item.state {
+      case .gone: 0
+      case .due: 1
+      case .open: 2
+      }
+    }
+    let explained = explanation.items.enumerated().sorted {
+      (order($0.element), $0.offset) < (order($1.element), $1.offset)
+    }
+    var items = explained.map(\.element).enumerated().map { number, item -> Item in
+      guard case .due = item.state,
+        let index = entries.firstIndex(where: { $0.rule == item.rule && $0.dueAt == item.goes })
+      else { return .explained(number, item, nil) }
+      return .explained(number, item, entries.remove(at: index))
+    }
+    if let detail { items += facts(detail, state) }
+    return items
+  }
+
+  private static func facts(_ detail: RecordDetail, _ state: State) -> [Item] {
     let row = detail.row
-    var items = detail.due.sorted { $0.key < $1.key }.map(Item.due)
-    items += detail.why.enumerated().map { .why($0, $1) }
+    var items: [Item] = []
     if !row.heldBy.isEmpty {
       let labels = row.heldBy.map(Hold.label).joined(separator: ", ")
       items.append(.fact("held by", labels, .plain))
@@ -61,14 +89,18 @@ struct InspectScreen: ListScreen {
 
   private func section(_ item: Item) -> String {
     switch item {
-    case .due: "WHAT GOES"
-    case .why: "WHAT HAS NO DATE, OR IS BLOCKED"
+    case .explained(_, let item, _):
+      switch item.state {
+      case .gone: "WHAT WENT"
+      case .due: "WHAT GOES"
+      case .open: "WHAT HAS NO DATE, OR IS BLOCKED"
+      }
     default: "THE RECORD, masked as for everyone"
     }
   }
 
   func opened(_ item: Item, _ screen: Screen) -> Place? {
-    guard case .due(let entry) = item, case .inspect(let kind, let id) = screen.place,
+    guard case .explained(_, _, let entry?) = item, case .inspect(let kind, let id) = screen.place,
       entry.kind != kind || !Bytes.equal(entry.id, id)
     else { return nil }
     return .inspect(entry.kind, id: entry.id)
@@ -78,73 +110,61 @@ struct InspectScreen: ListScreen {
     [
       Column("WHAT", 20, growth: 12) { item, _ in
         switch item {
-        case .due(let entry): TableCell(Words.what(entry))
-        case .why(_, let why): TableCell(why.rule?.rawValue ?? "all of it")
+        case .explained(_, let item, let entry): TableCell(Self.what(item, entry))
         case .fact(let name, let value, let tone):
           TableCell(
             name, tone == .missing ? .stateMissing : value == "none" ? .tableCellDim : .tableRow)
         default: TableCell("")
         }
       },
-      due("GOES", 17, growth: 6) { entry, state in
-        Words.shortInstant(entry.dueAt, now: state.now, state.zone)
+      explained("GOES", 17, growth: 6) { item, _, state in
+        item.goes.map { Words.shortInstant($0, now: state.now, state.zone) } ?? "-"
       },
-      due("STATE", 10) { entry, state in Words.when(entry, now: state.now) },
-      due("RULE", 19) { entry, _ in entry.rule.rawValue },
-      due("FROM", 8, growth: 12, priority: 1) { entry, state in
-        Words.shortDay(entry.start, now: state.now, state.zone)
+      explained("STATE", 10) { item, entry, state in
+        switch item.state {
+        case .gone: "went"
+        case .open: item.holds.first.map { "held " + Hold.label($0) } ?? "no date"
+        case .due(let its): entry.map { Words.when($0, now: state.now) } ?? its.rawValue
+        }
+      },
+      explained("RULE", 19) { item, _, _ in
+        item.rule?.rawValue ?? item.orderedBy.map { "order of \($0)" } ?? "-"
+      },
+      explained("FROM", 8, growth: 12, priority: 1) { item, _, state in
+        item.countedFrom.map { Words.shortDay($0, now: state.now, state.zone) } ?? "-"
       },
     ]
   }
 
-  private func due(
+  private func explained(
     _ title: SafeText, _ width: Int, growth: Int = 0, priority: Int = 0,
-    cell: @escaping @Sendable (DueEntry, State) -> String
+    cell: @escaping @Sendable (Explanation.Item, DueEntry?, State) -> String
   ) -> Column {
     Column(title, width, growth: growth, priority: priority) { item, state in
-      guard case .due(let entry) = item else { return TableCell("") }
-      return TableCell(
-        cell(entry, state), entry.state == .overdue ? .stateOverdue : .tableRow)
+      guard case .explained(_, let item, let entry) = item else { return TableCell("") }
+      let role: Look =
+        switch item.state {
+        case .gone: .tableCellDim
+        case .due(.overdue): .stateOverdue
+        case .due, .open: .tableRow
+        }
+      return TableCell(cell(item, entry, state), role)
     }
+  }
+
+  static func what(_ item: Explanation.Item, _ entry: DueEntry?) -> String {
+    if let entry { return Words.what(entry) }
+    return Kind(rawValue: item.item).map(Words.kind) ?? Words.field(item.item)
   }
 
   func selected(_ item: Item, _ screen: Screen, _ state: State) -> Selected {
     switch item {
-    case .due(let entry): return selected(entry, state)
-    case .why(_, let why): return Selected(why.rule?.rawValue ?? "why", [.init(why.text)])
+    case .explained(_, let item, let entry):
+      Selected(Self.what(item, entry), Reasons(item, entry, state).lines)
     case .fact(let name, let value, let tone):
-      return Selected(name, [.init(value, tone == .masked ? .cellMasked : .uiDetail)])
-    default: return Selected("", [])
+      Selected(name, [.init(value, tone == .masked ? .cellMasked : .uiDetail)])
+    default: Selected("", [])
     }
-  }
-
-  private func selected(_ entry: DueEntry, _ state: State) -> Selected {
-    let rule = state.policy[entry.rule]
-    func at(_ instant: Instant) -> String {
-      Words.instant(instant, now: state.now, state.zone) + state.zone.label(at: instant)
-    }
-    let holds = entry.holds.map(Hold.label).joined(separator: ", ")
-    let blocked =
-      holds.isEmpty
-      ? "by no hold"
-      : "by \(holds): \(entry.heldItems) of \(entry.items) kept, whatever the date"
-    return Selected(
-      Words.what(entry),
-      [
-        .init("SAYS     \"\(rule.clause)\"", indent: 9),
-        .init(
-          "COUNTED  from \(at(entry.start)) (\(rule.start)), plus \(rule.period.iso8601)",
-          indent: 9),
-        .init(
-          "GOES     \(at(entry.dueAt)), \(Words.when(entry, now: state.now)); then "
-            + Words.action(entry.action),
-          entry.state == .overdue ? .stateOverdue : .uiDetail, indent: 9),
-        .init("BLOCKED  \(blocked)", holds.isEmpty ? .uiDetail : .stateHeld, indent: 9),
-        .init(
-          "SAY      "
-            + Words.say(entry, policy: state.policy, now: state.now, zone: state.zone),
-          indent: 9),
-      ])
   }
 
   /// The value of a fact, over all columns but the first.
@@ -157,7 +177,7 @@ struct InspectScreen: ListScreen {
       case .plain: TableCell(value, value == "none" ? .tableCellDim : .tableRow)
       case .missing: TableCell(value)
       }
-    case .why(_, let why): TableCell(why.text)
+    case .explained(_, let item, _) where item.state == .open: item.say.map { TableCell($0) }
     default: nil
     }
   }

@@ -80,8 +80,30 @@ struct OverviewScreen: ListScreen {
   func opened(_ item: Item, _ screen: Screen) -> Place? {
     switch item {
     case .rule(let rule, _): .pending(rule: rule)
-    case .alarm(let alarm): .pending(rule: alarm.rule)
+    case .alarm(let alarm): Self.list(alarm)
     default: nil
+    }
+  }
+
+  /// The list of what the line is about; nil where the console has none.
+  private static func list(_ alarm: Alarm) -> Place? {
+    switch alarm.kind {
+    case .overdue, .brake, .sweep, .failed: .pending(rule: alarm.rule)
+    case .snapshot: .list(.quarantine)
+    case .object: .list(.objects)
+    case .review: .list(.holds)
+    case .backup: .list(.backups)
+    case .person, .ledger, .mcu: nil
+    }
+  }
+
+  /// Where there is no list: what tells more.
+  static func advice(_ kind: Alarm.Kind) -> String {
+    switch kind {
+    case .person: "lapse person case list shows whose answer is late"
+    case .ledger: "lapse doctor says what the ledger's file lacks"
+    case .mcu: "lapse list mcu shows the servers"
+    default: "there is nothing behind this line"
     }
   }
 

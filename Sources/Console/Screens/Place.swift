@@ -12,6 +12,8 @@ enum Place: Hashable, Sendable {
   case find
   /// By the person's tag.
   case person(String)
+  /// What went below a record.
+  case past(Kind, id: String)
 
   var name: ScreenName {
     switch self {
@@ -23,6 +25,7 @@ enum Place: Hashable, Sendable {
     case .inspect: .inspect
     case .find: .find
     case .person: .person
+    case .past: .past
     }
   }
 
@@ -36,6 +39,7 @@ enum Place: Hashable, Sendable {
     switch self {
     case .person: ["Person", crumb]
     case .inspect: [crumb, "why"]
+    case .past: [crumb, "past"]
     // A PBX has its own step already.
     case .list(_, .some(let within), .some(let of)) where within.kind != .pbx: [of, crumb]
     default: [crumb]
@@ -54,9 +58,8 @@ enum Place: Hashable, Sendable {
       default: name.rawValue.prefix(1).uppercased() + name.rawValue.dropFirst()
       }
     case .pending(let rule): rule.map { "Pending \($0.rawValue)" } ?? "Pending"
-    case .pbx(let id, _), .meeting(let id, _), .report(let id), .inspect(_, let id),
-      .person(let id):
-      id
+    case .pbx(let id, _), .meeting(let id, _), .report(let id), .person(let id): id
+    case .inspect(_, let id), .past(_, let id): id
     case .find: "Find"
     }
   }
@@ -74,7 +77,13 @@ enum Place: Hashable, Sendable {
       case .holds: .holds
       case .receipts: .receipts
       case .jobs: .jobs
-      case .pending, .pbx, .meeting, .report, .inspect, .find, .person:
+      case .audit: .audit
+      case .quarantine: .quarantines
+      case .objects: .objects
+      case .backups: .backups
+      case .incidents: .incidents
+      case .policy: .detail
+      case .pending, .pbx, .meeting, .report, .inspect, .past, .find, .person:
         preconditionFailure("\(name) is no list of records")
       }
     case .pending(let rule):
@@ -82,17 +91,19 @@ enum Place: Hashable, Sendable {
     case .pbx(_, let number): .records(.extension, within: Scope(kind: .pbx, record: number))
     case .meeting(_, let number): .contents(meeting: Scope(kind: .meeting, record: number))
     case .report, .inspect, .find, .person: .detail
+    case .past(let kind, let id): .past(kind, id: id)
     }
   }
 
   /// What the screen reads beside its list.
   var detail: Detail.Request? {
     switch self {
-    case .list, .pending, .find, .person: nil
+    case .list(.policy, _, _): .policy
+    case .list, .pending, .past, .find, .person: nil
     case .pbx(let id, _): .record(.pbx, id: id)
     case .meeting(let id, _): .record(.meeting, id: id)
     case .report(let id): .report(id: id)
-    case .inspect(let kind, let id): .record(kind, id: id)
+    case .inspect(let kind, let id): .explanation(kind, id: id)
     }
   }
 }

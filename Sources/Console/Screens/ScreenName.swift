@@ -3,13 +3,19 @@ enum ScreenName: String, CaseIterable, Sendable {
   case overview, pbxs, extensions, meetings, polls, reports, pending, jobs, holds, receipts
   case pbx, meeting, report, inspect
   case find, person
+  case audit, quarantine, objects, backups, incidents, policy, past
 
   /// Screens that are reached from anywhere, with their number keys.
   static let roots: [(key: Unicode.Scalar, name: ScreenName)] = [
     ("1", .overview), ("2", .pbxs), ("3", .extensions), ("4", .meetings), ("5", .polls),
     ("6", .reports), ("7", .pending), ("8", .jobs), ("9", .holds),
-    ("0", .receipts),
+    ("0", .audit),
   ]
 
-  var isRoot: Bool { Self.roots.contains { $0.name == self } }
+  /// Screens that only `:` reaches from anywhere.
+  static let named: [ScreenName] = [
+    .receipts, .policy, .quarantine, .objects, .backups, .incidents,
+  ]
+
+  var isRoot: Bool { Self.roots.contains { $0.name == self } || Self.named.contains(self) }
 }

@@ -21,6 +21,13 @@ enum Screens {
     case .inspect: InspectScreen()
     case .find: FindScreen()
     case .person: PersonScreen()
+    case .audit: AuditListScreen()
+    case .quarantine: QuarantineListScreen()
+    case .objects: ObjectListScreen()
+    case .backups: BackupListScreen()
+    case .incidents: IncidentListScreen()
+    case .policy: PolicyScreen()
+    case .past: PastScreen()
     }
   }
 
@@ -29,8 +36,9 @@ enum Screens {
     switch detail {
     case .report(let report):
       report.attendees.enumerated().map { .attendee($0 + 1, $1) }
-    case .record(let record) where name == .inspect:
-      InspectScreen.items(record, state)
+    case .explanation(let explanation, let record):
+      InspectScreen.items(explanation, record, state)
+    case .policy(let standing): PolicyScreen.items(standing, state)
     case .record: []
     case .found(let result): result.hits.enumerated().map { .hit($0, $1) }
     case .person(let found): found.records.map(Item.personal)

@@ -51,9 +51,12 @@ extension Words {
 
   /// The policy's words for a caller, with the day filled in.
   static func say(_ entry: DueEntry, policy: Policy, now: Instant, zone: Zone) -> String {
-    let parts = policy[entry.rule].say.split(
-      separator: "{date}", omittingEmptySubsequences: false)
-    return parts.joined(separator: day(entry.dueAt, now: now, zone))
+    say(policy[entry.rule], on: entry.dueAt, now: now, zone: zone)
+  }
+
+  static func say(_ rule: Rule, on instant: Instant, now: Instant, zone: Zone) -> String {
+    rule.say.split(separator: "{date}", omittingEmptySubsequences: false)
+      .joined(separator: day(instant, now: now, zone))
   }
 }
 

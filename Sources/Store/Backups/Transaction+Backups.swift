@@ -1,28 +1,5 @@
 package import Domain
 
-/// A copy of the database, by Lapse or noted by a person who made it with another tool.
-package struct Backup: Hashable, Sendable {
-  package let number: Int64
-  package let madeAt: Instant
-  package let destroyBy: Instant
-  package let label: String
-  package let isNoted: Bool
-  package let madeBy: String
-  package let goneAt: Instant?
-
-  /// How long a copy may exist (`rules.md`, Lapse's own data).
-  package static let period = Period.months(12)
-
-  /// `B-3`.
-  package static func label(_ number: Int64) -> String { "B-\(number)" }
-
-  package static func number(label: String) -> Int64? {
-    label.hasPrefix("B-") ? Int64(label.dropFirst(2)) : nil
-  }
-
-  package func isOverdue(at now: Instant) -> Bool { goneAt == nil && destroyBy <= now }
-}
-
 extension Transaction {
   /// Notes a copy made at `at`, which is to be destroyed when its period is over.
   package func note(

@@ -1,6 +1,6 @@
 import ArgumentParser
+import Domain
 import Operations
-import Store
 
 /// `lapse backup gone ID`.
 struct BackupGoneVerb: Verb {

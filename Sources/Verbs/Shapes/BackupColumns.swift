@@ -1,6 +1,5 @@
 import Domain
 import Operations
-import Store
 
 /// Copies of the database as rows.
 enum BackupColumns {

@@ -1,6 +1,5 @@
 import Domain
 import Operations
-import Store
 
 /// Waiting objects as rows.
 enum ObjectColumns {
