@@ -18,6 +18,6 @@ enum Action: Sendable {
   case undone(Result<DeletionJob, OperationError>)
   /// With what is to be said of it.
   case jobHalted(Result<String, OperationError>)
-  case receiptArrived(Result<Receipt, OperationError>)
   case answered(dialog: Int, Result<DialogAnswer, OperationError>)
+  case receiptArrived(Result<Receipt, OperationError>)
 }

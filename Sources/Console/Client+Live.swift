@@ -20,6 +20,17 @@ extension Client {
       holds: { try await operations.holds(by: principal) },
       receipts: { try await operations.receipts(limit: Self.receiptsShown, by: principal) },
       status: { try await operations.status(by: principal) },
+      find: { try await operations.find($0, ticket: $1, by: principal) },
+      findPerson: { try await operations.findPerson($0, by: principal) },
+      brakes: { try await operations.brakes(by: principal) },
+      sweep: { try await operations.sweep($0, by: principal) },
+      placeHold: { try await operations.placeHold($0, by: principal) },
+      releaseHold: { try await operations.releaseHold($0, reason: $1, by: principal) },
+      reveal: { request in
+        let revealed = try await operations.reveal(request, by: principal)
+        return ClearText(text: revealed.text, isErased: revealed.isErased)
+      },
+      compare: { try await operations.compare($0, with: $1, by: principal) },
       explain: { try await operations.explain($0, id: $1, by: principal) },
       receipt: { try await operations.receipt($0, by: principal) },
       audit: { try await operations.audit($0, by: principal) },
@@ -32,17 +43,6 @@ extension Client {
       policy: { try await operations.policyStanding(by: principal) },
       past: {
         try await operations.past(below: $0, id: $1, limit: $2, after: $3, by: principal)
-      },
-      find: { try await operations.find($0, ticket: $1, by: principal) },
-      findPerson: { try await operations.findPerson($0, by: principal) },
-      brakes: { try await operations.brakes(by: principal) },
-      sweep: { try await operations.sweep($0, by: principal) },
-      placeHold: { try await operations.placeHold($0, by: principal) },
-      releaseHold: { try await operations.releaseHold($0, reason: $1, by: principal) },
-      reveal: { request in
-        let revealed = try await operations.reveal(request, by: principal)
-        return ClearText(text: revealed.text, isErased: revealed.isErased)
-      },
-      compare: { try await operations.compare($0, with: $1, by: principal) })
+      })
   }
 }

@@ -20,17 +20,6 @@ struct Client: Sendable {
   var holds: @Sendable () async throws -> [HoldView]
   var receipts: @Sendable () async throws -> [Receipt]
   var status: @Sendable () async throws -> Status
-  var explain: @Sendable (Kind, String) async throws -> Explanation
-  var receipt: @Sendable (Int64) async throws -> Receipt
-  var audit: @Sendable (AuditRequest) async throws -> AuditPage
-  var quarantines: @Sendable () async throws -> [Quarantine]
-  var waitingObjects: @Sendable () async throws -> [WaitingObject]
-  var backups: @Sendable () async throws -> [Backup]
-  /// So many at most, after the one of that number.
-  var incidents: @Sendable (Int, Int64?) async throws -> [IncidentView]
-  var policy: @Sendable () async throws -> PolicyStanding
-  /// Below a record, so many at most, after the one of that number.
-  var past: @Sendable (Kind, String, Int, Int64?) async throws -> PastPage
   /// An audited read where the question is a personal value; with the ticket.
   var find: @Sendable (FindQuestion, String?) async throws -> FindResult
   var findPerson: @Sendable (PersonRequest) async throws -> PersonFound
@@ -42,4 +31,15 @@ struct Client: Sendable {
   var reveal: @Sendable (RevealRequest) async throws -> ClearText
   /// Whether the record's field holds the value.
   var compare: @Sendable (String, CompareRequest) async throws -> Bool
+  var explain: @Sendable (Kind, String) async throws -> Explanation
+  var receipt: @Sendable (Int64) async throws -> Receipt
+  var audit: @Sendable (AuditRequest) async throws -> AuditPage
+  var quarantines: @Sendable () async throws -> [Quarantine]
+  var waitingObjects: @Sendable () async throws -> [WaitingObject]
+  var backups: @Sendable () async throws -> [Backup]
+  /// So many at most, after the one of that number.
+  var incidents: @Sendable (Int, Int64?) async throws -> [IncidentView]
+  var policy: @Sendable () async throws -> PolicyStanding
+  /// Below a record, so many at most, after the one of that number.
+  var past: @Sendable (Kind, String, Int, Int64?) async throws -> PastPage
 }

@@ -12,9 +12,9 @@ enum Effect: Hashable, Sendable {
   case stage(dialog: Int, DeleteRequest)
   case undo(Kind, id: String)
   case halt(Halt, job: String)
-  case readReceipt(Int64)
   /// What a dialog needs; orders among it are never cancelled.
   case ask(dialog: Int, DialogRequest)
+  case readReceipt(Int64)
   case cancel(ID)
   case timer(TerminalTimer, after: Duration?)
   case copy(SafeText)
@@ -39,9 +39,9 @@ enum Effect: Hashable, Sendable {
     case stage(dialog: Int)
     case undo(Kind, String)
     case halt(String)
-    case receipt
     case ask(dialog: Int)
     case order(dialog: Int)
+    case receipt
   }
 
   /// Pages of a list to be read.
@@ -71,9 +71,9 @@ enum Effect: Hashable, Sendable {
     case .stage(let dialog, _): .stage(dialog: dialog)
     case .undo(let kind, let id): .undo(kind, id)
     case .halt(_, let job): .halt(job)
-    case .readReceipt: .receipt
     case .ask(let dialog, let request):
       request.isOrder ? .order(dialog: dialog) : .ask(dialog: dialog)
+    case .readReceipt: .receipt
     case .cancel, .timer, .copy, .setTitle, .suspend, .redraw, .quit: nil
     }
   }

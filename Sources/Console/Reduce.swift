@@ -32,11 +32,11 @@ func reduce(_ state: inout State, _ action: Action) -> [Effect] {
       result.map { "Taken back: \($0.label), \(Words.counts($0.progress.planned))." })
   case .jobHalted(let result):
     return state.told(result)
+  case .answered(let dialog, let result):
+    return state.answered(dialog, result)
   case .receiptArrived(let result):
     state.receiptArrived(result)
     return []
-  case .answered(let dialog, let result):
-    return state.answered(dialog, result)
   }
 }
 

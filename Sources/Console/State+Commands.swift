@@ -8,8 +8,8 @@ extension State {
       dialog = .receipt(ReceiptDialog(receipt: receipt))
       return []
     }
-    if let number = screen.list.selected?.receipt { return [.readReceipt(number)] }
     if case .hit(_, let hit)? = screen.list.selected { return open(hit) }
+    if let number = screen.list.selected?.receipt { return [.readReceipt(number)] }
     guard let opened else { return [] }
     return open(opened)
   }

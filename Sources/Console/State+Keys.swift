@@ -123,12 +123,12 @@ extension State {
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .interrupt: return interrupt()
-    case .past: return past.map { open($0) } ?? []
     case .find: return promptFind()
     case .hold: return hold()
     case .brakes: return showBrakes()
     case .reveal: return reveal()
     case .compare: return compare()
+    case .past: return past.map { open($0) } ?? []
     }
   }
 

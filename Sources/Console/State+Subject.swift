@@ -36,8 +36,8 @@ extension State {
 
   var openLabel: String? {
     if screen.name == .receipts { return "open" }
-    if screen.list.selected?.receipt != nil { return "receipt" }
     if case .hit(_, let hit)? = screen.list.selected, leads(hit) { return "open" }
+    if screen.list.selected?.receipt != nil { return "receipt" }
     guard let opened else { return nil }
     switch (screen.name, opened.name) {
     case (_, .meetings): return "meetings"
@@ -48,8 +48,8 @@ extension State {
   }
 
   var openReason: String? {
-    if screen.name == .receipts || screen.list.selected?.receipt != nil { return nil }
     if opened == nil, case .hit(_, let hit)? = screen.list.selected, leads(hit) { return nil }
+    if screen.name == .receipts || screen.list.selected?.receipt != nil { return nil }
     if case .report? = opened, !principal.may(.openReport) {
       return "your role may not open reports"
     }

@@ -80,6 +80,14 @@ final class Shelf: Sendable {
       holds: { self.read { $0.holds } },
       receipts: { self.read { $0.receipts } },
       status: { self.status() },
+      find: { try self.find($0, ticket: $1) },
+      findPerson: { _ in try self.person() },
+      brakes: { self.read { $0.brakes } },
+      sweep: { try self.sweep($0) },
+      placeHold: { try self.place($0) },
+      releaseHold: { try self.release($0, $1) },
+      reveal: { try self.reveal($0) },
+      compare: { try self.compare($0, $1) },
       explain: { try self.explain($0, $1) },
       receipt: { try self.receipt($0) },
       audit: { self.audit($0) },
@@ -97,15 +105,7 @@ final class Shelf: Sendable {
         }
       },
       policy: { self.standing() },
-      past: { self.past($0, $1, limit: $2, after: $3) },
-      find: { try self.find($0, ticket: $1) },
-      findPerson: { _ in try self.person() },
-      brakes: { self.read { $0.brakes } },
-      sweep: { try self.sweep($0) },
-      placeHold: { try self.place($0) },
-      releaseHold: { try self.release($0, $1) },
-      reveal: { try self.reveal($0) },
-      compare: { try self.compare($0, $1) })
+      past: { self.past($0, $1, limit: $2, after: $3) })
   }
 
   private func rows(_ request: ListRequest, _ content: Content) -> [ListRow] {

@@ -7,6 +7,6 @@ enum CommandName: String, CaseIterable, Sendable {
   case copyName, copyRow, refresh, zone, ticket
   case jump, command, help, back, leave, quit
   case redraw, suspend, interrupt
-  case past
   case find, hold, brakes, reveal, compare
+  case past
 }

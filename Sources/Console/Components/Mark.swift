@@ -27,6 +27,11 @@ struct Mark: Hashable, Sendable {
     case .alarm(let alarm): alarm.isCritical ? .urgent : .look
     case .fact(_, _, .missing): .urgent
     case .job(let job): of(job, state)
+    case .personal(let record): of(record.row, state)
+    case .hit(_, let hit):
+      hit.went != nil
+        ? Mark(glyph: .went, role: .tableCellDim)
+        : hit.view?.restrictedBy == nil ? nil : .restricted
     case .quarantine(let quarantine): of(quarantine, state)
     case .object(let object): object.lastError == nil ? nil : .urgent
     case .backup(let backup): of(backup, state)
@@ -34,9 +39,6 @@ struct Mark: Hashable, Sendable {
     case .audit(let record): record.outcome == "done" ? nil : .look
     case .past: .went
     case .explained(_, let item, _): of(item)
-    case .personal(let record): of(record.row, state)
-    case .hit(_, let hit):
-      hit.went != nil ? .went : hit.view?.restrictedBy == nil ? nil : .restricted
     case .receipt, .fact: nil
     }
   }

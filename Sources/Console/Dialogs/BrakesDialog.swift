@@ -59,7 +59,7 @@ struct BrakesDialog: Sendable {
     let effects = state.closeDialog()
     if case .done = stage { return effects + state.readStatus() }
     state.notice = Notice("Nothing was released.")
-    return effects
+    return [.cancel(.ask(dialog: number))] + effects
   }
 
   private mutating func ask(_ view: BrakeView) {

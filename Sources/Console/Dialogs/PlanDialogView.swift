@@ -216,7 +216,7 @@ enum PlanDialogView {
   private static func state(_ dialog: PlanDialog) -> Line {
     if dialog.isFilled {
       return Line("[ No, leave it ] Esc   ", .dialogButton)
-        + Line("( Delete ) <Enter", .dialogDanger)
+        + Line("( Stage ) <Enter", .dialogDanger)
     }
     let parts = [
       (dialog.reason != nil, "reason"), (dialog.hasTicket, "ticket"),
@@ -224,7 +224,7 @@ enum PlanDialogView {
     ]
     let missing = parts.filter { !$0.0 }.map(\.1).joined(separator: ", ")
     return Line("[ No, leave it ] <Enter", .dialogButtonFocus)
-      + Line("   ( Delete ): \(missing) not yet", .dialog)
+      + Line("   ( Stage ): \(missing) not yet", .dialog)
   }
 
   private static func footer(_ dialog: PlanDialog, _ state: State, on grid: inout Grid) {

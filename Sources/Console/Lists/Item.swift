@@ -15,6 +15,9 @@ enum Item: Hashable, Sendable {
   case alarm(Alarm)
   /// A named fact of a record, in words.
   case fact(String, String, Tone)
+  case hit(Int, FindHit)
+  /// A record of the person that was looked for.
+  case personal(PersonRecord)
   case audit(AuditRecord)
   case quarantine(Quarantine)
   case object(WaitingObject)
@@ -23,9 +26,6 @@ enum Item: Hashable, Sendable {
   case past(PastView)
   /// Counted from 0; with the entry of the ledger that it tells of.
   case explained(Int, Explanation.Item, DueEntry?)
-  case hit(Int, FindHit)
-  /// A record of the person that was looked for.
-  case personal(PersonRecord)
 
   enum Tone: Hashable, Sendable {
     case plain, masked, missing, erased
@@ -42,6 +42,7 @@ enum Item: Hashable, Sendable {
     case rule(RuleID)
     case alarm(Alarm.Kind, RuleID?, String)
     case fact(String)
+    case hit(Int)
     case audit(Int64)
     case quarantine(Int64)
     case object(ObjectKey)
@@ -49,7 +50,6 @@ enum Item: Hashable, Sendable {
     case incident(Int64)
     case past(Int64)
     case explained(Int)
-    case hit(Int)
   }
 
   var key: Key {
@@ -63,6 +63,8 @@ enum Item: Hashable, Sendable {
     case .rule(let rule, _): .rule(rule)
     case .alarm(let alarm): .alarm(alarm.kind, alarm.rule, alarm.rule == nil ? alarm.cause : "")
     case .fact(let name, _, _): .fact(name)
+    case .hit(let number, _): .hit(number)
+    case .personal(let record): .record(record.row.view.kind, record.row.view.number)
     case .audit(let record): .audit(record.number)
     case .quarantine(let quarantine): .quarantine(quarantine.number)
     case .object(let object): .object(object.key)
@@ -70,8 +72,6 @@ enum Item: Hashable, Sendable {
     case .incident(let view): .incident(view.incident.number)
     case .past(let line): .past(line.number)
     case .explained(let number, _, _): .explained(number)
-    case .hit(let number, _): .hit(number)
-    case .personal(let record): .record(record.row.view.kind, record.row.view.number)
     }
   }
 
@@ -91,9 +91,9 @@ enum Item: Hashable, Sendable {
     case .hold(let hold):
       if let kind = hold.kind, let record = hold.record { (kind, record) } else { nil }
     case .job(let job): job.id.map { (job.scope.kind, $0) }
-    case .incident(let view): view.report.map { (.report, $0) }
     case .hit(_, let hit): hit.view.map { ($0.kind, $0.id) }
     case .personal(let record): (record.row.view.kind, record.row.view.id)
+    case .incident(let view): view.report.map { (.report, $0) }
     default: nil
     }
   }
@@ -119,6 +119,8 @@ enum Item: Hashable, Sendable {
     case .rule(let rule, _): rule.rawValue
     case .alarm(let alarm): alarm.cause
     case .fact(let name, _, _): name
+    case .hit(_, let hit): hit.id
+    case .personal(let record): record.row.view.id
     case .audit(let record): "#\(record.number)"
     case .quarantine(let quarantine): quarantine.label
     case .object(let object): "\(Words.kind(object.kind)) number \(object.record)"
@@ -126,8 +128,6 @@ enum Item: Hashable, Sendable {
     case .incident(let view): view.incident.label
     case .past(let line): line.receipt.map(Receipt.label) ?? line.job ?? Words.kind(line.kind)
     case .explained(_, let item, _): item.item
-    case .hit(_, let hit): hit.id
-    case .personal(let record): record.row.view.id
     }
   }
 }

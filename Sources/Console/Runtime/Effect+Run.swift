@@ -29,10 +29,10 @@ extension Effect {
           try await client.cancelJob(job)
           return "\(job) stops after its batch; the next sweep goes on."
         })
-    case .readReceipt(let number):
-      return .receiptArrived(await result { try await client.receipt(number) })
     case .ask(let dialog, let request):
       return .answered(dialog: dialog, await result { try await request.answer(client) })
+    case .readReceipt(let number):
+      return .receiptArrived(await result { try await client.receipt(number) })
     case .cancel, .timer, .copy, .setTitle, .suspend, .redraw, .quit:
       return nil
     }

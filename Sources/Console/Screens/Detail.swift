@@ -5,11 +5,11 @@ internal import Operations
 enum Detail: Sendable {
   case record(RecordDetail)
   case report(ReportDetail)
+  case found(FindResult)
+  case person(PersonFound)
   /// Without the record where it is gone.
   case explanation(Explanation, RecordDetail?)
   case policy(PolicyStanding)
-  case found(FindResult)
-  case person(PersonFound)
 
   enum Request: Hashable, Sendable {
     case record(Kind, id: String)

@@ -9,11 +9,11 @@ enum Place: Hashable, Sendable {
   case meeting(id: String, number: Int64)
   case report(id: String)
   case inspect(Kind, id: String)
-  /// What went below a record.
-  case past(Kind, id: String)
   case find
   /// By the person's tag.
   case person(String)
+  /// What went below a record.
+  case past(Kind, id: String)
 
   var name: ScreenName {
     switch self {
@@ -23,9 +23,9 @@ enum Place: Hashable, Sendable {
     case .meeting: .meeting
     case .report: .report
     case .inspect: .inspect
-    case .past: .past
     case .find: .find
     case .person: .person
+    case .past: .past
     }
   }
 
@@ -58,8 +58,8 @@ enum Place: Hashable, Sendable {
       default: name.rawValue.prefix(1).uppercased() + name.rawValue.dropFirst()
       }
     case .pending(let rule): rule.map { "Pending \($0.rawValue)" } ?? "Pending"
-    case .pbx(let id, _), .meeting(let id, _), .report(let id): id
-    case .inspect(_, let id), .past(_, let id), .person(let id): id
+    case .pbx(let id, _), .meeting(let id, _), .report(let id), .person(let id): id
+    case .inspect(_, let id), .past(_, let id): id
     case .find: "Find"
     }
   }

@@ -2,8 +2,8 @@
 enum ScreenName: String, CaseIterable, Sendable {
   case overview, pbxs, extensions, meetings, polls, reports, pending, jobs, holds, receipts
   case pbx, meeting, report, inspect
-  case audit, quarantine, objects, backups, incidents, policy, past
   case find, person
+  case audit, quarantine, objects, backups, incidents, policy, past
 
   /// Screens that are reached from anywhere, with their number keys.
   static let roots: [(key: Unicode.Scalar, name: ScreenName)] = [

@@ -19,6 +19,8 @@ enum Screens {
     case .jobs: JobListScreen()
     case .holds: HoldListScreen()
     case .inspect: InspectScreen()
+    case .find: FindScreen()
+    case .person: PersonScreen()
     case .audit: AuditListScreen()
     case .quarantine: QuarantineListScreen()
     case .objects: ObjectListScreen()
@@ -26,8 +28,6 @@ enum Screens {
     case .incidents: IncidentListScreen()
     case .policy: PolicyScreen()
     case .past: PastScreen()
-    case .find: FindScreen()
-    case .person: PersonScreen()
     }
   }
 
