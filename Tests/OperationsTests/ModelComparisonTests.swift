@@ -46,6 +46,12 @@ import Testing
     try await compare(seed: seed, steps: 120, isStrict: true)
   }
 
+  /// Seeds that once found a difference under it.
+  @Test(arguments: [18_099_949_537_378_168_110] as [UInt64])
+  func sameForKnownSeedsUnderTheStrictPolicy(_ seed: UInt64) async throws {
+    try await compare(seed: seed, steps: 120, isStrict: true)
+  }
+
   private func compare(
     seed: UInt64, steps: Int, hasPersonHolds: Bool = false, isStrict: Bool = false
   ) async throws {

@@ -104,7 +104,7 @@ extension Importer {
     _ merged: inout [Value], _ incoming: ImportedRecord, _ stored: StoredRow, _ parents: Parents
   ) throws -> (erased: Int64, refused: Bool) {
     guard stored.erased != 0 else { return (0, false) }
-    let shut = try stored.erased | shutBits(stored)
+    let shut = try shutBits(stored)
     let gated = Schema.fields(of: stored.kind).filter { field in
       guard shut & ErasedBits.of(field) != 0, let value = incoming.values[field.ordinal]
       else { return false }
@@ -132,12 +132,15 @@ extension Importer {
   }
 
   /// Of a report that was made without identity here all of its identity stays out, also what it did
-  /// not have then.
+  /// not have then; of another its link alone is not shut: it was cut with the meeting, which has a
+  /// gate of its own.
   private func shutBits(_ stored: StoredRow) throws -> Int64 {
-    guard stored.kind == .report else { return 0 }
+    guard stored.kind == .report else { return stored.erased }
     let row = try transaction.first(
       "select identity_erased from report where id = $1", [.integer(stored.number)])
-    return row?[0].integer == nil ? 0 : Transaction.identityBits
+    return row?[0].integer == nil
+      ? stored.erased & ~ErasedBits.of(.report, "meeting")
+      : stored.erased | Transaction.identityBits
   }
 
   /// Whether a report or a session has a later start point or, of a session, its PBX a new life.
