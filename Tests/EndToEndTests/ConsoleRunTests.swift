@@ -74,7 +74,7 @@ import Testing
       try console.waitForText("2 more tries")
       #expect(try lapse.output(ask).contains(id))
       console.send(id)
-      try console.waitForText("( Delete ) <Enter")
+      try console.waitForText("( Stage ) <Enter")
       console.send("\r")
       try console.waitForText("Staged as D-1: u takes it back until", upTo: .seconds(30))
       #expect(try lapse.output(["list", "plan", "--json"]).contains("\"ticket\":\"#4698\""))
