@@ -12,7 +12,7 @@ struct FindScreen: ListScreen {
     let more =
       shown < result.found ? ", the first \(shown) of \(Words.grouped(result.found))" : ""
     let count = result.found == 0 ? "none here" : "\(Words.grouped(result.found)) found" + more
-    return "taken for \(Words.taken(result.taken)): \(count)"
+    return "taken for \(result.taken.words): \(count)"
   }
 
   func empty(_ screen: Screen) -> String {

@@ -7,25 +7,6 @@ extension Words {
     return subject.name
   }
 
-  static func taken(_ shape: FindQuestion.Shape) -> String {
-    switch shape {
-    case .fqdn: "a whole FQDN"
-    case .fqdnPart: "part of an FQDN"
-    case .licenceKey: "a licence key"
-    case .ip: "an IP address"
-    case .email: "an e-mail address"
-    case .meeting: "a meeting"
-    case .extension: "an extension"
-    case .phone: "a telephone number"
-    case .receipt: "a receipt"
-    case .hold: "a hold"
-    case .job: "an ordered deletion"
-    case .run: "a sweep"
-    case .report: "a report"
-    case .nothing: "nothing that can be found"
-    }
-  }
-
   /// What a hit is, masked as everywhere.
   static func found(_ hit: FindHit) -> String {
     guard let view = hit.view else {

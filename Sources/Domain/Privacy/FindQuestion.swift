@@ -17,6 +17,26 @@ package struct FindQuestion: Sendable {
       default: false
       }
     }
+
+    /// As the end of "taken for …".
+    package var words: String {
+      switch self {
+      case .fqdn: "a whole FQDN"
+      case .fqdnPart: "part of an FQDN"
+      case .licenceKey: "a licence key"
+      case .ip: "an IP address"
+      case .email: "an e-mail address"
+      case .meeting: "a meeting"
+      case .extension: "an extension"
+      case .phone: "a telephone number"
+      case .receipt: "a receipt"
+      case .hold: "a hold"
+      case .job: "an ordered deletion"
+      case .run: "a sweep"
+      case .report: "a report"
+      case .nothing: "nothing that can be found"
+      }
+    }
   }
 
   /// One way to take it.

@@ -61,23 +61,7 @@ struct FindVerb: Verb {
 /// What find says in words.
 enum FindWords {
   static func taken(_ result: FindResult) -> String {
-    let name =
-      switch result.taken {
-      case .fqdn: "a whole FQDN"
-      case .fqdnPart: "a part of an FQDN"
-      case .licenceKey: "a licence key"
-      case .ip: "an IP address"
-      case .email: "an e-mail address"
-      case .meeting: "a meeting"
-      case .extension: "an extension"
-      case .phone: "a telephone number"
-      case .receipt: "a receipt"
-      case .hold: "a hold"
-      case .job: "an ordered deletion"
-      case .run: "a sweep"
-      case .report: "a report"
-      case .nothing: "nothing that can be found"
-      }
+    let name = result.taken.words
     if result.found > 0 { return "Taken for \(name)." }
     return result.hits.isEmpty
       ? "Taken for \(name). There is none here."
