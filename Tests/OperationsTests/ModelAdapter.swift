@@ -9,11 +9,15 @@ struct ModelAdapter {
   private let test: TestDatabase
   private var holds: [String: Int64] = [:]
 
-  init(_ test: TestDatabase) {
+  /// `releasesAtOnce`: a sweep is one run with its brakes released, so that all it counts can be
+  /// compared; else it is first run with the brakes on.
+  init(_ test: TestDatabase, releasesAtOnce: Bool) {
     self.test = test
+    self.releasesAtOnce = releasesAtOnce
   }
 
-  /// Whether the last sweep met a brake.
+  private let releasesAtOnce: Bool
+  /// Whether the last sweep met a brake and was two runs.
   private(set) var wasBraked = false
 
   /// Returns what a sweep did.
@@ -41,9 +45,14 @@ struct ModelAdapter {
     case .forceDelete(let kind, let id):
       try await forceDelete(kind, id, operations)
     case .sweep:
-      let (done, brakes) = try await sweep(operations)
-      wasBraked = !brakes.isEmpty
-      return done
+      var done: [RuleID: Int]
+      if releasesAtOnce {
+        done = try await sweep(operations, releaseBrake: .test).done
+      } else {
+        (done, wasBraked) = try await sweepInTwo(operations)
+      }
+      return Dictionary(
+        done.map { ($0.key.rawValue, $0.value) }, uniquingKeysWith: { first, _ in first })
     case .advance: break
     }
     return [:]
@@ -51,9 +60,9 @@ struct ModelAdapter {
 
   /// First with the brakes on, then with them released: each does what it forecast, and both
   /// together what the rules say.
-  private func sweep(
+  private func sweepInTwo(
     _ operations: Operations
-  ) async throws -> (done: [String: Int], brakes: [Brake]) {
+  ) async throws -> (done: [RuleID: Int], wasBraked: Bool) {
     let before = try await waiting(operations)
     let braked = try await sweep(operations, releaseBrake: nil)
     let rules = Set(braked.brakes.flatMap(\.rules))
@@ -73,11 +82,7 @@ struct ModelAdapter {
       let released = try await sweep(operations, releaseBrake: .test)
       done.merge(released.done, uniquingKeysWith: +)
     }
-    return (
-      Dictionary(
-        done.map { ($0.key.rawValue, $0.value) }, uniquingKeysWith: { first, _ in first }),
-      braked.brakes
-    )
+    return (done, !braked.brakes.isEmpty)
   }
 
   /// What a sweep did, as far as it can be compared: where a brake made two runs of it, the rules that
