@@ -33,14 +33,16 @@ extension Operations {
     let (policy, now) = (policy.id, now())
     let number = try await database.write { transaction in
       let detail = try Self.detail(of: decision.label, policy: policy, transaction)
-      guard decision.phrase == detail.phrase else { throw OperationError.wrongPhrase }
+      guard Bytes.equal(decision.phrase, detail.phrase ?? "") else {
+        throw OperationError.wrongPhrase
+      }
       guard decision.shown == nil || decision.shown == detail.fingerprint else {
         throw OperationError.quarantineChanged(detail.quarantine.label)
       }
       try Self.decide(decision, detail.quarantine, .released, by: principal, at: now, transaction)
       return detail.quarantine.number
     }
-    return try await finishRelease(number, by: principal)
+    return try await finishRelease(number, by: principal).receipt
   }
 
   /// Does not believe a snapshot: nothing goes.
@@ -76,66 +78,123 @@ extension Operations {
         reason: "\(quarantine.label) \(decision.reason.rawValue)", ticket: decision.ticket))
   }
 
-  /// Releases that a process left behind.
-  func finishReleases(by principal: Principal) async throws {
+  /// Goes on with releases of which something is left. Returns the records that could not be deleted:
+  /// they stop nothing else.
+  func finishReleases(
+    by principal: Principal, batch: Int
+  ) async throws -> [SweepResult.Failure] {
+    var failed: [SweepResult.Failure] = []
     for number in try await database.read({ try $0.unfinishedReleases() }) {
-      _ = try await finishRelease(number, by: principal)
+      failed += try await finishRelease(number, by: principal, batch: batch).failed
+        .map { SweepResult.Failure($0) }
     }
+    return failed
   }
 
-  /// Nil where holds keep all of it, or another process has done it.
-  private func finishRelease(_ number: Int64, by principal: Principal) async throws -> Receipt? {
-    var removed = Removed()
+  /// Without a receipt where holds keep all of it, or another process has done it.
+  private func finishRelease(
+    _ number: Int64, by principal: Principal, batch: Int = SweepRequest.mostRows
+  ) async throws -> (receipt: Receipt?, failed: [FailedRecord]) {
+    var run = ReleaseRun(by: principal, batch: batch, operations: self)
     for `extension` in try await database.read({ try $0.vanishing(in: number) }) {
-      removed += try await remove(vanished: `extension`, by: principal)
+      try await run.remove(`extension`)
     }
-    guard removed.counts.total > 0 else { return nil }
-    let (policy, now, gone) = (policy.id, now(), removed)
+    let (removed, failed) = (run.removed, run.failed)
+    guard removed.counts.total > 0 else { return (nil, failed) }
+    let (policy, now) = (policy.id, now())
     let receipt = try await database.write { transaction in
       let quarantine = try transaction.quarantine(number: number)
       let audit = try transaction.audit(
         AuditEntry(
           at: now, principal: principal, operation: .quarantineReleased, policy: policy,
-          counts: gone.counts, reason: Quarantine.label(number)))
+          counts: removed.counts, reason: Quarantine.label(number)))
       return try transaction.write(
         Receipt(
           number: 0, at: now, operation: "quarantine", policy: policy, kind: .pbx,
           record: quarantine?.pbx,
           tag: quarantine?.fqdn.map { Bytes.hex(transaction.tagger.tag(.pbx, $0)) },
-          counts: gone.counts, objects: gone.objects, rules: [:],
+          counts: removed.counts, objects: removed.objects, rules: [:],
           reason: Quarantine.label(number), ticket: nil, actor: principal.user, audit: audit))
     }
     await noteErasuresIfPossible()
     _ = try await removeObjects()
     _ = try await database.engine.scrub()
-    return receipt
+    try await checkpoint()
+    return (receipt, failed)
+  }
+}
+
+/// The deletion of the extensions that a believed snapshot does not list.
+private struct ReleaseRun {
+  private let operations: Operations
+  private let principal: Principal
+  private var size: BatchSize
+  private(set) var removed = Removed()
+  private(set) var failed: [FailedRecord] = []
+
+  init(by principal: Principal, batch: Int, operations: Operations) {
+    self.principal = principal
+    self.operations = operations
+    size = BatchSize(most: batch)
   }
 
-  private func remove(
-    vanished number: Int64, by principal: Principal
-  ) async throws -> Removed {
-    var total = Removed()
+  /// One extension with all below it, in batches. A record that makes its batch fail is passed over.
+  mutating func remove(_ number: Int64) async throws {
+    let scope = Scope(kind: .extension, record: number)
     var cursor = ScopeCursor()
     var isFinished = false
+    let before = failed.count
     while !isFinished {
-      let (start, at, policy) = (cursor, now(), policy.id)
-      let (next, removed, finished) = try await database.write { transaction in
-        var (cursor, removed) = (start, Removed())
-        let isFinished = try transaction.delete(
-          below: Scope(kind: .extension, record: number), cursor: &cursor, limit: 1_000,
-          holds: transaction.holdIndex(), rule: nil, at: at, removed: &removed)
-        if removed.counts.total > 0 {
-          try transaction.audit(
-            AuditEntry(
-              at: at, principal: principal, operation: .delete, policy: policy,
-              counts: removed.counts, reason: "released snapshot"))
-        }
-        if isFinished { try transaction.settle(quarantined: [number]) }
-        return (cursor, removed, isFinished)
+      do {
+        (cursor, isFinished) = try await batch(of: scope, from: cursor)
+      } catch let error as StoreError where error.isOfRecord {
+        cursor = try await narrow(error, below: scope, from: cursor)
       }
-      (cursor, isFinished) = (next, finished)
-      total += removed
     }
-    return total
+    guard failed.count == before else { return }
+    try await operations.database.write { try $0.settle(quarantined: [number]) }
+  }
+
+  private mutating func batch(
+    of scope: Scope, from start: ScopeCursor
+  ) async throws -> (ScopeCursor, isFinished: Bool) {
+    let (at, policy, limit) = (operations.now(), operations.policy.id, size.rows)
+    let principal = principal
+    let (cursor, step, isFinished) = try await operations.batch(&size) { transaction in
+      var (cursor, removed) = (start, Removed())
+      let isFinished = try transaction.delete(
+        below: scope, cursor: &cursor, limit: limit, holds: transaction.holdIndex(), rule: nil,
+        at: at, removed: &removed)
+      if removed.counts.total > 0 {
+        try transaction.audit(
+          AuditEntry(
+            at: at, principal: principal, operation: .delete, policy: policy,
+            counts: removed.counts, reason: "released snapshot"))
+      }
+      return (cursor, removed, isFinished)
+    }
+    removed += step
+    return (cursor, isFinished)
+  }
+
+  /// Smaller batches follow, until the record that fails is the only one.
+  private mutating func narrow(
+    _ error: StoreError, below scope: Scope, from start: ScopeCursor
+  ) async throws -> ScopeCursor {
+    guard size.rows == 1 else {
+      size.narrow()
+      return start
+    }
+    let (cursor, record) = try await operations.database.read { transaction in
+      var cursor = start
+      let record = try transaction.pass(
+        below: scope, cursor: &cursor, holds: transaction.holdIndex())
+      return (cursor, record)
+    }
+    if let record {
+      failed.append(
+        FailedRecord(kind: record.kind, record: record.record, cause: error.code))
+    }
+    return cursor
   }
 }

@@ -38,8 +38,8 @@ extension Operations {
         uptime: uptime)
       // The end of an undo window cannot be told by a clock that is wrong.
       if !request.isNarrowed, !check.brakes.contains(where: \.isOfClock) {
-        try await finishReleases(by: principal)
-        sweep.failed = try await runDueJobs(by: principal, batch: request.batch)
+        sweep.failed = try await finishReleases(by: principal, batch: request.batch)
+        sweep.failed += try await runDueJobs(by: principal, batch: request.batch)
       }
       sweep.only = only
       let going = rules.filter { !check.waiting.contains($0.id) }
@@ -51,6 +51,7 @@ extension Operations {
       if !request.isNarrowed, !result.brakes.contains(where: \.isOfClock) {
         try await keepHouse(by: principal)
       }
+      try await checkpoint()
       try await releaseSweepLease()
       return result
     } catch {
@@ -172,7 +173,6 @@ extension Operations {
       return try Self.close(
         run: run, policy: policy, failed: failed.count, at: finished, by: principal, transaction)
     }
-    try await checkpoint()
     let objects = try await removeObjects()
     // Every time: what a reader kept from it before is done now.
     _ = try await database.engine.scrub()

@@ -44,9 +44,8 @@ extension Transaction {
 
   /// Extensions that an import has brought, or that a release has taken, vanish no more.
   package func settle(quarantined extensions: [Int64]) throws {
-    guard try first("select id from quarantine where state = 'waiting' limit 1") != nil else {
-      return
-    }
+    let open = "select id from quarantine where state in ('waiting', 'released') limit 1"
+    guard try first(open) != nil else { return }
     try chunks(extensions.map(Value.integer)) { chunk, places in
       try run(
         "update quarantined set settled = 1 where settled = 0 and extension in (\(places(1)))",

@@ -189,4 +189,53 @@ import Testing
     _ = try await test.operations(at: at).sweep(SweepRequest(), by: .owner)
     #expect(try await test.ids(.extension) == ["\(Line.fqdn)/109"])
   }
+
+  @Test func whatComesBackAfterAReleaseStays() async throws {
+    let test = try await filled([Line.meeting("M1", ["extension": "101"])])
+    let at = Self.now + Instant.hour
+    let hold = try await test.hold(.meeting, "M1", at: at)
+    try await test.load(lines(["109"], at: at, count: 1), at: at)
+    let operations = test.operations(at: at)
+    _ = try await operations.releaseQuarantine(
+      QuarantineDecision(label: "Q-1", reason: .test, phrase: Line.fqdn), by: .admin)
+    try await test.load([Line.extension("101")], at: at)
+    try await operations.releaseHold(hold, reason: "test", by: .owner)
+
+    _ = try await operations.sweep(SweepRequest(), by: .owner)
+
+    #expect(
+      Set(try await test.ids(.extension)) == ["\(Line.fqdn)/101", "\(Line.fqdn)/109"])
+    #expect(try await test.ids(.meeting) == ["M1"])
+  }
+
+  @Test func whatAReleaseCannotTakeStopsNeitherTheRestNorTheSweep() async throws {
+    let test = try await filled([
+      Line.meeting("M1", ["extension": "101"]),
+      Line.meeting("M2", ["extension": "101"]),
+    ])
+    let at = Self.now + Instant.hour
+    try await test.load(lines(["109"], at: at, count: 1), at: at)
+    let number = try await test.database.write { transaction in
+      let number = try #require(try transaction.record(.meeting, id: "M1")).record.number
+      _ = try transaction.decide(quarantine: 1, .released, reason: "test", by: "kim", at: at)
+      try transaction.connection.script(
+        """
+        create trigger refuse before delete on meeting when old.id = \(number)
+        begin select raise(abort, 'no'); end
+        """)
+      return number
+    }
+
+    let result = try await test.operations(at: at).sweep(SweepRequest(), by: .owner)
+
+    #expect(result.failed.first?.record == number)
+    #expect(result.failed.map(\.kind) == [.meeting, .extension])
+    #expect(try await test.ids(.meeting) == ["M1"])
+    #expect(
+      Set(try await test.ids(.extension)) == ["\(Line.fqdn)/101", "\(Line.fqdn)/109"])
+
+    try await test.database.write { try $0.connection.script("drop trigger refuse") }
+    _ = try await test.operations(at: at).sweep(SweepRequest(), by: .owner)
+    #expect(try await test.ids(.extension) == ["\(Line.fqdn)/109"])
+  }
 }
