@@ -24,7 +24,7 @@ struct TenantRun {
   init(_ tenant: DueTenant, batch: Int) {
     number = tenant.number
     entries = tenant.entries[...]
-    uncounted = tenant.entries.first { $0.state != .held }?.key
+    uncounted = Self.first(entries)
     counted = uncounted?.rule
     size = BatchSize(most: batch)
   }
@@ -35,30 +35,49 @@ struct TenantRun {
   mutating func step(of sweep: Sweep) async throws -> Step {
     guard let entry = entries.first else { return .cancelled }
     do {
-      guard let isFinished = try await batch(of: sweep, by: entry.rule) else { return .cancelled }
-      uncounted = nil
-      guard isFinished else { return .more }
+      switch try await batch(of: sweep, by: entry.rule) {
+      case nil: return .cancelled
+      case .more:
+        uncounted = nil
+        return .more
+      case .all: uncounted = nil
+      case .stays: break
+      }
     } catch let error as StoreError where error.isOfRecord {
       try await narrow(error, sweep, by: entry.rule)
       return .more
     }
     entries = entries.dropFirst()
     cursor = ScopeCursor()
-    defer {
-      failed = []
-      counted = nil
-    }
-    return .entryDone(counted: failed.isEmpty ? counted : nil, failed: failed)
+    let step = Step.entryDone(
+      counted: uncounted == nil && failed.isEmpty ? counted : nil, failed: failed)
+    failed = []
+    // What this rule has left counts by the next that takes it.
+    uncounted = uncounted.flatMap { _ in Self.first(entries) }
+    counted = uncounted?.rule
+    return step
   }
 
-  private mutating func batch(of sweep: Sweep, by id: RuleID) async throws -> Bool? {
+  private static func first(_ entries: ArraySlice<DueEntry>) -> DueEntry.Key? {
+    entries.first { $0.state != .held }?.key
+  }
+
+  /// What a batch has come to.
+  private enum Batch {
+    case more, all
+    /// The PBX is due no longer: nothing was taken.
+    case stays
+  }
+
+  /// Nil where a person has ended the run.
+  private mutating func batch(of sweep: Sweep, by id: RuleID) async throws -> Batch? {
     let rule = sweep.operations.policy[id]
     let (policy, cutoff, principal) = (sweep.operations.policy.id, sweep.cutoff, sweep.principal)
     let (start, tenant, limit) = (cursor, number, size.rows)
     let keys = uncounted.map { [$0] } ?? []
     let (instance, at) = (sweep.operations.instance, sweep.operations.now())
     let run = sweep.run
-    let step = try await sweep.operations.batch(&size) { transaction -> (ScopeCursor, Bool)? in
+    let step = try await sweep.operations.batch(&size) { transaction -> (ScopeCursor, Batch)? in
       guard try transaction.lease("sweep", owner: instance, at: at) else {
         throw OperationError.busy
       }
@@ -66,7 +85,7 @@ struct TenantRun {
       var cursor = start
       // A PBX that has synced, resolved or registered meanwhile stays.
       guard try transaction.isStillDue(tenant: tenant, rule, cutoff: cutoff) else {
-        return (cursor, true)
+        return (cursor, .stays)
       }
       var removed = Removed()
       let fqdn = try transaction.outsideIDs(.pbx, numbers: [tenant])[tenant]
@@ -85,7 +104,7 @@ struct TenantRun {
       step.add(keys, cutoff: cutoff)
       step.add(removed)
       try transaction.advance(run: run, by: step)
-      return (cursor, isFinished)
+      return (cursor, isFinished ? .all : .more)
     }
     guard let step else { return nil }
     await sweep.operations.noteErasuresIfPossible()
