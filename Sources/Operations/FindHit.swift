@@ -70,7 +70,7 @@ package struct FindHit: Hashable, Sendable {
 
   private var rank: Int {
     guard case .record(let kind) = subject else { return Kind.allCases.count }
-    return Kind.allCases.firstIndex(of: kind) ?? 0
+    return kind.order
   }
 }
 

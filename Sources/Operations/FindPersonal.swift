@@ -26,9 +26,7 @@ extension Operations {
       // A record can have gone while the search went on.
       let found = hits.count < min(matches.count, Self.mostHits) ? hits.count : matches.count
       if found == 0 {
-        try Self.admit(principal, at: now, transaction)
-        try transaction.noteAttempt(
-          person: principal.person, record: nil, isMissed: true, at: now)
+        try Self.noteMiss(of: principal, at: now, transaction)
       }
       var counts = Counts()
       for match in matches { counts[match.kind] += 1 }
@@ -48,6 +46,14 @@ extension Operations {
     {
       throw OperationError.tooManyTries(until: until)
     }
+  }
+
+  /// Counts a search that has found nothing as a guess; it throws as `admit` does.
+  static func noteMiss(
+    of principal: Principal, at: Instant, _ transaction: Transaction
+  ) throws {
+    try admit(principal, at: at, transaction)
+    try transaction.noteAttempt(person: principal.person, record: nil, isMissed: true, at: at)
   }
 
   private func matches(

@@ -57,16 +57,26 @@ extension Operations {
     return number
   }
 
-  /// Releases a hold: what became due meanwhile is due at once.
+  /// Releases a hold: what became due meanwhile is due at once. Throws `personalReason` where the
+  /// words tell who somebody is: they stay with the hold for a year.
   package func releaseHold(
     _ number: Int64, reason: String, by principal: Principal
   ) async throws {
     try require(.holds, of: principal)
     let (policy, now) = (policy.id, now())
     try await database.write { transaction in
-      guard let stored = try transaction.hold(number: number),
-        try transaction.release(hold: number, reason: reason, at: now)
-      else { throw OperationError.noSuchHold(Hold.label(number)) }
+      guard let stored = try transaction.hold(number: number) else {
+        throw OperationError.noSuchHold(Hold.label(number))
+      }
+      let held = try transaction.holdIndex().holds.filter { $0.number == number }
+      try Self.screen(
+        reason,
+        names: held.flatMap {
+          try transaction.names(about: Scope(kind: $0.kind, record: $0.record))
+        })
+      guard try transaction.release(hold: number, reason: reason, at: now) else {
+        throw OperationError.noSuchHold(Hold.label(number))
+      }
       var subjects: [AuditEntry.Subject] = []
       if case .record(let scope) = stored.subject {
         subjects = try transaction.outsideIDs(scope.kind, numbers: [scope.record])

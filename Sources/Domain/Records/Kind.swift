@@ -2,6 +2,9 @@
 package enum Kind: String, Sendable, CaseIterable, Hashable {
   case mcu, pbx, `extension`, meeting, participant, poll, recording, file, report, session, log
 
+  /// Its place among them.
+  package var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+
   /// Whether its deletion by order reaches so much that it is staged.
   package var isStaged: Bool { self == .pbx || self == .extension }
 

@@ -34,8 +34,8 @@ extension Operations {
   ) async throws -> PersonPlan {
     try require(.person, of: principal)
     let (policy, now) = (policy.id, now())
-    return try await withRecords(of: request.address, progress: progress) { transaction, matches in
-      let records = try PersonRecords(matches, request, transaction)
+    return try await withPerson(request, by: principal, progress: progress) {
+      transaction, records in
       let plan = try Self.plan(records, request, policy: policy)
       try transaction.audit(
         AuditEntry(
@@ -58,9 +58,9 @@ extension Operations {
   ) async throws -> ErasureStatement {
     try require(.person, of: principal)
     let (policy, now, window) = (policy, now(), request.now ? 0 : settings.undoWindow)
-    let statement = try await withRecords(of: request.person.address, progress: progress) {
-      transaction, matches in
-      let records = try PersonRecords(matches, request.person, transaction)
+    try await checkpoint()
+    let statement = try await withPerson(request.person, by: principal, progress: progress) {
+      transaction, records in
       let plan = try Self.plan(records, request.person, policy: policy.id)
       guard Bytes.equal(request.phrase, plan.phrase) else { throw OperationError.wrongPhrase }
       if let shown = request.fingerprint, shown != plan.fingerprint {
@@ -78,15 +78,15 @@ extension Operations {
         plan: plan, jobs: erasure.stage(), receipt: erasure.eraseNow(),
         records: records, policy: policy, openCase: openCase)
     }
-    _ = try await database.engine.scrub()
     await noteErasuresIfPossible()
+    _ = try await database.engine.scrub()
+    try await checkpoint()
     return statement
   }
 
   static func plan(
     _ records: PersonRecords, _ request: PersonRequest, policy: String
   ) throws -> PersonPlan {
-    guard !records.entries.isEmpty else { throw OperationError.noSuchPerson }
     let transaction = records.transaction
     let holds = try transaction.holdIndex()
     let extensions = try records.named(.extension).map { entry in

@@ -43,9 +43,8 @@ extension Operations {
   ) async throws -> PersonExport {
     try require(.person, of: principal)
     let (policy, now) = (policy, now())
-    return try await withRecords(of: request.address, progress: progress) { transaction, matches in
-      let records = try PersonRecords(matches, request, transaction)
-      guard !records.entries.isEmpty else { throw OperationError.noSuchPerson }
+    return try await withPerson(request, by: principal, progress: progress) {
+      transaction, records in
       let openCase = try Self.noteCase(
         request, at: now, policy: policy.id, by: principal, transaction)
       let person = PersonTag(transaction.tag(of: request.address))

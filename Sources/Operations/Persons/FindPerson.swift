@@ -35,9 +35,7 @@ extension Operations {
         request, at: now, policy: policy.id, by: principal, transaction)
       let records = try PersonRecords(matches, request, transaction)
       if records.entries.isEmpty {
-        try Self.admit(principal, at: now, transaction)
-        try transaction.noteAttempt(
-          person: principal.person, record: nil, isMissed: true, at: now)
+        try Self.noteMiss(of: principal, at: now, transaction)
       }
       let person = PersonTag(transaction.tag(of: request.address))
       try transaction.audit(
@@ -82,9 +80,4 @@ extension PersonRecord {
     if left.view.kind != right.view.kind { return left.view.kind.order < right.view.kind.order }
     return Bytes.precedes(left.view.id, right.view.id)
   }
-}
-
-extension Kind {
-  /// Its place in `Kind.allCases`.
-  var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }

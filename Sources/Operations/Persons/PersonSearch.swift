@@ -24,4 +24,30 @@ extension Operations {
       return try body(transaction, again)
     }
   }
+
+  /// The same for what is done to a person who must be here.
+  ///
+  /// Throws `noSuchPerson` where nothing bears the address: that counts as a guess and stands in the
+  /// audit trail, as a find that finds nothing does (`tooManyTries`).
+  func withPerson<Result: Sendable>(
+    _ request: PersonRequest, by principal: Principal,
+    progress: @escaping @Sendable (FindProgress) -> Void,
+    _ body: @escaping @Sendable (Transaction, PersonRecords) throws -> Result
+  ) async throws -> Result {
+    let (policy, now) = (policy.id, now())
+    try await database.read { try Self.admit(principal, at: now, $0) }
+    let result = try await withRecords(of: request.address, progress: progress) {
+      transaction, matches -> Result? in
+      let records = try PersonRecords(matches, request, transaction)
+      guard records.entries.isEmpty else { return try body(transaction, records) }
+      try Self.noteMiss(of: principal, at: now, transaction)
+      try transaction.audit(
+        AuditEntry(
+          at: now, principal: principal, operation: .personFind, policy: policy,
+          reason: PersonTag(transaction.tag(of: request.address)).label, ticket: request.filed))
+      return nil
+    }
+    guard let result else { throw OperationError.noSuchPerson }
+    return result
+  }
 }

@@ -65,9 +65,6 @@ extension Operations {
     _ words: String, about matches: [FindMatch], _ transaction: Transaction
   ) throws {
     let scopes = Set(matches.map { Scope(kind: $0.kind, record: $0.number) })
-    let names = try scopes.flatMap { try transaction.names(about: $0) }
-    if let finding = IdentityScan(names: names).finding(inText: words) {
-      throw OperationError.personalReason(finding)
-    }
+    try screen(words, names: scopes.flatMap { try transaction.names(about: $0) })
   }
 }

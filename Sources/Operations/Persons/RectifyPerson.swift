@@ -50,10 +50,8 @@ extension Operations {
       throw OperationError.badQuery("that is no e-mail address; nothing was changed")
     }
     let (policy, now) = (policy.id, now())
-    return try await withRecords(of: request.person.address, progress: progress) {
-      transaction, matches in
-      let records = try PersonRecords(matches, request.person, transaction)
-      guard !records.entries.isEmpty else { throw OperationError.noSuchPerson }
+    return try await withPerson(request.person, by: principal, progress: progress) {
+      transaction, records in
       let openCase = try Self.noteCase(
         request.person, at: now, policy: policy, by: principal, transaction)
       let holds = try transaction.holdIndex()

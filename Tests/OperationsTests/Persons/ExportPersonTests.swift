@@ -1,5 +1,6 @@
 import Domain
 import Operations
+import Store
 import TestSupport
 import Testing
 
@@ -80,12 +81,40 @@ import Testing
     #expect(entry.contains(export.person.label) && !entry.lowercased().contains("ann"))
   }
 
+  /// A miss is a guess: it is counted, and stands in the audit trail by the person's tag.
   @Test func nobodyIsNobody() async throws {
     let test = try await PersonWorld.database()
-    let before = try await test.auditTexts()
-    await #expect(throws: OperationError.noSuchPerson) {
-      try await export(test, PersonRequest(address: FoldedAddress("nobody@example.org")))
+    let operations = test.operations(at: PersonWorld.now)
+    let nobody = PersonRequest(address: FoldedAddress("nobody@example.org"))
+    let deeds: [@Sendable () async throws -> Void] = [
+      { _ = try await export(test, nobody) },
+      { _ = try await operations.planErasure(nobody, by: .officer) },
+      {
+        _ = try await operations.erasePerson(
+          ErasePersonRequest(person: nobody, reason: .test, phrase: ""), by: .officer)
+      },
+      {
+        _ = try await operations.rectifyPerson(
+          RectifyPersonRequest(person: nobody, target: .name, value: "Lee"), by: .officer)
+      },
+    ]
+
+    for deed in deeds {
+      let before = try await test.auditTexts().count
+      await #expect(throws: OperationError.noSuchPerson) { try await deed() }
+      let entries = try await test.auditTexts()
+      #expect(entries.count == before + 1)
+      #expect(entries.last?.contains("person-find") == true)
+      #expect(entries.last?.contains("nobody") == false)
     }
-    #expect(try await test.auditTexts() == before)
+
+    let misses = try await test.database.read { transaction in
+      var misses = 0
+      try transaction.connection.forEach("select id from attempt where missed = 1", []) { _ in
+        misses += 1
+      }
+      return misses
+    }
+    #expect(misses == deeds.count)
   }
 }

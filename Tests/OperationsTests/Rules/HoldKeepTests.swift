@@ -1,5 +1,6 @@
 import Domain
 import Operations
+import Store
 import TestSupport
 import Testing
 
@@ -110,6 +111,24 @@ import Testing
     let due = test.operations(at: start + Instant.day)
     #expect(try await due.holds(by: .officer).first?.needsReview == true)
     for entry in try await test.auditTexts() { #expect(!entry.contains("lawyer")) }
+  }
+
+  @Test func aReasonThatTellsOfSomebodyReleasesNothing() async throws {
+    let test = try await TestDatabase()
+    try await test.load(
+      [
+        Line.pbx(), Line.extension("101", ["email": "ann@example.com"]),
+        Line.meeting("M1", ["extension": "101"]),
+      ], at: start)
+    let operations = test.operations(at: start)
+    let hold = try await test.hold(.meeting, "M1", at: start)
+
+    await #expect(throws: OperationError.personalReason(.email)) {
+      try await operations.releaseHold(hold, reason: "ann@example.com called", by: .owner)
+    }
+
+    let kept = try await test.database.read { try $0.holdIndex().holds.map(\.number) }
+    #expect(kept == [hold])
   }
 }
 
