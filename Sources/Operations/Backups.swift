@@ -29,14 +29,16 @@ extension Operations {
   private func note(
     _ label: String, madeAt: Instant, isNoted: Bool, by principal: Principal
   ) async throws -> Backup {
-    let (policy, now) = (policy.id, now())
+    let (policy, now) = (policy, now())
     return try await database.write { transaction in
       let backup = try transaction.note(
-        backup: label, madeAt: madeAt, by: principal.user, isNoted: isNoted)
+        backup: label, madeAt: madeAt,
+        destroyBy: policy.housekeeping[.backups].due(from: madeAt), by: principal.user,
+        isNoted: isNoted)
       try transaction.audit(
         AuditEntry(
           at: now, principal: principal, operation: isNoted ? .backupNoted : .backup,
-          policy: policy, reason: Backup.label(backup.number)))
+          policy: policy.id, reason: Backup.label(backup.number)))
       return backup
     }
   }

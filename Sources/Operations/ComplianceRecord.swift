@@ -168,7 +168,7 @@ extension ComplianceRecord {
 
   /// Each run that did something later than eight hours, with what was written before it.
   func late(_ rules: Set<RuleID>) throws -> ComplianceReport.LateList {
-    let found = try transaction.lateRuns(dueIn: time, limit: Self.listed + 1)
+    let found = try transaction.lateRuns(of: rules, dueIn: time, limit: Self.listed + 1)
     guard let first = found.first, let last = found.last else {
       return ComplianceReport.LateList([], isCut: false)
     }
@@ -179,7 +179,7 @@ extension ComplianceRecord {
     let marks = try transaction.auditMarks(
       [.holdReleased, .brakeReleased, .importData], in: begin..<span.upperBound)
     let failed = try transaction.failedRuns(in: begin..<span.upperBound)
-    let all = found.prefix(Self.listed).filter { rules.contains($0.rule) }.map { late in
+    let all = found.prefix(Self.listed).map { late in
       ComplianceReport.Late(
         rule: late.rule, run: late.run, at: late.startedAt, count: late.later,
         greatest: late.greatest, receipt: late.receipt,

@@ -91,9 +91,9 @@ extension Operations {
       receipt = try await carryOut(ordered.job, batch: batch, by: principal, progress: progress)
     } else {
       await noteErasuresIfPossible()
-      try await checkpoint()
       _ = try await removeObjects()
       _ = try await database.engine.scrub()
+      try await checkpoint()
     }
     guard let receipt else { throw OperationError.noSuchRecord(request.kind, id: request.id) }
     let waiting = try await database.read { try $0.countWaitingObjects() }

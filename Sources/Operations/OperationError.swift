@@ -72,6 +72,6 @@ package enum OperationError: Error, Hashable, Sendable {
   case busy
   /// Input that cannot be stored (exit 65); nothing was.
   case badInput(ImportError)
-  /// The instant of a verb that changes something cannot be chosen.
+  /// The store failed (exit 74); the code says how.
   case store(String)
 }

@@ -204,13 +204,14 @@ extension Operations {
         case .more:
           if let now = try await database.read({ try $0.job(number: job.number) }) { progress(now) }
         case .finished(let receipt):
-          try await checkpoint()
           _ = try await removeObjects()
           _ = try await database.engine.scrub()
+          try await checkpoint()
           return receipt
         case .unfinished(let records):
           _ = try await removeObjects()
           _ = try await database.engine.scrub()
+          try await checkpoint()
           throw OperationError.unfinished(job: job.number, records)
         case .halted: throw try await stopped(job)
         }

@@ -55,7 +55,8 @@ extension Operations {
       }
       return try transaction.stagedScopes()[Scope(kind: kind, record: located.record.number)]
     }
-    return try await undo(job.map(DeletionJob.label) ?? id, by: principal)
+    guard let job else { throw OperationError.noSuchJob(id) }
+    return try await undo(DeletionJob.label(job), by: principal)
   }
 
   /// Takes a staged deletion back. `plan`: `D-12` or the plan's fingerprint.

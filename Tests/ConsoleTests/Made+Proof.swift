@@ -39,7 +39,7 @@ extension Made {
   ) -> Backup {
     let madeAt = ago(days: days)
     return Backup(
-      number: number, madeAt: madeAt, destroyBy: Backup.period.due(from: madeAt), label: label,
+      number: number, madeAt: madeAt, destroyBy: Period.months(12).due(from: madeAt), label: label,
       isNoted: isNoted, madeBy: "kim", goneAt: gone ? ago(days: 1) : nil)
   }
 

@@ -21,9 +21,6 @@ package struct Backup: Hashable, Sendable {
     self.goneAt = goneAt
   }
 
-  /// How long a copy may exist (`rules.md`, Lapse's own data).
-  package static let period = Period.months(12)
-
   /// `B-3`.
   package static func label(_ number: Int64) -> String { "B-\(number)" }
 

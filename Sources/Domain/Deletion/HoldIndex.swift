@@ -51,8 +51,6 @@ package struct HoldIndex: Sendable {
     restrictions.isEmpty ? nil : covering(record).first(where: restrictions.contains)
   }
 
-  package func isRestriction(_ number: Int64) -> Bool { restrictions.contains(number) }
-
   /// The records that are restricted, with all below them.
   package var restricted: [Scope] {
     holds.filter { $0.nature == .restriction }.map { Scope(kind: $0.kind, record: $0.record) }

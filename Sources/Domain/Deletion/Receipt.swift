@@ -3,7 +3,7 @@ package struct Receipt: Hashable, Sendable {
   /// Shown as `RC-12`.
   package let number: Int64
   package let at: Instant
-  /// `delete` or `sweep`.
+  /// What caused it: `delete`, `sweep`, `person-erase`, `quarantine`.
   package let operation: String
   package let policy: String
   package let kind: Kind?

@@ -1,13 +1,13 @@
 package import Domain
 
 extension Transaction {
-  /// Notes a copy made at `at`, which is to be destroyed when its period is over.
+  /// Notes a copy made at `madeAt`, which is to be destroyed by `destroyBy`.
   package func note(
-    backup label: String, madeAt: Instant, by user: String, isNoted: Bool
+    backup label: String, madeAt: Instant, destroyBy: Instant, by user: String, isNoted: Bool
   ) throws -> Backup {
     let backup = Backup(
-      number: try take("backup"), madeAt: madeAt, destroyBy: Backup.period.due(from: madeAt),
-      label: label, isNoted: isNoted, madeBy: user, goneAt: nil)
+      number: try take("backup"), madeAt: madeAt, destroyBy: destroyBy, label: label,
+      isNoted: isNoted, madeBy: user, goneAt: nil)
     try insert(
       "backup", ["id", "made_at", "destroy_by", "label", "noted", "made_by"],
       [

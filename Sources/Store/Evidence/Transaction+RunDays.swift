@@ -75,14 +75,20 @@ extension Transaction {
   }
 
   /// The runs that did something late which fell due on those days, oldest first.
-  package func lateRuns(dueIn days: Range<Instant>, limit: Int) throws -> [LateRun] {
-    try rows(
+  package func lateRuns(
+    of rules: Set<RuleID>, dueIn days: Range<Instant>, limit: Int
+  ) throws -> [LateRun] {
+    let rules = RuleID.allCases.filter(rules.contains)
+    return try rows(
       """
       select d.run, d.rule, r.started_at, cast(sum(d.later) as bigint), max(d.greatest), r.receipt
       from run_done d join sweep_run r on r.id = d.run
       where d.day >= $1 and d.day < $2 and d.later > 0
+      and d.rule in (\(Chunk.places(rules.count, from: 4)))
       group by d.run, d.rule, r.started_at, r.receipt order by d.run, d.rule limit $3
-      """, [Value(days.lowerBound), Value(days.upperBound), Value(limit)]
+      """,
+      [Value(days.lowerBound), Value(days.upperBound), Value(limit)]
+        + rules.map { .text($0.rawValue) }
     ).map { row in
       guard let rule = RuleID(rawValue: try row.text(1)), let startedAt = row[2].instant else {
         throw StoreError.unexpectedValue

@@ -23,7 +23,7 @@ extension PermissionTests {
     Row(function: "markBackupGone", capability: .backup, allowed: [.admin]) {
       test, operations, principal in
       let known = try await test.database.write {
-        try $0.note(backup: "tape", madeAt: now, by: "x", isNoted: true)
+        try $0.note(backup: "tape", madeAt: now, destroyBy: now, by: "x", isNoted: true)
       }
       try await operations.markBackupGone(known.number, by: principal)
     },
