@@ -21,7 +21,7 @@ struct Sweep {
   /// The clock stepped while it ran.
   var stopped: Brake?
   /// A person wants it to end.
-  private var isCancelled = false
+  private(set) var isCancelled = false
 
   init(
     operations: Operations, principal: Principal, request: SweepRequest, run: Int64,
