@@ -48,6 +48,7 @@ extension Shape {
       .init("counts", counts(staged.plan.census.counts)), .init("staged", .flag(true)),
       .init("undoUntil", .instant(staged.job.undoUntil)),
       .init("audit", .integer(staged.audit)), .init("kept", kept(staged.plan.census.kept)),
+      .init("digest", .null), .init("elsewhere", texts(staged.plan.elsewhere)),
     ]
   }
 
