@@ -32,11 +32,39 @@ struct DoctorTests {
     #expect(await sandbox.run("doctor", "--role", "support").exit == .refused)
   }
 
+  /// Others can write neither to the directory that the link leads to nor to the link.
+  @Test func aLinkToTheDirectoryIsNoAlarm() async throws {
+    let sandbox = try await Sandbox.filled()
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o700], ofItemAtPath: sandbox.directory)
+    let other = try Sandbox()
+    try FileManager.default.createSymbolicLink(
+      atPath: other.path("link"), withDestinationPath: sandbox.directory)
+    let found = await sandbox.run("doctor", "--database", other.path("link/lapse.db"))
+    #expect(found.exit == .done, "\(found.errors)")
+  }
+
+  @Test func aFileThatIsOpenIsNamedAsItIs() async throws {
+    let sandbox = try await Sandbox.filled()
+    let path = sandbox.path("lapse.db.erasures")
+    try FileManager.default.moveItem(
+      atPath: sandbox.path("lapse.db"), toPath: sandbox.path("meetings.db"))
+    try? FileManager.default.moveItem(atPath: path, toPath: sandbox.path("meetings.db.erasures"))
+    try sandbox.write("", to: "meetings.db.checkpoints")
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o644], ofItemAtPath: sandbox.path("meetings.db.checkpoints"))
+    let found = await sandbox.run("doctor", "--database", sandbox.path("meetings.db"))
+    #expect(found.output.contains("open to others: meetings.db.checkpoints"))
+  }
+
   @Test func configurationSaysWhereItIsFrom() async throws {
     let sandbox = try await Sandbox.filled()
-    let file = try sandbox.write("[undo]\nwindow = \"PT1H\"\n", to: "config.toml")
+    let file = try sandbox.write(
+      "[undo]\nwindow = \"PT1H\"\n[brakes]\nbacklog = 7\n", to: "config.toml")
     let found = await sandbox.run("doctor")
     #expect(found.output.contains("undo.window \(file)"))
+    #expect(found.output.contains("brakes.backlog \(file)"))
+    #expect(found.output.contains("brakes.clock-step by default"))
   }
 
   @Test func whatTheGateRefusesIsListedAndLifted() async throws {
