@@ -20,7 +20,14 @@ extension Shape {
           .init("meetings", number(plan.census.liveMeetings)),
           .init("people", number(plan.census.livePeople)),
         ])),
-      .init("lookalikes", .list([])),
+      .init(
+        "lookalikes",
+        .list(
+          plan.lookalikes.map {
+            .object([
+              .init("id", .text($0.id)), .init("extensions", $0.extensions.map(number) ?? .null),
+            ])
+          })),
       .init(
         "backups",
         .object([
