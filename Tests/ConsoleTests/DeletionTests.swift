@@ -72,7 +72,8 @@ import Testing
     }
     await bench.open(at: .pbxs)
     await bench.press("d")
-    #expect(bench.lines[3].contains("LOOK-ALIKES  old-depots.example.org (1,340 ext)   old-depot"))
+    #expect(bench.lines[3].contains("LOOK-ALIKES  old-depots.example.org (1,340 ext)"))
+    #expect(bench.lines[4].contains("             old-depot.example.net (61 ext)"))
     #expect(bench.text.contains("x  go on"), "there is room for it")
   }
 
