@@ -36,7 +36,7 @@ extension Operations {
   /// A sweep (`S-12`) ends after its batch and is begun anew by the next.
   package func cancelJob(_ label: String, by principal: Principal) async throws {
     try require(.operate, of: principal)
-    guard label.hasPrefix("S-"), let run = Int64(label.dropFirst(2)) else {
+    guard let run = SweepRun.number(label: label) else {
       _ = try await halt(
         label, as: .interrupted, from: [.running, .paused], telling: .jobCancelled,
         by: principal)

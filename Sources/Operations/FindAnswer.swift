@@ -33,7 +33,7 @@ struct FindAnswer {
       return [FindHit(subject: .job, id: job.label, pbx: pbx)]
     case .run(let number):
       guard try transaction.hasRun(number) else { return [] }
-      return [FindHit(subject: .run, id: "S-\(number)")]
+      return [FindHit(subject: .run, id: SweepRun.label(number))]
     case .fqdnPart, .email, .ip, .phone, .licenceKey: return []
     }
   }

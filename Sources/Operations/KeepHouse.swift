@@ -6,12 +6,13 @@ extension Operations {
 
   /// Removes what Lapse has written of itself and whose time is over, at most once a day, at the end
   /// of a sweep (`rules.md`, Lapse's own data). After a pause, or with a clock that went back, it only
-  /// notes the time: nothing goes by a clock that has just jumped.
-  func keepHouse(by principal: Principal) async throws {
+  /// notes the time: nothing goes by a clock that has just jumped. It returns whether the clock is to
+  /// be relied on, so that what lies outside the database may go by it as well.
+  func keepHouse(by principal: Principal) async throws -> Bool {
     let (policy, now) = (policy, now())
-    try await database.write { transaction in
+    return try await database.write { transaction in
       let pause = try transaction.lastHousekeeping().map { now - $0 }
-      if let pause, (0..<Instant.day).contains(pause) { return }
+      if let pause, (0..<Instant.day).contains(pause) { return true }
       let isUsual = pause.map { (0...Self.longestPause).contains($0) } ?? false
       var removed: [Housekeeping.Matter: Int] = [:]
       for matter in Housekeeping.Matter.allCases where isUsual {
@@ -24,11 +25,12 @@ extension Operations {
         if count > 0 { removed[matter] = count }
       }
       try transaction.note(housekeeping: removed, at: now)
-      guard !removed.isEmpty else { return }
+      guard !removed.isEmpty else { return isUsual }
       try transaction.audit(
         AuditEntry(
           at: now, principal: principal, operation: .housekeeping, policy: policy.id,
           reason: Transaction.words(removed)))
+      return isUsual
     }
   }
 }

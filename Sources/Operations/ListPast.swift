@@ -67,7 +67,7 @@ extension PastView {
     var receipt: Int64?
     switch line.cause {
     case .run(let number):
-      job = RunTally.label(number)
+      job = SweepRun.label(number)
       receipt = try transaction.receipt(ofRun: number)
     case .job(let number):
       let found = try transaction.job(number: number)

@@ -20,7 +20,7 @@ enum PageCursor {
       case "i":
         if let number = Int64(rest) { return .integer(number) }
       case "t":
-        if let bytes = unhex(rest), let text = String(validating: bytes, as: UTF8.self) {
+        if let bytes = Bytes.of(hex: rest), let text = String(validating: bytes, as: UTF8.self) {
           return .text(text)
         }
       case "n" where rest.isEmpty: return .null
@@ -28,17 +28,5 @@ enum PageCursor {
       }
       throw OperationError.badQuery("this is no cursor of an earlier page")
     }
-  }
-
-  private static func unhex(_ text: Substring) -> [UInt8]? {
-    let digits = Array(text.utf8)
-    guard digits.count % 2 == 0 else { return nil }
-    var bytes: [UInt8] = []
-    for index in stride(from: 0, to: digits.count, by: 2) {
-      let pair = String(decoding: digits[index...index + 1], as: UTF8.self)
-      guard let byte = UInt8(pair, radix: 16) else { return nil }
-      bytes.append(byte)
-    }
-    return bytes
   }
 }

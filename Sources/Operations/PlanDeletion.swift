@@ -10,7 +10,9 @@ extension Operations {
     try require(.plan, of: principal)
     let (policy, at) = (policy.id, now())
     let plan = try await database.read { transaction in
-      try Self.plan(kind, id: id, policy: policy, transaction)
+      var plan = try Self.plan(kind, id: id, policy: policy, transaction)
+      plan.lookalikes = try Self.lookalikes(of: plan.scope, id: id, transaction)
+      return plan
     }
     guard !isRehearsed else { return plan }
     let shown = ShownPlan(plan)

@@ -2,12 +2,13 @@ package import Domain
 package import Store
 
 extension Operations {
-  /// What the erasure gate has refused, the latest first. `pbx`: an FQDN.
+  /// What the erasure gate has refused, the latest first. `pbx`: an FQDN. `after`: where the page
+  /// before ended.
   package func refusals(
-    pbx: String? = nil, limit: Int, by principal: Principal
+    pbx: String? = nil, limit: Int, after: Refusal.Place? = nil, by principal: Principal
   ) async throws -> [Refusal] {
     try require(.browse, of: principal)
-    return try await database.read { try $0.refusals(pbx: pbx, limit: limit) }
+    return try await database.read { try $0.refusals(pbx: pbx, limit: limit, after: after) }
   }
 
   /// Lets one record in again that went or whose fields were erased.

@@ -43,11 +43,14 @@ extension Operations {
     return causes
   }
 
-  package func waitingObjects(by principal: Principal) async throws -> [WaitingObject] {
+  /// Objects that wait to be removed, the next to be tried first.
+  package func waitingObjects(
+    limit: Int = 1_000, by principal: Principal
+  ) async throws -> [WaitingObject] {
     try require(.browse, of: principal)
     return try await database.read { transaction in
       try transaction.waitingObjects(
-        dueUpTo: Instant.plausible.upperBound - 1, limit: 1_000)
+        dueUpTo: Instant.plausible.upperBound - 1, limit: limit)
     }
   }
 }

@@ -21,7 +21,7 @@ struct Sweep {
   /// The clock stepped while it ran.
   var stopped: Brake?
   /// A person wants it to end.
-  private var isCancelled = false
+  private(set) var isCancelled = false
 
   init(
     operations: Operations, principal: Principal, request: SweepRequest, run: Int64,
@@ -143,7 +143,7 @@ struct Sweep {
         try transaction.audit(
           AuditEntry(
             at: cutoff, principal: principal, operation: .sweepBatch, policy: policy,
-            rule: rule.id, counts: batch.removed.counts, reason: RunTally.label(run)))
+            rule: rule.id, counts: batch.removed.counts, reason: SweepRun.label(run)))
         var step = RunTally()
         step.add(batch.done, cutoff: cutoff)
         step.add(batch.removed)

@@ -46,10 +46,10 @@ extension Operations {
       let tenants = check.dueTenants.filter { only == nil || $0.number == only }
         .compactMap { $0.taken(by: Set(going.map(\.id))) }
       try await sweep.run(going, tenants, progress: progress)
-      let result = try await finish(sweep, run: run, met: check.brakes)
+      var result = try await finish(sweep, run: run, met: check.brakes)
       try await noteErasures()
       if !request.isNarrowed, !result.brakes.contains(where: \.isOfClock) {
-        try await keepHouse(by: principal)
+        result.keptHouse = try await keepHouse(by: principal)
       }
       try await checkpoint()
       try await releaseSweepLease()
@@ -180,6 +180,7 @@ extension Operations {
     return SweepResult(
       run: run, dryRun: false, started: sweep.cutoff, finished: finished, policy: policy,
       done: tally.done, held: held, failed: failed, brakes: brakes, late: tally.late,
-      receipt: receipt, objectsRemoved: objects.removed, objectsWaiting: waiting)
+      receipt: receipt, objectsRemoved: objects.removed, objectsWaiting: waiting,
+      isCancelled: sweep.isCancelled)
   }
 }

@@ -97,11 +97,16 @@ package struct SweepResult: Hashable, Sendable {
   package let receipt: Int64?
   package let objectsRemoved: Int
   package let objectsWaiting: Int
+  /// Whether a person ended it after a batch.
+  package let isCancelled: Bool
+  /// Whether housekeeping followed, by a clock that is to be relied on: exported files may go.
+  package internal(set) var keptHouse = false
 
   package init(
     run: Int64?, dryRun: Bool, started: Instant, finished: Instant, policy: String,
     done: [RuleID: Int], held: Int, failed: [Failure], brakes: [Brake] = [],
-    late: [RuleID: Lateness], receipt: Int64?, objectsRemoved: Int, objectsWaiting: Int
+    late: [RuleID: Lateness], receipt: Int64?, objectsRemoved: Int, objectsWaiting: Int,
+    isCancelled: Bool = false
   ) {
     self.run = run
     self.dryRun = dryRun
@@ -116,5 +121,6 @@ package struct SweepResult: Hashable, Sendable {
     self.receipt = receipt
     self.objectsRemoved = objectsRemoved
     self.objectsWaiting = objectsWaiting
+    self.isCancelled = isCancelled
   }
 }

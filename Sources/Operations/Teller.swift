@@ -83,7 +83,7 @@ struct Teller {
     item.countedFrom = start
     item.clause = policy[rule].clause
     item.say = policy[rule].sentence(for: goes)
-    item.run = run.map { RunTally.label($0.number) }
+    item.run = run.map { SweepRun.label($0.number) }
     item.receipt = run?.receipt
     return item
   }
@@ -100,7 +100,7 @@ struct Teller {
     guard let number = found.receipt,
       let receipt = try transaction.receipts(limit: 1, number: number).first
     else { return item }
-    item.run = try transaction.run(ofReceipt: number).map { RunTally.label($0.number) }
+    item.run = try transaction.run(ofReceipt: number).map { SweepRun.label($0.number) }
     if found.rule == nil {
       item.orderedBy = receipt.actor
       item.reason = receipt.reason

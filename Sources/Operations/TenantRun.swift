@@ -98,7 +98,7 @@ struct TenantRun {
           AuditEntry(
             at: cutoff, principal: principal, operation: .sweepBatch,
             subjects: fqdn.map { [transaction.subject(.pbx, tenant, id: $0)] } ?? [],
-            policy: policy, rule: rule.id, counts: removed.counts, reason: RunTally.label(run)))
+            policy: policy, rule: rule.id, counts: removed.counts, reason: SweepRun.label(run)))
       }
       var step = RunTally()
       step.add(keys, cutoff: cutoff)

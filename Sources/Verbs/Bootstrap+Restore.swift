@@ -13,11 +13,7 @@ extension Bootstrap {
     in context: Context
   ) async throws -> RestoreResult {
     guard principal.may(.backup) else { throw OperationError.notAllowed(.backup) }
-    for suffix in ["", "-wal", "-shm"] where Directories.exists(location.path + suffix) {
-      throw Failure(
-        .cannotCreate, "exists", "something is there already; nothing was restored",
-        file: location.path + suffix)
-    }
+    try requireFree(location)
     if let ledger, !Directories.exists(ledger) {
       throw Failure(.missing, "no-such-file", "there is no such file", file: ledger)
     }
@@ -26,7 +22,9 @@ extension Bootstrap {
     defer { for suffix in ["", "-wal", "-shm"] { unlink(draft + suffix) } }
     try Directories.copy(copy, to: draft)
     let own = location.path + ".erasures"
-    let ledgers = [ledger, own].compactMap { $0 }.map { LineFile(path: $0) }
+    // One file may be named by several paths.
+    let other = ledger.flatMap { Directories.isSame($0, own) ? nil : LineFile(path: $0) }
+    let ledgers = [other, LineFile(path: own)].compactMap { $0 }
     let result: RestoreResult
     do {
       result = try await clean(draft, ledgers, by: principal, in: context)
@@ -35,7 +33,7 @@ extension Bootstrap {
         .badInput, "bad-copy", "it is no whole copy of a Lapse database; nothing was restored",
         file: copy)
     }
-    if let ledger, ledger != own { try append(LineFile(path: ledger), to: LineFile(path: own)) }
+    if let other { try append(other, to: LineFile(path: own)) }
     guard link(draft, location.path) == 0 else {
       throw Failure(
         .cannotCreate, errno == EEXIST ? "exists" : "cannot-create",
@@ -47,6 +45,15 @@ extension Bootstrap {
     return result
   }
 
+  /// It throws `Failure` (73) where a database, or a log that would be taken for its own, lies there.
+  static func requireFree(_ location: DatabaseLocation) throws {
+    for suffix in ["", "-wal", "-shm"] where Directories.exists(location.path + suffix) {
+      throw Failure(
+        .cannotCreate, "exists", "something is there already; nothing was restored",
+        file: location.path + suffix)
+    }
+  }
+
   /// The draft is closed when this returns.
   private static func clean(
     _ draft: String, _ ledgers: [any AppendOnlyFile], by principal: Principal,
@@ -56,7 +63,8 @@ extension Bootstrap {
     guard try await engine.health(whole: true).damage.isEmpty else { throw StoreError.damaged }
     let database = try await Database.open(engine)
     let operations = Operations(
-      database: database, policy: try policy(), objects: nil, now: context.now)
+      database: database, policies: try await policies(of: database), objects: nil,
+      now: context.now)
     return try await operations.restore(
       from: ledgers, identity: Bytes.hex(context.random(16)), by: principal)
   }

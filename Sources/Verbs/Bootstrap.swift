@@ -114,11 +114,9 @@ extension Bootstrap {
     let database = try await Database.open(engine)
     let configuration = try OperationConfiguration.read(at: location)
     let objects = objectStore(database, configuration, location, printer)
-    let policies = PolicyShelf(fallback: try policy()) { try PolicyFile.parse($0, file: $1) }
-    try await policies.load(from: database)
     return OpenDatabase(
       operations: Operations(
-        database: database, policies: policies, objects: objects,
+        database: database, policies: try await policies(of: database), objects: objects,
         settings: Settings(configuration), outside: outside(location, context),
         pace: pace(context),
         instance: "\(getpid())-\(Bytes.hex(context.random(4)))", now: now,
@@ -139,6 +137,13 @@ extension Bootstrap {
     withVaList([line]) { arguments in
       vsyslog(LOG_AUTHPRIV | LOG_NOTICE, "lapse: %s", arguments)
     }
+  }
+
+  /// Those that were activated in a database.
+  static func policies(of database: Database) async throws -> PolicyShelf {
+    let shelf = PolicyShelf(fallback: try policy()) { try PolicyFile.parse($0, file: $1) }
+    try await shelf.load(from: database)
+    return shelf
   }
 
   /// The one in force until another is activated.

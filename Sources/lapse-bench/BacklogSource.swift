@@ -22,13 +22,13 @@ struct BacklogSource: ImportSource {
   func forEach(_ kind: Kind, _ body: (ImportedRecord) throws -> Void) throws {
     switch kind {
     case .pbx:
-      try body(record(.pbx, ["fqdn": .text(Self.pbx), "registeredAt": Value(at)]))
+      try body(ImportedRecord(.pbx, ["fqdn": .text(Self.pbx), "registeredAt": Value(at)]))
     case .extension:
-      try body(record(.extension, ["pbx": .text(Self.pbx), "number": .text("100")]))
+      try body(ImportedRecord(.extension, ["pbx": .text(Self.pbx), "number": .text("100")]))
     case .meeting:
       for index in 0..<meetings {
         try body(
-          record(
+          ImportedRecord(
             .meeting,
             [
               "id": .text("M\(index)"), "pbx": .text(Self.pbx), "extension": .text("100"),
@@ -37,7 +37,7 @@ struct BacklogSource: ImportSource {
       }
     case self.kind:
       for index in 0..<rows {
-        try body(record(kind, row(index)))
+        try body(ImportedRecord(kind, row(index)))
       }
     default: break
     }
@@ -51,11 +51,5 @@ struct BacklogSource: ImportSource {
     return own.merging(
       ["id": .text("R\(index)"), "meeting": .text("M\(index / Self.perMeeting)")]
     ) { first, _ in first }
-  }
-
-  private func record(_ kind: Kind, _ values: [String: Value]) -> ImportedRecord {
-    var record = ImportedRecord(kind: kind, line: 0)
-    for (name, value) in values { record[name] = value }
-    return record
   }
 }

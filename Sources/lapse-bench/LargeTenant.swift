@@ -24,20 +24,22 @@ struct LargeTenant: ImportSource {
   func forEach(_ kind: Kind, _ body: (ImportedRecord) throws -> Void) throws {
     switch kind {
     case .pbx:
-      try body(record(.pbx, ["fqdn": .text(Self.fqdn), "registeredAt": Value(at)]))
+      try body(ImportedRecord(.pbx, ["fqdn": .text(Self.fqdn), "registeredAt": Value(at)]))
     case .extension:
       for number in 0..<Self.extensions {
         try body(
-          record(.extension, ["pbx": .text(Self.fqdn), "number": .text(Self.number(number))]))
+          ImportedRecord(
+            .extension, ["pbx": .text(Self.fqdn), "number": .text(Self.number(number))]))
       }
     case .meeting:
       for number in 0..<meetings {
-        try body(record(.meeting, owner(number).merging(["id": .text("M\(number)")]) { $1 }))
+        try body(
+          ImportedRecord(.meeting, owner(number).merging(["id": .text("M\(number)")]) { $1 }))
       }
     case .participant:
       for number in 0..<records / 2 {
         try body(
-          record(
+          ImportedRecord(
             .participant,
             [
               "id": .text("P\(number)"), "meeting": .text("M\(number % meetings)"),
@@ -47,7 +49,7 @@ struct LargeTenant: ImportSource {
     case .recording:
       for number in 0..<records / 5 {
         try body(
-          record(
+          ImportedRecord(
             .recording,
             [
               "id": .text("R\(number)"), "meeting": .text("M\(number % meetings)"),
@@ -58,7 +60,7 @@ struct LargeTenant: ImportSource {
     case .report:
       for number in 0..<records / 10 {
         try body(
-          record(
+          ImportedRecord(
             .report,
             owner(number).merging(["id": .text("T\(number)"), "createdAt": Value(at)]) { $1 }))
       }
@@ -71,10 +73,4 @@ struct LargeTenant: ImportSource {
   }
 
   private static func number(_ index: Int) -> String { String(1_000 + index) }
-
-  private func record(_ kind: Kind, _ fields: [String: Value]) -> ImportedRecord {
-    var record = ImportedRecord(kind: kind, line: 0)
-    for (name, value) in fields { record[name] = value }
-    return record
-  }
 }

@@ -21,7 +21,7 @@ struct SweepFigures {
     let raw: String
   }
 
-  /// The rule's period.
+  /// When the records began: longer ago than the period of each rule, so that all are due.
   private static let due = now - 30 * Instant.day
 
   private static let cases = [

@@ -61,6 +61,22 @@ import Testing
     #expect(bench.lines[22].contains("Taken back: D-7"))
   }
 
+  /// Above what goes, so that the wrong one is noticed first.
+  @Test @UI func whatLooksAlikeIsTold() async throws {
+    let bench = Bench()
+    bench.shelf.change {
+      $0.lookalikes = [
+        Lookalike(id: "old-depots.example.org", extensions: 1_340),
+        Lookalike(id: "old-depot.example.net", extensions: 61),
+      ]
+    }
+    await bench.open(at: .pbxs)
+    await bench.press("d")
+    #expect(bench.lines[3].contains("LOOK-ALIKES  old-depots.example.org (1,340 ext)"))
+    #expect(bench.lines[4].contains("             old-depot.example.net (61 ext)"))
+    #expect(bench.text.contains("x  go on"), "there is room for it")
+  }
+
   /// What lies below goes with it, and is taken back with it.
   @Test @UI func belowWhatIsStagedUndoSaysWhere() async {
     let bench = Bench()

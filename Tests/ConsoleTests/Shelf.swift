@@ -24,6 +24,7 @@ final class Shelf: Sendable {
     /// What of records went already, by the record's id.
     var gone: [String: [Explanation.Item]] = [:]
     var census = Census()
+    var lookalikes: [Lookalike] = []
     var attendees: [ReportDetail.Attendee] = []
     var failure: OperationError?
     var planFailure: OperationError?
@@ -207,8 +208,10 @@ final class Shelf: Sendable {
   }
 
   func made(_ kind: Kind, _ id: String, _ census: Census) -> DeletionPlan {
-    DeletionPlan(
+    var plan = DeletionPlan(
       policy: TestPolicy.policy.id, scope: Scope(kind: kind, record: 1), id: id, census: census)
+    plan.lookalikes = read { $0.lookalikes }
+    return plan
   }
 
   private func stage(_ request: DeleteRequest) throws -> StagedDeletion {

@@ -62,6 +62,8 @@ struct AuditTests {
     let outcome = await sandbox.run("audit", "verify")
     #expect(outcome.exit == .failed)
     #expect(outcome.object.object("broken").text("fault") == "cut")
+    let words = await sandbox.run("audit", "verify", isPlain: true)
+    #expect(words.output.split(separator: "\n").count == 1, "nothing else is reassuring")
   }
 
   @Test func listIsNewestFirstWithACursor() async throws {

@@ -95,6 +95,55 @@ struct BackupTests {
     #expect(restored.exit == .done && restored.object.number("entries") == 0)
   }
 
+  /// The restored database's own policy says what is due, not the compiled-in one.
+  @Test func theActivatedPolicySweepsTheCopy() async throws {
+    let sandbox = try await Sandbox.filled()
+    let text = try PolicyTests.changed("longer", "period = \"P7D\"", "period = \"P30D\"")
+    let file = try sandbox.write(text, to: "longer.toml")
+    try await sandbox.expect(.done, "policy", "activate", file)
+    try await sandbox.expect(.done, "backup", sandbox.path("copy"))
+    let place = ["--database", sandbox.path("other.db")]
+    let restored = await sandbox.run(
+      ["restore", sandbox.path("copy"), "--without-ledger"] + place)
+    #expect(restored.exit == .done, "\(restored.errors)")
+    #expect(await sandbox.run(["show", "recording", "R1"] + place).exit == .done, "12 days old")
+    let entries = await sandbox.run(["audit", "list"] + place).objects
+    let told = entries.filter { ["restore", "sweep"].contains($0.text("operation")) }
+    #expect(told.count == 2 && told.allSatisfy { $0.text("policy") == "longer" })
+  }
+
+  /// A ledger that is named by another path is read once, and nothing is added to it.
+  @Test func oneLedgerByTwoPathsIsReadOnce() async throws {
+    let sandbox = try await Sandbox.filled()
+    try await sandbox.expect(.done, "backup", sandbox.path("copy"))
+    try await sandbox.expect(
+      .done, "delete", "recording", "R2", "--reason", "test", "--confirm", "R2")
+    let own = sandbox.path("lapse.db.erasures")
+    let text = try String(contentsOfFile: own, encoding: .utf8)
+    try FileManager.default.linkItem(atPath: own, toPath: sandbox.path("linked"))
+    let lines = text.split(separator: "\n").count
+    for path in [sandbox.directory + "/./lapse.db.erasures", sandbox.path("linked")] {
+      for suffix in ["", "-wal", "-shm"] {
+        try? FileManager.default.removeItem(atPath: sandbox.path("lapse.db" + suffix))
+      }
+      try text.write(toFile: own, atomically: false, encoding: .utf8)
+      let restored = await sandbox.run("restore", sandbox.path("copy"), "--ledger", path)
+      #expect(restored.exit == .done, "\(restored.errors)")
+      #expect(restored.object.number("entries") == lines)
+      #expect(try String(contentsOfFile: own, encoding: .utf8) == text)
+    }
+  }
+
+  @Test func aLedgerThatLiesThereIsNotLeftOut() async throws {
+    let sandbox = try await Sandbox.filled()
+    try await sandbox.expect(.done, "backup", sandbox.path("copy"))
+    try sandbox.write("1 1 x\n", to: "other.db.erasures")
+    let refused = await sandbox.run(
+      "restore", sandbox.path("copy"), "--without-ledger", "--database", sandbox.path("other.db"))
+    #expect(refused.exit == .usage && refused.error.text("message")?.contains("ledger") == true)
+    #expect(!sandbox.exists("other.db"))
+  }
+
   @Test func whatIsThereStays() async throws {
     let sandbox = try await Sandbox.filled()
     try await sandbox.expect(.done, "backup", sandbox.path("copy"))

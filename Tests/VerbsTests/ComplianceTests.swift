@@ -54,6 +54,21 @@ struct ComplianceTests {
     #expect(sandbox.exists("report/compliance.html"))
   }
 
+  @Test func nothingIsLeftBehind() async throws {
+    let sandbox = try await Sandbox.filled()
+    let before = try FileManager.default.contentsOfDirectory(atPath: sandbox.directory)
+    let refused = await sandbox.run("compliance", "--to-dir", sandbox.path("no/report"))
+    #expect(refused.exit == .cannotCreate)
+    try FileManager.default.createDirectory(
+      atPath: sandbox.path("there"), withIntermediateDirectories: false)
+    let there = await sandbox.run("compliance", "--to-dir", sandbox.path("there"))
+    #expect(there.exit == .cannotCreate, "only a new directory is whole or not there")
+    let after = try FileManager.default.contentsOfDirectory(atPath: sandbox.directory)
+    #expect(Set(after).subtracting(before) == ["there"])
+    let told = try await sandbox.expect(.done, "audit", "list").objects
+    #expect(!told.contains { $0.text("operation") == "compliance" })
+  }
+
   /// No name, address, title, id or stored object of the data in any of its forms.
   @Test func nothingPersonal() async throws {
     let sandbox = try await Sandbox.filled()

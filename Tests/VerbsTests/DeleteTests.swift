@@ -37,6 +37,22 @@ struct DeleteTests {
     #expect(still.object.text("id") == "M1")
   }
 
+  @Test func thePlanTellsWhatLooksAlike() async throws {
+    let sandbox = try await Sandbox.filled()
+    let file = try sandbox.write(
+      """
+      {"type":"pbx","fqdn":"pbx1.example.com","registeredAt":"2026-01-01T00:00:00Z"}
+      {"type":"extension","pbx":"pbx1.example.com","number":"1"}
+      """, to: "near.jsonl")
+    try await sandbox.expect(.done, "import", "jsonl", file)
+    let plan = try await sandbox.expect(.done, "plan", "delete", "pbx", "pbx.example.com")
+    let others = try #require(plan.object.objects("lookalikes"))
+    #expect(others.map { $0.text("id") } == ["pbx1.example.com"])
+    #expect(others.map { $0.number("extensions") } == [1])
+    let words = await sandbox.run("plan", "delete", "pbx", "pbx.example.com", isPlain: true)
+    #expect(words.output.contains("pbx1.example.com, 1 extensions"))
+  }
+
   @Test func deletesAtOnceWithAReceipt() async throws {
     let sandbox = try await Sandbox.filled()
     let plan = try await sandbox.expect(.done, "plan", "delete", "meeting", "M1")

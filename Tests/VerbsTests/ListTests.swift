@@ -107,7 +107,7 @@ struct ListTests {
   @Test(arguments: [
     ["list", "phone"], ["list", "meeting", "--sort", "title"], ["list", "meeting", "--limit", "0"],
     ["list", "meeting", "--after", "zzz"], ["list", "hold", "--filter", "x"],
-    ["list", "hold", "--after", "99"], ["list", "meeting", "--filter", "\"x"],
+    ["list", "hold", "--after", "x"], ["list", "meeting", "--filter", "\"x"],
     ["show", "extension", "104"], ["show", "pbx", "no host"],
     ["list", "meeting", "--csv", "--json"],
   ])

@@ -105,7 +105,7 @@ struct PersonTests {
       input: Self.address)
     #expect(
       done.object.keys == [
-        "person", "receipt", "plan", "counts", "staged", "kept", "lapses", "elsewhere",
+        "person", "receipt", "plan", "counts", "went", "staged", "kept", "lapses", "elsewhere",
         "notReached", "case",
       ])
     #expect(done.object.object("case").flag("late") == true)

@@ -104,7 +104,7 @@ enum BrakesDialogView {
   }
 
   private static func done(_ result: SweepResult, width: Int) -> [Line] {
-    let run = result.run.map { "S-\($0)" } ?? "The sweep"
+    let run = result.run.map(SweepRun.label) ?? "The sweep"
     let seconds = max(0, result.finished - result.started) / Instant.second
     let total = result.done.values.reduce(0, +)
     var lines = [Line("\(run) took \(seconds) s and did \(Words.grouped(total)).", .dialogTitle)]

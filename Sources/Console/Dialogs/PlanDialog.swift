@@ -87,7 +87,8 @@ struct PlanDialog: Sendable {
 
   mutating func failed(_ error: OperationError, at now: Instant) {
     phrase = ""
-    if case .planChanged(let changed, _) = error {
+    if case .planChanged(var changed, _) = error {
+      changed.lookalikes = plan?.lookalikes ?? []
       arrived(.success(changed), at: now)
     } else {
       stage = .failed(Words.error(error))

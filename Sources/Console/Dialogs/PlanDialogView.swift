@@ -62,6 +62,15 @@ enum PlanDialogView {
         lines.append(Line(head, .dialogTitle) + line)
       }
     }
+    if !plan.lookalikes.isEmpty {
+      let head = "LOOK-ALIKES  "
+      let others = Line.wrapped(
+        phrases: plan.lookalikes.map(lookalike), width: width - head.count, rows: 2, .dialog)
+      for (index, line) in others.enumerated() {
+        let start = index == 0 ? head : String(repeating: " ", count: head.count)
+        lines.insert(Line(start, .dialogTitle) + line, at: 1 + index)
+      }
+    }
     add("GOES", Line.wrapped(phrases: goes(plan), width: width - label, rows: 4, .dialog))
     part("KEPT", kept(plan), plan.census.kept.isEmpty ? .dialog : .stateHeld)
     let census = plan.census
@@ -122,6 +131,10 @@ enum PlanDialogView {
       }
     }
     return parts.joined(separator: "   ")
+  }
+
+  private static func lookalike(_ other: Lookalike) -> String {
+    other.id + (other.extensions.map { " (\(Words.grouped($0)) ext)" } ?? "")
   }
 
   private static func goes(_ plan: DeletionPlan) -> [String] {

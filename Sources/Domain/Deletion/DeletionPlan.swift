@@ -27,6 +27,8 @@ package struct DeletionPlan: Hashable, Sendable {
   package let staged: Bool
   /// 64 hexadecimal digits; covers policy, scope, steps, counts, holds and records, never the time.
   package let fingerprint: String
+  /// Told, not fingerprinted; empty where nobody looked for them.
+  package var lookalikes: [Lookalike] = []
 
   package var kind: Kind { scope.kind }
 

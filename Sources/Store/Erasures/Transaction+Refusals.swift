@@ -12,6 +12,21 @@ package struct Refusal: Hashable, Sendable {
   /// Nil where fields of a record that is there were refused.
   package let erasedAt: Instant?
   package let rule: RuleID?
+
+  /// Where it stands in the list of all.
+  package struct Place: Hashable, Sendable {
+    let lastAt: Instant
+    let kind: Kind
+    let tag: [UInt8]
+
+    /// `tag`: as a refusal has it; nil where it is no keyed tag.
+    package init?(lastAt: Instant, kind: Kind, tag: String) {
+      guard let tag = Bytes.of(hex: tag) else { return nil }
+      self.lastAt = lastAt
+      self.kind = kind
+      self.tag = tag
+    }
+  }
 }
 
 /// A record that an import was not allowed to store.
@@ -38,20 +53,29 @@ extension Transaction {
     }
   }
 
-  /// The latest first. `pbx`: an FQDN, whether there is such a PBX or not.
-  package func refusals(pbx: String?, limit: Int) throws -> [Refusal] {
+  /// The latest first. `pbx`: an FQDN, whether there is such a PBX or not. `after`: where the page
+  /// before ended.
+  package func refusals(
+    pbx: String?, limit: Int, after: Refusal.Place? = nil
+  ) throws -> [Refusal] {
     let columns = """
       select r.kind, r.tag, r.pbx, r.times, r.last_at, e.at, e.rule from refusal r
       left join erasure e on e.kind = r.kind and e.tag = r.tag
+      where (r.last_at < $1 or (r.last_at = $1
+      and (r.kind > $2 or (r.kind = $2 and r.tag > $3))))
       """
     let order = "order by r.last_at desc, r.kind, r.tag limit"
+    let place: [Value] = [
+      .integer(after?.lastAt.milliseconds ?? .max), .text(after?.kind.rawValue ?? ""),
+      .blob(after?.tag ?? []),
+    ]
     let rows =
       if let pbx {
         try rows(
-          columns + " where r.pbx = $1 \(order) $2",
-          [.blob(tagger.tag(.pbx, pbx)), Value(limit)])
+          columns + " and r.pbx = $4 \(order) $5",
+          place + [.blob(tagger.tag(.pbx, pbx)), Value(limit)])
       } else {
-        try rows(columns + " \(order) $1", [Value(limit)])
+        try rows(columns + " \(order) $4", place + [Value(limit)])
       }
     let names = try pbx.map { [tagger.tag(.pbx, $0): $0] } ?? namesByTag(rows.map { $0[2].blob })
     return try rows.map { row in

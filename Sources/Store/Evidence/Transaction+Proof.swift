@@ -67,7 +67,7 @@ extension Transaction {
     try connection.forEach(
       "select counts from audit where operation = $1 and reason = $2",
       [
-        .text(AuditEntry.Operation.sweepBatch.rawValue), .text(RunTally.label(number)),
+        .text(AuditEntry.Operation.sweepBatch.rawValue), .text(SweepRun.label(number)),
       ]
     ) { counts += Packed.counts($0[0].text ?? "") }
     return counts

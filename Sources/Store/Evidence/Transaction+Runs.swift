@@ -15,9 +15,6 @@ package struct RunTally: Hashable, Sendable {
 
   package init() {}
 
-  /// A sweep's number as people see it.
-  package static func label(_ run: Int64) -> String { "S-\(run)" }
-
   package mutating func add(_ keys: [DueEntry.Key], cutoff: Instant) {
     for key in keys {
       done[key.rule, default: 0] += 1

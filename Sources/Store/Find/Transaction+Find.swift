@@ -66,6 +66,27 @@ extension Transaction {
     try rows("select t.id, t.fqdn from pbx t").map { (try $0.integer(0), try $0.text(1)) }
   }
 
+  /// The other meetings of a meeting's organiser that begin within `span` ms of it, the nearest first.
+  package func meetings(near number: Int64, within span: Int64, limit: Int) throws -> [String] {
+    let row = try first(
+      "select listed_at, extension from meeting where id = $1", [.integer(number)])
+    guard let at = row?[0].integer, let organizer = row?[1].integer,
+      at != Self.unlisted.milliseconds
+    else {
+      return []
+    }
+    return try rows(
+      """
+      select xid from meeting where extension = $1 and listed_at between $2 and $3 and id <> $4
+      order by abs(listed_at - $5), xid limit $6
+      """,
+      [
+        .integer(organizer), .integer(at - span), .integer(at + span), .integer(number),
+        .integer(at), Value(limit),
+      ]
+    ).map { try $0.text(0) }
+  }
+
   /// When and how the first of these outside ids that went did; nil where none did.
   package func erasure(_ kind: Kind, ids: [String]) throws -> (id: String, found: FindErasure)? {
     for id in ids {

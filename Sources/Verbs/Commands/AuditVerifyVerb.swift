@@ -45,6 +45,8 @@ struct AuditVerifyVerb: Verb {
 
   private func lines(_ verdict: AuditVerdict) -> [String] {
     var lines = ["\(verdict.entries) entries hold, from \(verdict.first ?? 0)."]
+    // Where it does not hold, nothing else is reassuring.
+    guard verdict.holds else { return lines }
     if let head = verdict.head {
       lines.append("The newest is \(head.number), \(Bytes.hex(head.digest)).")
     }
@@ -55,7 +57,7 @@ struct AuditVerifyVerb: Verb {
     if let pruned = verdict.pruned { lines.append("Up to \(pruned.number) they were pruned.") }
     if key == nil {
       lines.append("The signatures were not looked at: that takes the key.")
-    } else if verdict.holds {
+    } else {
       lines.append("The signatures are of the key.")
     }
     lines.append(

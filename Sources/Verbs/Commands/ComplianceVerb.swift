@@ -76,36 +76,34 @@ struct ComplianceVerb: Verb {
       ("compliance.html", HTMLPage.text(CompliancePage(report))),
       ("compliance.json", JSONWriter.text(Shape.compliance(report)) + "\n"),
     ]
-    if !Directories.exists(directory) { Directories.make(directory) }
-    var written: [String] = []
+    let place = try NewDirectory(directory)
     do {
-      for (name, text) in files {
-        let path = "\(directory)/\(name)"
-        guard Directories.write(Array(text.utf8), to: path) else {
-          throw Failure(
-            .cannotCreate, "cannot-create",
-            "it cannot be written, or is there already; nothing was kept", file: path)
-        }
-        written.append(path)
-      }
-      let digests = files.map { ($0.0, Digest.sha256($0.1.utf8)) }
-      let audit = try await operations.noteCompliance(
-        Dictionary(digests, uniquingKeysWith: { first, _ in first }), by: invocation.principal)
-      invocation.printer.object([
-        .init(
-          "files",
-          .list(
-            digests.map { name, digest in
-              .object([
-                .init("file", .text("\(directory)/\(name)")), .init("sha256", .text(digest)),
-              ])
-            })), .init("audit", .integer(audit)),
-      ]) {
-        digests.map { "\($0.1)  \(directory)/\($0.0)" } + ["Audit entry \(audit) has the digests."]
-      }
+      for (name, text) in files { try place.write(Array(text.utf8), to: name) }
+      try place.finish()
     } catch {
-      for path in written { Directories.remove(path) }
+      place.discard()
       throw error
+    }
+    let digests = files.map { ($0.0, Digest.sha256($0.1.utf8)) }
+    let audit: Int64
+    do {
+      audit = try await operations.noteCompliance(
+        Dictionary(digests, uniquingKeysWith: { first, _ in first }), by: invocation.principal)
+    } catch {
+      place.takeBack()
+      throw error
+    }
+    invocation.printer.object([
+      .init(
+        "files",
+        .list(
+          digests.map { name, digest in
+            .object([
+              .init("file", .text("\(directory)/\(name)")), .init("sha256", .text(digest)),
+            ])
+          })), .init("audit", .integer(audit)),
+    ]) {
+      digests.map { "\($0.1)  \(directory)/\($0.0)" } + ["Audit entry \(audit) has the digests."]
     }
   }
 }

@@ -14,20 +14,22 @@ struct ErasureListVerb: Verb {
   @Option(help: ArgumentHelp("Only of this PBX, there or not.", valueName: "fqdn"))
   var pbx: String?
 
-  @Option(help: ArgumentHelp("How many; all for all of them.", valueName: "n"))
-  var limit = PageOptions.Limit(count: 100)
+  @OptionGroup var page: PageOptions
 
   var canRehearse: Bool { true }
 
   func perform(_ invocation: Invocation) async throws {
     let fqdn = try pbx.map { try invocation.normalized($0, of: .pbx) }
     let operations = try await invocation.operations()
-    let refusals = try await operations.refusals(
-      pbx: fqdn, limit: limit.count, by: invocation.principal)
+    let limit = page.limit.count
+    let found = try await operations.refusals(
+      pbx: fqdn, limit: limit == .max ? limit : limit + 1,
+      after: try page.after.map(place), by: invocation.principal)
+    let shown = found.prefix(limit)
     var listing = Listing(
       invocation.printer, heads: ["kind", "tag", "pbx", "times", "last", "erased", "by"])
     listing.print(
-      refusals.map { refusal in
+      shown.map { refusal in
         ListingRow(
           members: Shape.refusal(refusal),
           cells: [
@@ -36,5 +38,23 @@ struct ErasureListVerb: Verb {
             refusal.rule?.rawValue ?? "-",
           ])
       })
+    listing.finish(
+      next: shown.count < found.count ? shown.last.map { cursor($0).text } : nil)
+  }
+
+  private func cursor(_ refusal: Refusal) -> ListCursor {
+    ListCursor(
+      .newest(refusal.lastAt.milliseconds), .text(refusal.kind.rawValue), .text(refusal.tag))
+  }
+
+  private func place(_ text: String) throws -> Refusal.Place {
+    if let parts = ListCursor(text)?.parts, parts.count == 3, case .newest(let at) = parts[0],
+      case .text(let name) = parts[1], let kind = Kind(rawValue: name),
+      case .text(let tag) = parts[2],
+      let place = Refusal.Place(lastAt: Instant(milliseconds: at), kind: kind, tag: tag)
+    {
+      return place
+    }
+    throw Failure.usage("this is no cursor of an earlier page")
   }
 }

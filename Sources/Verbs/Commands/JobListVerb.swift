@@ -9,12 +9,23 @@ struct JobListVerb: Verb {
 
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
+  @OptionGroup var page: PageOptions
+
   var canRehearse: Bool { true }
 
   func perform(_ invocation: Invocation) async throws {
+    try await page.showJobs(invocation)
+  }
+}
+
+extension PageOptions {
+  /// Also `lapse list job`.
+  func showJobs(_ invocation: Invocation) async throws {
     let operations = try await invocation.operations()
-    let jobs = try await operations.jobs(by: invocation.principal)
-    var listing = Listing(invocation.printer, heads: JobColumns.heads)
-    listing.print(jobs.map { JobColumns.row($0, now: operations.now()) })
+    let jobs = try await operations.jobs(limit: .max - 1, by: invocation.principal)
+    let now = operations.now()
+    try show(
+      jobs, JobColumns.heads, by: { ListCursor(.newest($0.number)) }, invocation.printer
+    ) { JobColumns.row($0, now: now) }
   }
 }

@@ -32,7 +32,10 @@ struct PlanDeleteVerb: Verb {
     _ plan: DeletionPlan, _ people: Int, _ undoUntil: Instant?, _ printer: Printer
   ) -> [String] {
     let census = plan.census
-    var pairs = [
+    var pairs = plan.lookalikes.map { other in
+      ("look-alike", other.id + (other.extensions.map { ", \($0) extensions" } ?? ""))
+    }
+    pairs += [
       ("goes", Words.counts(census.counts)),
       ("objects", "\(census.objects), \(census.bytes) bytes"),
       ("people", "about \(people)"),

@@ -35,6 +35,12 @@ struct RestoreVerb: Verb {
   func perform(_ invocation: Invocation) async throws {
     let location = try invocation.location()
     let own = location.path + ".erasures"
+    try Bootstrap.requireFree(location)
+    guard !withoutLedger || !Directories.exists(own) else {
+      throw Failure.usage(
+        "an erasure ledger lies beside the database's place, and --without-ledger would leave it"
+          + " unread: leave the option away, or move the file; nothing was restored")
+    }
     guard ledger != nil || withoutLedger || Directories.exists(own) else {
       throw Failure(
         .missing, "no-ledger",

@@ -53,7 +53,7 @@ struct SweepVerb: Verb {
       progress.show("\($0.rule.rawValue): \($0.done)")
     }
     progress.clear()
-    if !dryRun, let exports = ExportDirectory.path(invocation.context.environment) {
+    if result.keptHouse, let exports = ExportDirectory.path(invocation.context.environment) {
       ExportDirectory.removeOld(
         in: exports, by: operations.policy.housekeeping[.exports], at: operations.now())
     }
@@ -64,7 +64,7 @@ struct SweepVerb: Verb {
         "\(result.objectsWaiting) stored objects wait to be removed; \"lapse list object\" says why."
       )
     }
-    guard result.failed.isEmpty else { throw failure(result.failed) }
+    guard result.failed.isEmpty else { throw failure(result) }
     guard result.brakes.isEmpty || result.dryRun else {
       throw Failure(
         .braked, "brake",
@@ -74,8 +74,9 @@ struct SweepVerb: Verb {
     }
   }
 
-  private func failure(_ failed: [SweepResult.Failure]) -> Failure {
-    if failed.last?.message == "cancelled", failed.last?.rule == nil {
+  private func failure(_ result: SweepResult) -> Failure {
+    let failed = result.failed
+    if result.isCancelled {
       return Failure(
         .failed, "sweep-cancelled",
         "somebody ended it after a batch; what it did is done, and the next sweep goes on")

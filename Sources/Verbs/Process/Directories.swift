@@ -8,6 +8,13 @@ enum Directories {
     return lstat(path, &status) == 0
   }
 
+  /// Whether two paths lead to one file that is there.
+  static func isSame(_ path: String, _ other: String) -> Bool {
+    var (one, two) = (stat(), stat())
+    return stat(path, &one) == 0 && stat(other, &two) == 0 && one.st_dev == two.st_dev
+      && one.st_ino == two.st_ino
+  }
+
   static func isEmpty(_ path: String) -> Bool {
     names(path)?.isEmpty ?? false
   }

@@ -47,6 +47,9 @@ struct NewDirectory {
   /// Leaves nothing behind of what was not finished.
   func discard() { Directories.remove(draft) }
 
+  /// Removes it again after it was finished: what should have told of it could not be written.
+  func takeBack() { Directories.remove(path) }
+
   private func sync(_ directory: String) throws {
     let descriptor = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw Self.failure(path, errno) }

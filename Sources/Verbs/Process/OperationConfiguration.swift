@@ -23,16 +23,26 @@ enum OperationConfiguration {
   static func origins(at location: DatabaseLocation) throws -> [String] {
     let files = [location.beside("config.toml"), general]
     let read = try files.map { ($0, try parse($0)) }
-    let settings: [(String, (Configuration) -> Bool)] = [
-      ("database.label", { $0.label != nil }), ("objects", { $0.objects != nil }),
-      ("sweep.interval", { $0.sweepInterval != nil }), ("undo.window", { $0.undoWindow != nil }),
-    ]
     return ["database \(location.path)"]
       + settings.map { name, isSet in
         let file = read.first { $0.1.map(isSet) ?? false }?.0
         return "\(name) \(file ?? "by default")"
       }
   }
+
+  private static let settings: [(String, @Sendable (Configuration) -> Bool)] = [
+    ("database.label", { $0.label != nil }), ("objects", { $0.objects != nil }),
+    ("sweep.interval", { $0.sweepInterval != nil }), ("undo.window", { $0.undoWindow != nil }),
+    ("brakes.pbxs", { $0.brakes.pbxs != nil }),
+    ("brakes.pbxs-percent", { $0.brakes.pbxsPercent != nil }),
+    ("brakes.failing", { $0.brakes.failing != nil }),
+    ("brakes.failing-percent", { $0.brakes.failingPercent != nil }),
+    ("brakes.silence", { $0.brakes.silence != nil }),
+    ("brakes.clock-step", { $0.brakes.clockStep != nil }),
+    ("brakes.backlog", { $0.brakes.backlog != nil }),
+    ("brakes.backlog-times", { $0.brakes.backlogTimes != nil }),
+    ("brakes.everything", { $0.brakes.everything != nil }),
+  ]
 
   /// Nil where there is no such file.
   private static func parse(_ path: String) throws -> Configuration? {

@@ -7,24 +7,25 @@ enum Permissions {
   private static let suffixes = ["", "-wal", "-shm", ".erasures", ".checkpoints"]
 
   static func check(_ location: DatabaseLocation) -> Diagnosis.Check {
-    let wrong = suffixes.filter { isOpen(location.path + $0) }
-      .map { "lapse.db\($0)" }
-    let isDirectoryOpen = mode(location.directory).map { $0 & 0o022 != 0 } ?? true
-    let places = wrong + (isDirectoryOpen ? ["the directory, which others can write"] : [])
+    let name = location.path.split(separator: "/").last.map(String.init) ?? location.path
+    let wrong = suffixes.filter { isOpen(location.path + $0) }.map { name + $0 }
+    let places =
+      wrong + (isDirectoryOpen(location) ? ["the directory, which others can write"] : [])
     return Diagnosis.Check(
       .permissions, isHealthy: places.isEmpty, count: places.count,
       places.isEmpty
         ? "its owner's alone" : "open to others: \(places.joined(separator: ", "))")
   }
 
+  /// The file itself, never what a link leads to.
   private static func isOpen(_ path: String) -> Bool {
-    guard let mode = mode(path) else { return false }
-    return mode & 0o077 != 0
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & 0o077 != 0
   }
 
-  /// Nil where nothing is.
-  private static func mode(_ path: String) -> mode_t? {
+  /// The one that a link leads to: a link's own mode says nothing.
+  private static func isDirectoryOpen(_ location: DatabaseLocation) -> Bool {
     var status = stat()
-    return lstat(path, &status) == 0 ? status.st_mode : nil
+    return stat(location.directory, &status) != 0 || status.st_mode & 0o022 != 0
   }
 }

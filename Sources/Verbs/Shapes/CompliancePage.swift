@@ -55,7 +55,7 @@ struct CompliancePage {
       heads: ["when", "run", "rule", "count", "latest", "receipt", "why"],
       rows: late.all.map { late in
         [
-          Words.instant(late.at), "S-\(late.run)", late.rule.rawValue, String(late.count),
+          Words.instant(late.at), SweepRun.label(late.run), late.rule.rawValue, String(late.count),
           ElapsedTime.short(late.greatest), late.receipt.map(Receipt.label) ?? "-",
           late.causes.map(Words.cause).joined(separator: "; "),
         ]

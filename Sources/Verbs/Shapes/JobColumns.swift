@@ -29,13 +29,10 @@ enum JobColumns {
 
   /// One cause after the other: who ordered it, why, and for which ticket; in each the next to go
   /// first.
-  static func byCause(_ jobs: [DeletionJob]) -> [DeletionJob] {
-    func cause(_ job: DeletionJob) -> [String] { [job.orderedBy, job.reason, job.ticket ?? ""] }
-    return jobs.sorted { left, right in
-      let (mine, other) = (cause(left), cause(right))
-      if mine != other { return mine.lexicographicallyPrecedes(other) }
-      return (left.undoUntil, left.number) < (right.undoUntil, right.number)
-    }
+  static func causeCursor(_ job: DeletionJob) -> ListCursor {
+    ListCursor(
+      .text(job.orderedBy), .text(job.reason), .text(job.ticket ?? ""),
+      .number(job.undoUntil.milliseconds), .number(job.number))
   }
 
   static func pairs(_ job: DeletionJob, now: Instant) -> [(String, String)] {

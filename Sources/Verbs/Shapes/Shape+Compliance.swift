@@ -65,7 +65,7 @@ extension Shape {
 
   private static func late(_ late: ComplianceReport.Late) -> Members {
     [
-      .init("rule", .text(late.rule.rawValue)), .init("run", .text("S-\(late.run)")),
+      .init("rule", .text(late.rule.rawValue)), .init("run", .text(SweepRun.label(late.run))),
       .init("at", .instant(late.at)), .init("count", number(late.count)),
       .init("greatest", .text(ElapsedTime.iso8601(late.greatest))),
       .init("receipt", ViewValue(late.receipt.map(Receipt.label))),

@@ -20,7 +20,14 @@ extension Shape {
           .init("meetings", number(plan.census.liveMeetings)),
           .init("people", number(plan.census.livePeople)),
         ])),
-      .init("lookalikes", .list([])),
+      .init(
+        "lookalikes",
+        .list(
+          plan.lookalikes.map {
+            .object([
+              .init("id", .text($0.id)), .init("extensions", $0.extensions.map(number) ?? .null),
+            ])
+          })),
       .init(
         "backups",
         .object([
@@ -48,6 +55,7 @@ extension Shape {
       .init("counts", counts(staged.plan.census.counts)), .init("staged", .flag(true)),
       .init("undoUntil", .instant(staged.job.undoUntil)),
       .init("audit", .integer(staged.audit)), .init("kept", kept(staged.plan.census.kept)),
+      .init("digest", .null), .init("elsewhere", texts(staged.plan.elsewhere)),
     ]
   }
 

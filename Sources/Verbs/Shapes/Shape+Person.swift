@@ -70,6 +70,7 @@ extension Shape {
       .init("receipt", ViewValue(statement.receipt?.label)),
       .init("plan", .text(statement.plan.fingerprint)),
       .init("counts", counts(statement.plan.counts)),
+      .init("went", counts(statement.receipt?.counts ?? Counts())),
       .init(
         "staged",
         .list(

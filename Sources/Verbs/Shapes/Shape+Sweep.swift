@@ -4,7 +4,7 @@ import Operations
 extension Shape {
   static func sweep(_ result: SweepResult) -> Members {
     [
-      .init("run", ViewValue(result.run.map { "S-\($0)" })),
+      .init("run", ViewValue(result.run.map(SweepRun.label))),
       .init("dryRun", .flag(result.dryRun)), .init("started", .instant(result.started)),
       .init("finished", .instant(result.finished)), .init("policy", .text(result.policy)),
       .init("done", rules(result.done)), .init("held", number(result.held)),

@@ -150,9 +150,10 @@ import Testing
       now: { late })
     let first = try await ending.sweep(SweepRequest(batch: 5), by: .admin)
     #expect(first.done == [.recording: 5])
-    #expect(first.failed.map(\.message) == ["cancelled"])
+    #expect(first.isCancelled && first.failed.map(\.message) == ["cancelled"])
     let second = try await operations.sweep(SweepRequest(), by: .admin)
     #expect(second.done == [.recording: 35] && second.failed.isEmpty)
+    #expect(!second.isCancelled)
   }
 
   // MARK: - In turn
