@@ -149,9 +149,8 @@ extension State {
         stack[index].failure = nil
         stack[index].list.set(items)
       }
-      for index in stack.indices {
-        guard let standing = stack[index].detail?.policy else { continue }
-        stack[index].list.set(PolicyScreen.items(standing, self))
+      for index in stack.indices where stack[index].detail?.policy != nil {
+        stack[index].list.set(PolicyScreen.items(self))
       }
       if screen.name == .overview, restedOn == nil { restedOn = screen.list.cursor }
     case .failure(let error):

@@ -25,28 +25,29 @@ extension State {
 
   /// Whether Enter on a hit leads anywhere.
   func leads(_ hit: FindHit) -> Bool {
-    hit.view != nil || destination(hit) != nil
+    hit.view != nil || receipt(hit) != nil || line(hit) != nil
   }
 
   mutating func open(_ hit: FindHit) -> [Effect] {
     if let view = hit.view, let place = Screens.opened(view) { return open(place) }
-    guard let (name, key) = destination(hit) else { return [] }
-    var effects = jump(to: name)
-    screen.list.seek(key)
-    effects += load(.anew(keepingCursor: true))
+    if let receipt = receipt(hit) { return [.readReceipt(receipt)] }
+    guard let (name, key) = line(hit) else { return [] }
+    let effects = jump(to: name, at: key)
     notice = Notice("If no line is chosen, \(hit.id) is past, or older than what is listed.")
     return effects
   }
 
+  /// The number of the receipt that it is, or that proves that it went.
+  private func receipt(_ hit: FindHit) -> Int64? {
+    hit.subject == .receipt ? Receipt.number(label: hit.id) : hit.went?.receipt
+  }
+
   /// The list that has it, and its line.
-  private func destination(_ hit: FindHit) -> (ScreenName, Item.Key)? {
-    if let receipt = hit.went?.receipt { return (.receipts, .receipt(receipt)) }
-    guard let number = hit.id.split(separator: "-").last.flatMap({ Int64($0) }) else { return nil }
-    return switch hit.subject {
-    case .receipt: (.receipts, .receipt(number))
-    case .hold: (.holds, .hold(number))
-    case .job: (.jobs, .job(number))
-    case .record, .run: nil
+  private func line(_ hit: FindHit) -> (ScreenName, Item.Key)? {
+    switch hit.subject {
+    case .hold: Hold.number(label: hit.id).map { (.holds, .hold($0)) }
+    case .job: DeletionJob.number(label: hit.id).map { (.jobs, .job($0)) }
+    case .record, .receipt, .run: nil
     }
   }
 }

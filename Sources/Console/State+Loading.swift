@@ -58,7 +58,7 @@ extension State {
     if screen.name == .meetings {
       effects += load(around(now))
     } else {
-      effects += load(.anew(keepingCursor: false))
+      effects += load(.anew(keepingCursor: true))
     }
     return effects
   }

@@ -10,7 +10,7 @@ extension State {
   }
 
   /// Moves the cursor of the screen on top within its window; the ends of the list are read if
-  /// they lie outside.
+  /// they lie outside. A list that cannot be read from its end goes on page by page.
   mutating func move(_ motion: Motion) -> [Effect] {
     let list = screen.list
     guard !list.items.isEmpty else { return [] }
@@ -26,7 +26,7 @@ extension State {
       if list.canLoadBehind { return load(.anew(keepingCursor: false)) }
       target = 0
     case .last:
-      if list.canLoadAhead { return load(.end) }
+      if list.canLoadAhead, list.source.readsBackward { return load(.end) }
       target = last
     }
     select(index: max(0, min(target, last)))

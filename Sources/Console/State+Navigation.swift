@@ -2,15 +2,19 @@ internal import Domain
 internal import Terminal
 
 extension State {
-  mutating func open(_ place: Place) -> [Effect] {
+  mutating func open(_ place: Place, at line: Item.Key? = nil) -> [Effect] {
     stack.append(Screen(number: newNumber(), place: place))
+    screen.list.seek(line)
     restedOn = nil
     return loadOpened() + [.setTitle(title)]
   }
 
-  /// To a root screen, as it was left, above the Overview.
-  mutating func jump(to name: ScreenName) -> [Effect] {
-    if stack.last?.place == .root(name) { return refresh() }
+  /// To a root screen, as it was left, above the Overview; the cursor goes to `line`.
+  mutating func jump(to name: ScreenName, at line: Item.Key? = nil) -> [Effect] {
+    if stack.last?.place == .root(name) {
+      screen.list.seek(line)
+      return refresh()
+    }
     typedAhead = []
     let cancelled = stack.dropFirst(name == .overview ? 0 : 1).flatMap(cancellations)
     for screen in stack where screen.name.isRoot && screen.place == .root(screen.name) {
@@ -21,9 +25,10 @@ extension State {
     restedOn = before?.list.cursor
     if let before {
       stack.append(before)
+      screen.list.seek(line)
       return cancelled + refresh() + [.setTitle(title)]
     }
-    return cancelled + open(.root(name))
+    return cancelled + open(.root(name), at: line)
   }
 
   /// One step back; nil at the root.

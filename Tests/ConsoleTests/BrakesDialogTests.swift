@@ -78,6 +78,21 @@ import Testing
     #expect(bench.text.contains("THE FIRST 20"))
   }
 
+  /// It failed after the release: something went, and the counts are read again.
+  @Test @UI func whatFailedAfterTheReleaseIsNotDenied() async {
+    let bench = Bench()
+    await shown(bench)
+    bench.shelf.change { $0.refusal = .ledgerUnwritten(3) }
+    await typed(bench, "release")
+    bench.shelf.change { $0.alarms = [] }
+    await bench.press("enter")
+    #expect(bench.text.contains("It was done, but 3 lines of the erasure ledger wait"))
+    await bench.press("esc")
+    #expect(bench.state.dialog == nil)
+    #expect(!bench.text.contains("Nothing was released"))
+    #expect(bench.state.status?.alarms.isEmpty == true)
+  }
+
   @Test @UI func whoMayNotIsToldWhoMay() async {
     let bench = Bench(role: .support)
     await shown(bench, mayRelease: false)

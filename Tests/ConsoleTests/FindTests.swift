@@ -92,12 +92,32 @@ import Testing
         subject: .record(.pbx), id: "old-mill.example.com", pbx: "old-mill.example.com",
         isNear: true, view: content.rows[.pbx]?.first?.view)
       content.found = FindResult(taken: .fqdn, hits: [went, near], found: 1)
+      content.receipts = [Made.receipt(8_802)]
     }
     await asked(bench)
     try expectScreen("find-went-80x24", bench.text)
     #expect(bench.text.contains("receipt RC-8802"))
     await bench.press("enter")
-    #expect(bench.state.screen.name == .receipts)
+    #expect(bench.text.contains("Receipt RC-8802"))
+    await bench.press("esc")
+    #expect(bench.state.screen.name == .find)
+  }
+
+  /// Also one that is older than what the list of receipts shows.
+  @Test @UI func aReceiptIsOpenedByItsNumber() async {
+    let bench = Bench()
+    bench.shelf.change { content in
+      content.found = FindResult(
+        taken: .receipt, hits: [FindHit(subject: .receipt, id: "RC-8802")], found: 1)
+    }
+    await asked(bench)
+    #expect(bench.lines[22].contains("There is no receipt RC-8802."))
+    bench.shelf.change { $0.receipts = [Made.receipt(8_802)] }
+    await bench.press("f")
+    await bench.type("RC-8802")
+    await bench.press("enter")
+    #expect(bench.text.contains("Receipt RC-8802"))
+    #expect(bench.state.screen.name == .pbxs)
   }
 
   @Test @UI func nothingFoundIsSaid() async {

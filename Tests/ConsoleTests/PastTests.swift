@@ -27,7 +27,11 @@ import Testing
     await bench.press("p", "j")
     try expectScreen("past-80x24", bench.text)
     await bench.press("k", "enter")
-    #expect(bench.text.contains("Receipt RC-8114"))
+    try expectScreen("receipt-80x24", bench.text)
+    await bench.press("y")
+    let copied = try #require(bench.terminal.clipboard?.text)
+    #expect(copied.contains("Receipt RC-8114"))
+    #expect(copied.contains("on PROD eu-1"))
     await bench.press("esc", "esc")
     #expect(bench.lines[0].hasPrefix("PBXs "))
   }

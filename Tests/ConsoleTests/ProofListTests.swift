@@ -44,6 +44,21 @@ import Testing
     #expect(bench.state.screen.list.selected?.name == "#1")
   }
 
+  /// It cannot be read from its end: the cursor goes on to the last line that was read.
+  @Test @UI func auditGoesToItsEndPageByPage() async {
+    let bench = Bench()
+    bench.shelf.change { content in
+      content.audit = (1...250).reversed().map { Made.audit($0, "find", minutes: 1) }
+    }
+    await bench.open(at: .audit)
+    for last in ["#151", "#51", "#1", "#1"] {
+      await bench.press("G")
+      #expect(bench.state.screen.list.selected?.name == last)
+    }
+    await bench.press("g", "g")
+    #expect(bench.state.screen.list.selected?.name == "#250")
+  }
+
   @Test @UI func quarantine() async throws {
     let bench = Bench()
     bench.shelf.change { content in

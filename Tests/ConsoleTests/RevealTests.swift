@@ -39,6 +39,42 @@ import Testing
     #expect(bench.text.contains("Not all of it can be drawn here"))
   }
 
+  @UI private func shown(_ text: String) async -> Bench {
+    let bench = Bench()
+    bench.shelf.change { $0.clear = ClearText(text: text, isErased: false) }
+    await bench.open(at: .meetings)
+    await bench.press("R", "1", "1", "enter")
+    return bench
+  }
+
+  @Test @UI func aWordWiderThanTheFrameIsBroken() async {
+    let bench = await shown(String(repeating: "W", count: 80))
+    for count in [72, 8] {
+      let part = "| " + String(repeating: "W", count: count) + " "
+      #expect(bench.text.contains(part))
+    }
+    #expect(!bench.text.contains("Not all of it"))
+  }
+
+  @Test(arguments: [String(repeating: "word ", count: 400), String(repeating: "W", count: 2_000)])
+  @UI func whatIsCutIsSaid(text: String) async {
+    let bench = await shown(text)
+    #expect(bench.text.contains("Not all of it can be drawn here; the verb reveal prints it."))
+    #expect(bench.text.contains("It goes after 60 s, or with Esc."))
+  }
+
+  @Test @UI func whatFollowsManyBlanksIsShown() async {
+    let bench = await shown(String(repeating: " ", count: 100) + "word")
+    #expect(bench.text.contains(" word "))
+    #expect(!bench.text.contains("Not all of it"))
+  }
+
+  @Test @UI func aLongNoteIsShownWhole() async {
+    let bench = await shown((1...100).map { "word\($0)" }.joined(separator: " "))
+    #expect((1...100).allSatisfy { bench.text.contains("word\($0) ") })
+    #expect(!bench.text.contains("Not all of it"))
+  }
+
   @Test @UI func whatIsErasedOrEmptyIsSaid() async {
     let bench = Bench()
     bench.shelf.change { $0.clear = ClearText(text: nil, isErased: true) }

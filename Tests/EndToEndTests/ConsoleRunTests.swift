@@ -124,6 +124,13 @@ import Testing
     }
   }
 
+  /// The screens of what was done, what waits and what proves it, by the keys that lead there.
+  private static let proofs = [
+    ("0", "Audit"), (":quarantine\r", "Quarantine"), (":backups\r", "Backups"),
+    (":incidents\r", "Incidents"), (":objects\r", "Objects"), (":receipts\r", "Receipts"),
+    (":policy\r", "Policy"),
+  ]
+
   @Test func noControlCharacterOfTheDataReachesTheTerminal() throws {
     try Lapse.run { lapse in
       let console = try lapse.console(rows: 60, columns: 200)
@@ -131,6 +138,11 @@ import Testing
         let before = console.bytesReceived
         console.send(key)
         try console.wait { _ in console.bytesReceived > before }
+      }
+      for (keys, name) in Self.proofs {
+        console.send(keys)
+        // Its lines are counted once they are there.
+        try console.wait { $0.lines[0].hasPrefix(name) && $0.lines[1].contains(where: \.isNumber) }
       }
       console.send("Q")
       #expect(try console.waitForExit() == .exited(0))

@@ -87,7 +87,7 @@ struct EndState: Equatable {
   func difference(from other: EndState) -> String {
     let pairs = [
       ("row", rows, other.rows), ("object", objects, other.objects),
-      ("waiting", waiting, other.waiting),
+      ("waiting", waiting, other.waiting), ("untold", untold, other.untold),
     ]
     return pairs.flatMap { name, mine, theirs in
       mine.filter { !theirs.contains($0) }.map { "\(name) too many: \($0)" }

@@ -1,5 +1,7 @@
 import Domain
 import Foundation
+import SQLiteEngine
+import Store
 import TestSupport
 import Testing
 import Verbs
@@ -61,7 +63,7 @@ struct RestoreTests {
     #expect(back.isEmpty, "\(Set(back.compactMap { stock.markers[$0]?.place }).sorted())")
   }
 
-  /// While the copy is made somebody writes, and it is of one instant all the same.
+  /// Wherever a copy was cut, nothing is restored from it and nothing is left behind.
   @Test func aTruncatedCopyIsRefused() async throws {
     let now = MarkerStock.start
     let site = try await Site.initialized(at: now)
@@ -80,6 +82,51 @@ struct RestoreTests {
       #expect(outcome.exit == .badInput, "\(length): \(outcome.errors)")
       #expect(outcome.errors.contains("bad-copy"))
       #expect(place.files() == [], "nothing is left behind")
+    }
+  }
+
+  /// A deletion goes on in batches while copies are made: in each copy just as much is gone as its
+  /// job tells.
+  @Test func aCopyIsOfOneInstant() async throws {
+    let recordings = 30_000
+    let now = Instant("2026-01-20T00:00:00Z")
+    let site = try await Site.initialized(at: now)
+    let lines = [Line.pbx(), Line.extension(), Line.meeting("M0")]
+    try await site.load(
+      lines + (0..<recordings).map { Line.recording("R\($0)", now, ["meeting": "M0"]) }, at: now)
+    let child = try site.start([
+      "delete", "pbx", Line.fqdn, "--reason", "test", "--confirm", Line.fqdn, "--now",
+    ])
+    let vault = try Folder()
+    var copies = 0
+    var partial = 0
+    var left = recordings
+    while left > 0, partial < 3 {
+      copies += 1
+      let path = vault("copy-\(copies)")
+      guard await site.run(["backup", path], at: now).exit == .done else { continue }
+      let gone: Int
+      (left, gone) = try await progress(path)
+      #expect(left + gone == recordings)
+      if gone > 0, left > 0 { partial += 1 }
+    }
+    #expect(partial > 0, "\(copies) copies, none while it was at work")
+    #expect(try child.outcome().end == .exit(0))
+  }
+
+  /// Of a database's file: the recordings that are left, and how many its job tells are gone.
+  private func progress(_ path: String) async throws -> (left: Int, gone: Int) {
+    try await SQLiteEngine(path: path).read { connection in
+      var (left, gone) = (0, 0)
+      try connection.forEach("select count(*) from recording", []) {
+        left = Int(try $0.integer(0))
+      }
+      try connection.forEach("select counts from job", []) { row in
+        for pair in try row.text(0).split(separator: " ") where pair.hasPrefix("recording=") {
+          gone = Int(pair.dropFirst("recording=".count)) ?? 0
+        }
+      }
+      return (left, gone)
     }
   }
 

@@ -63,3 +63,19 @@ struct Column: Sendable {
     return columns.indices.filter(taken.contains).map { (columns[$0], widths[$0]) }
   }
 }
+
+extension Column {
+  /// Makes the columns of a list of one sort of line; other lines have nothing there.
+  struct Of<Value>: Sendable {
+    let value: @Sendable (Item) -> Value?
+
+    func callAsFunction(
+      _ title: SafeText, _ width: Int, growth: Int = 0, align: Grid.Alignment = .leading,
+      priority: Int = 0, cell: @escaping @Sendable (Value, State) -> TableCell
+    ) -> Column {
+      Column(title, width, growth: growth, align: align, priority: priority) { item, state in
+        value(item).map { cell($0, state) } ?? TableCell("")
+      }
+    }
+  }
+}

@@ -75,6 +75,22 @@ struct Line: Hashable, Sendable {
     return wrapped(parts, width: width, rows: rows, role)
   }
 
+  /// The whole text in as many lines as it takes; a word wider than `width`, which is above 0, is
+  /// broken.
+  static func broken(_ text: String, width: Int, _ role: Look) -> [Line] {
+    var parts: [(gap: Int, word: String)] = []
+    for (index, word) in text.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
+      var rest = word.unicodeScalars
+      var gap = index == 0 ? 0 : 1
+      repeat {
+        parts.append((gap, String(rest.prefix(width))))
+        rest = rest.dropFirst(width)
+        gap = 0
+      } while !rest.isEmpty
+    }
+    return wrapped(parts, width: width, rows: .max, role)
+  }
+
   private static func wrapped(
     _ parts: [(gap: Int, word: String)], width: Int, rows: Int, _ role: Look, indent: Int = 0
   ) -> [Line] {

@@ -14,7 +14,6 @@ struct Mark: Hashable, Sendable {
   static let live = Mark(glyph: .live, role: .stateLive)
   static let restricted = Mark(glyph: .restricted, role: .stateQuarantine)
   static let quarantined = Mark(glyph: .quarantined, role: .stateQuarantine)
-
   static let went = Mark(glyph: .went, role: .tableCellDim)
 
   static func of(_ item: Item, _ state: State) -> Mark? {
@@ -29,9 +28,7 @@ struct Mark: Hashable, Sendable {
     case .job(let job): of(job, state)
     case .personal(let record): of(record.row, state)
     case .hit(_, let hit):
-      hit.went != nil
-        ? Mark(glyph: .went, role: .tableCellDim)
-        : hit.view?.restrictedBy == nil ? nil : .restricted
+      hit.went != nil ? .went : hit.view?.restrictedBy == nil ? nil : .restricted
     case .quarantine(let quarantine): of(quarantine, state)
     case .object(let object): object.lastError == nil ? nil : .urgent
     case .backup(let backup): of(backup, state)

@@ -55,11 +55,16 @@ struct BrakesDialog: Sendable {
     return []
   }
 
+  /// A sweep that failed may have taken something before: only where none was asked for it is said
+  /// that there was none.
   private func close(_ state: inout State) -> [Effect] {
     let effects = state.closeDialog()
-    if case .done = stage { return effects + state.readStatus() }
-    state.notice = Notice("Nothing was released.")
-    return [.cancel(.ask(dialog: number))] + effects
+    switch stage {
+    case .done, .failed: return effects + state.readStatus()
+    case .reading, .shown, .asking, .working:
+      state.notice = Notice("Nothing was released.")
+      return [.cancel(.ask(dialog: number))] + effects
+    }
   }
 
   private mutating func ask(_ view: BrakeView) {

@@ -118,7 +118,7 @@ enum BrakesDialogView {
           + "\(Words.grouped(result.objectsWaiting)) wait", .dialog))
     lines.append(
       Line(
-        result.receipt.map { "receipt \(Receipt.label($0)), on screen 0" }
+        result.receipt.map { "receipt \(Receipt.label($0)), listed at :receipts" }
           ?? "no receipt: nothing was done", .dialog))
     return lines
       + result.brakes.flatMap {

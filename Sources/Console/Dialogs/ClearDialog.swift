@@ -24,24 +24,30 @@ struct ClearDialog: Sendable {
 /// The value alone in its frame.
 enum ClearDialogView {
   private static let undrawn = "Not all of it can be drawn here; the verb reveal prints it."
+  /// The frame, the record's name, what is said below, and the lines between.
+  private static let frameRows = 7
 
   static func draw(_ dialog: ClearDialog, on grid: inout Grid) {
     let width = min(72, grid.columns - 4)
-    let value =
-      switch dialog.value.text {
-      case let text?: Line.wrapped(text, width: width, rows: 6, .dialogButtonFocus)
-      case nil:
-        [Line(dialog.value.isErased ? "It was erased." : "Nothing is there.", .dialog)]
-      }
+    let whole = lines(dialog.value, width: width)
+    let value = whole.prefix(max(1, grid.rows - frameRows))
+    let isWhole = value.count == whole.count && isDrawn(dialog.value)
     let lines =
       [Line("\(Words.kind(dialog.kind)) \(dialog.id), \(dialog.field)", .dialogTitle), Line()]
-      + value + [Line()] + (isDrawn(dialog.value) ? [] : [Line(Self.undrawn, .uiNotice)])
+      + value + [Line()] + (isWhole ? [] : [Line(Self.undrawn, .uiNotice)])
       + [Line("It goes after \(ClearDialog.seconds) s, or with Esc. Written down.", .uiFooter)]
     let rect = grid.bounds.centered(rows: lines.count + 2, columns: width + 4)
     let inside = grid.box(
       rect, title: "In clear", style: .dialogDanger, titleStyle: .dialogTitle, fill: .dialog)
     for (row, line) in zip(inside.row..<inside.endRow, lines) {
       line.draw(on: &grid, row: row, column: inside.column + 1, width: width)
+    }
+  }
+
+  private static func lines(_ value: ClearText, width: Int) -> [Line] {
+    switch value.text {
+    case let text?: Line.broken(text, width: width, .dialogButtonFocus)
+    case nil: [Line(value.isErased ? "It was erased." : "Nothing is there.", .dialog)]
     }
   }
 

@@ -6,10 +6,6 @@ internal import Terminal
 struct ReceiptDialog: Sendable {
   let receipt: Receipt
 
-  init(receipt: Receipt) {
-    self.receipt = receipt
-  }
-
   func pressed(_ key: Key, _ state: inout State) -> [Effect] {
     switch key {
     case .escape, .enter, .key("q"), .control("c"):

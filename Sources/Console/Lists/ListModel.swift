@@ -71,9 +71,9 @@ struct ListModel: Sendable {
     cursor = items[index].key
   }
 
-  /// The line that a list being read is to open at.
-  mutating func seek(_ key: Item.Key) {
-    cursor = key
+  /// The line that a list being read is to open at; nil: where it would anyway.
+  mutating func seek(_ key: Item.Key?) {
+    if let key { cursor = key }
   }
 
   /// The requests that read the window again: its first page, then what follows it.

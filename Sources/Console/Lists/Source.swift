@@ -19,4 +19,14 @@ enum Source: Hashable, Sendable {
   case past(Kind, id: String)
   /// The lines come with the screen's own detail, or with the status.
   case detail
+
+  /// Whether it can be read from its end.
+  var readsBackward: Bool {
+    switch self {
+    // The first page of what is in a meeting has more than participants.
+    case .contents: false
+    case .pending, .audit, .incidents, .past: false
+    case .records, .holds, .receipts, .jobs, .quarantines, .objects, .backups, .detail: true
+    }
+  }
 }

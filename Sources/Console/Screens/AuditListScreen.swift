@@ -14,6 +14,10 @@ struct AuditListScreen: ListScreen {
 
   func opened(_ item: Item, _ screen: Screen) -> Place? { nil }
 
+  private let entry = Column.Of<AuditRecord> {
+    if case .audit(let record) = $0 { record } else { nil }
+  }
+
   var columns: [Column] {
     [
       entry("#", 6, growth: 3, align: .trailing) { record, _ in
@@ -36,16 +40,6 @@ struct AuditListScreen: ListScreen {
       },
       entry("TICKET", 7, growth: 6) { record, _ in TableCell(record.ticket ?? "-") },
     ]
-  }
-
-  private func entry(
-    _ title: SafeText, _ width: Int, growth: Int = 0, align: Grid.Alignment = .leading,
-    priority: Int = 0, cell: @escaping @Sendable (AuditRecord, State) -> TableCell
-  ) -> Column {
-    Column(title, width, growth: growth, align: align, priority: priority) { item, state in
-      guard case .audit(let record) = item else { return TableCell("") }
-      return cell(record, state)
-    }
   }
 
   func selected(_ item: Item, _ screen: Screen, _ state: State) -> Selected {

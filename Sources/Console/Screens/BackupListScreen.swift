@@ -20,6 +20,10 @@ struct BackupListScreen: ListScreen {
 
   func opened(_ item: Item, _ screen: Screen) -> Place? { nil }
 
+  private let copy = Column.Of<Backup> {
+    if case .backup(let backup) = $0 { backup } else { nil }
+  }
+
   var columns: [Column] {
     [
       copy("COPY", 6, priority: -1) { backup, _ in TableCell(Backup.label(backup.number)) },
@@ -41,16 +45,6 @@ struct BackupListScreen: ListScreen {
       return TableCell("late \(Words.distance(state.now - backup.destroyBy))", .stateOverdue)
     }
     return TableCell("\(Words.age(backup.destroyBy - state.now)) left")
-  }
-
-  private func copy(
-    _ title: SafeText, _ width: Int, growth: Int = 0, priority: Int = 0,
-    cell: @escaping @Sendable (Backup, State) -> TableCell
-  ) -> Column {
-    Column(title, width, growth: growth, priority: priority) { item, state in
-      guard case .backup(let backup) = item else { return TableCell("") }
-      return cell(backup, state)
-    }
   }
 
   func selected(_ item: Item, _ screen: Screen, _ state: State) -> Selected {

@@ -39,6 +39,10 @@ struct FindScreen: ListScreen {
     return hit.view.flatMap(Screens.opened)
   }
 
+  private let hit = Column.Of<FindHit> {
+    if case .hit(_, let hit) = $0 { hit } else { nil }
+  }
+
   var columns: [Column] {
     [
       hit("WHAT", 11) { hit, _ in TableCell(Words.subject(hit.subject)) },
@@ -52,16 +56,6 @@ struct FindScreen: ListScreen {
         return TableCell(hit.field ?? "its id")
       },
     ]
-  }
-
-  private func hit(
-    _ title: SafeText, _ width: Int, growth: Int = 0, priority: Int = 0,
-    cell: @escaping @Sendable (FindHit, State) -> TableCell
-  ) -> Column {
-    Column(title, width, growth: growth, priority: priority) { item, state in
-      guard case .hit(_, let hit) = item else { return TableCell("") }
-      return cell(hit, state)
-    }
   }
 
   func selected(_ item: Item, _ screen: Screen, _ state: State) -> Selected {

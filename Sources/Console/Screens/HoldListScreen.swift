@@ -11,7 +11,11 @@ struct HoldListScreen: ListScreen {
   func empty(_ screen: Screen) -> String { "No hold is in force: nothing is kept past its date." }
 
   func opened(_ item: Item, _ screen: Screen) -> Place? {
-    return item.subject.map { .inspect($0.kind, id: $0.id) }
+    item.subject.map { .inspect($0.kind, id: $0.id) }
+  }
+
+  private let hold = Column.Of<HoldView> {
+    if case .hold(let hold) = $0 { hold } else { nil }
   }
 
   var columns: [Column] {
@@ -39,16 +43,6 @@ struct HoldListScreen: ListScreen {
   }
 
   private func kind(_ hold: HoldView) -> String { hold.kind.map(Words.kind) ?? "person" }
-
-  private func hold(
-    _ title: SafeText, _ width: Int, growth: Int = 0, priority: Int = 0,
-    cell: @escaping @Sendable (HoldView, State) -> TableCell
-  ) -> Column {
-    Column(title, width, growth: growth, priority: priority) { item, state in
-      guard case .hold(let hold) = item else { return TableCell("") }
-      return cell(hold, state)
-    }
-  }
 
   func selected(_ item: Item, _ screen: Screen, _ state: State) -> Selected {
     guard case .hold(let hold) = item else { return Selected("", []) }

@@ -16,6 +16,10 @@ struct IncidentListScreen: ListScreen {
     item.subject.map { .inspect($0.kind, id: $0.id) }
   }
 
+  private let incident = Column.Of<IncidentView> {
+    if case .incident(let view) = $0 { view } else { nil }
+  }
+
   var columns: [Column] {
     [
       incident("INCIDENT", 8, priority: -1) { view, _ in TableCell(view.incident.label) },
@@ -32,16 +36,6 @@ struct IncidentListScreen: ListScreen {
         view.incident.isRemoved ? TableCell("gone") : TableCell("here", .stateOverdue)
       },
     ]
-  }
-
-  private func incident(
-    _ title: SafeText, _ width: Int, growth: Int = 0, priority: Int = 0,
-    cell: @escaping @Sendable (IncidentView, State) -> TableCell
-  ) -> Column {
-    Column(title, width, growth: growth, priority: priority) { item, state in
-      guard case .incident(let view) = item else { return TableCell("") }
-      return cell(view, state)
-    }
   }
 
   func selected(_ item: Item, _ screen: Screen, _ state: State) -> Selected {

@@ -15,6 +15,10 @@ struct JobListScreen: ListScreen {
     return .inspect(job.scope.kind, id: id)
   }
 
+  private let job = Column.Of<DeletionJob> {
+    if case .job(let job) = $0 { job } else { nil }
+  }
+
   var columns: [Column] {
     [
       job("JOB", 5) { job, _ in TableCell(job.label) },
@@ -27,7 +31,7 @@ struct JobListScreen: ListScreen {
           case .paused, .interrupted, .stopped: .stateLook
           case .done, .undone: .tableCellDim
           }
-        return TableCell(Words.state(now), role)
+        return TableCell(now.rawValue, role)
       },
       job("WHAT", 18, growth: 20) { job, _ in
         TableCell(Words.kind(job.scope.kind) + (job.id.map { " " + $0 } ?? " that is gone"))
@@ -57,16 +61,6 @@ struct JobListScreen: ListScreen {
       job("BY", 13, growth: 8, priority: 1) { job, _ in TableCell(job.orderedBy) },
       job("TICKET", 10, priority: 2) { job, _ in TableCell(job.ticket ?? "-") },
     ]
-  }
-
-  private func job(
-    _ title: SafeText, _ width: Int, growth: Int = 0, align: Grid.Alignment = .leading,
-    priority: Int = 0, cell: @escaping @Sendable (DeletionJob, State) -> TableCell
-  ) -> Column {
-    Column(title, width, growth: growth, align: align, priority: priority) { item, state in
-      guard case .job(let job) = item else { return TableCell("") }
-      return cell(job, state)
-    }
   }
 
   func selected(_ item: Item, _ screen: Screen, _ state: State) -> Selected {

@@ -14,6 +14,10 @@ struct ObjectListScreen: ListScreen {
 
   func opened(_ item: Item, _ screen: Screen) -> Place? { nil }
 
+  private let object = Column.Of<WaitingObject> {
+    if case .object(let object) = $0 { object } else { nil }
+  }
+
   var columns: [Column] {
     [
       object("OBJECT", 8, priority: -1) { _, _ in TableCell("[object]", .cellMasked) },
@@ -34,16 +38,6 @@ struct ObjectListScreen: ListScreen {
         object.lastError.map { TableCell($0, .stateOverdue) } ?? .none
       },
     ]
-  }
-
-  private func object(
-    _ title: SafeText, _ width: Int, growth: Int = 0, align: Grid.Alignment = .leading,
-    priority: Int = 0, cell: @escaping @Sendable (WaitingObject, State) -> TableCell
-  ) -> Column {
-    Column(title, width, growth: growth, align: align, priority: priority) { item, state in
-      guard case .object(let object) = item else { return TableCell("") }
-      return cell(object, state)
-    }
   }
 
   func selected(_ item: Item, _ screen: Screen, _ state: State) -> Selected {

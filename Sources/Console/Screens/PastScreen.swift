@@ -20,6 +20,10 @@ struct PastScreen: ListScreen {
 
   func opened(_ item: Item, _ screen: Screen) -> Place? { nil }
 
+  private let line = Column.Of<PastView> {
+    if case .past(let line) = $0 { line } else { nil }
+  }
+
   var columns: [Column] {
     [
       line("WHEN", 12, growth: 6) { line, state in
@@ -35,16 +39,6 @@ struct PastScreen: ListScreen {
       line("RECEIPT", 9) { line, _ in line.receipt.map { TableCell(Receipt.label($0)) } ?? .none },
       line("REASON", 14, growth: 10, priority: 1) { line, _ in TableCell(line.reason ?? "-") },
     ]
-  }
-
-  private func line(
-    _ title: SafeText, _ width: Int, growth: Int = 0, align: Grid.Alignment = .leading,
-    priority: Int = 0, cell: @escaping @Sendable (PastView, State) -> TableCell
-  ) -> Column {
-    Column(title, width, growth: growth, align: align, priority: priority) { item, state in
-      guard case .past(let line) = item else { return TableCell("") }
-      return cell(line, state)
-    }
   }
 
   func selected(_ item: Item, _ screen: Screen, _ state: State) -> Selected {

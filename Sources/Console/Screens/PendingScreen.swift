@@ -73,6 +73,10 @@ struct PendingScreen: ListScreen {
     }
   }
 
+  private let entry = Column.Of<DueEntry> {
+    if case .due(let entry) = $0 { entry } else { nil }
+  }
+
   var columns: [Column] {
     [
       entry("WHEN", 11) { entry, state in
@@ -103,16 +107,6 @@ struct PendingScreen: ListScreen {
         TableCell(Words.action(entry.action))
       },
     ]
-  }
-
-  private func entry(
-    _ title: SafeText, _ width: Int, growth: Int = 0, align: Grid.Alignment = .leading,
-    priority: Int = 0, cell: @escaping @Sendable (DueEntry, State) -> TableCell
-  ) -> Column {
-    Column(title, width, growth: growth, align: align, priority: priority) { item, state in
-      guard case .due(let entry) = item else { return TableCell("") }
-      return cell(entry, state)
-    }
   }
 
   func selected(_ item: Item, _ screen: Screen, _ state: State) -> Selected {

@@ -37,7 +37,7 @@ struct PolicyScreen: ListScreen {
       + ", by \(version.activatedBy)"
   }
 
-  static func items(_ standing: PolicyStanding, _ state: State) -> [Item] {
+  static func items(_ state: State) -> [Item] {
     RuleID.allCases.map { .rule($0, state.status?.pending[$0] ?? [:]) }
   }
 

@@ -21,6 +21,10 @@ struct QuarantineListScreen: ListScreen {
     return one.fqdn.map { .pbx(id: $0, number: one.pbx) }
   }
 
+  private let snapshot = Column.Of<Quarantine> {
+    if case .quarantine(let one) = $0 { one } else { nil }
+  }
+
   var columns: [Column] {
     [
       snapshot("LIST", 6, priority: -1) { one, _ in TableCell(one.label) },
@@ -42,16 +46,6 @@ struct QuarantineListScreen: ListScreen {
       },
       snapshot("DECIDED BY", 12, priority: 1) { one, _ in TableCell(one.decidedBy ?? "-") },
     ]
-  }
-
-  private func snapshot(
-    _ title: SafeText, _ width: Int, growth: Int = 0, align: Grid.Alignment = .leading,
-    priority: Int = 0, cell: @escaping @Sendable (Quarantine, State) -> TableCell
-  ) -> Column {
-    Column(title, width, growth: growth, align: align, priority: priority) { item, state in
-      guard case .quarantine(let one) = item else { return TableCell("") }
-      return cell(one, state)
-    }
   }
 
   private func doubt(_ one: Quarantine) -> String {

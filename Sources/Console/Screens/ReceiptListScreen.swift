@@ -12,6 +12,10 @@ struct ReceiptListScreen: ListScreen {
 
   func opened(_ item: Item, _ screen: Screen) -> Place? { nil }
 
+  private let receipt = Column.Of<Receipt> {
+    if case .receipt(let receipt) = $0 { receipt } else { nil }
+  }
+
   var columns: [Column] {
     [
       receipt("RECEIPT", 9) { receipt, _ in TableCell(receipt.label) },
@@ -33,16 +37,6 @@ struct ReceiptListScreen: ListScreen {
       receipt("REASON", 16, priority: 1) { receipt, _ in TableCell(receipt.reason ?? "-") },
       receipt("TICKET", 10, priority: 2) { receipt, _ in TableCell(receipt.ticket ?? "-") },
     ]
-  }
-
-  private func receipt(
-    _ title: SafeText, _ width: Int, growth: Int = 0, align: Grid.Alignment = .leading,
-    priority: Int = 0, cell: @escaping @Sendable (Receipt, State) -> TableCell
-  ) -> Column {
-    Column(title, width, growth: growth, align: align, priority: priority) { item, state in
-      guard case .receipt(let receipt) = item else { return TableCell("") }
-      return cell(receipt, state)
-    }
   }
 
   func selected(_ item: Item, _ screen: Screen, _ state: State) -> Selected {

@@ -38,7 +38,7 @@ enum Screens {
       report.attendees.enumerated().map { .attendee($0 + 1, $1) }
     case .explanation(let explanation, let record):
       InspectScreen.items(explanation, record, state)
-    case .policy(let standing): PolicyScreen.items(standing, state)
+    case .policy: PolicyScreen.items(state)
     case .record: []
     case .found(let result): result.hits.enumerated().map { .hit($0, $1) }
     case .person(let found): found.records.map(Item.personal)

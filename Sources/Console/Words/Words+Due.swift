@@ -103,8 +103,6 @@ extension Words {
     return "ordered to go (\(label)): \(how) until \(instant(until, now: now, zone))"
   }
 
-  static func state(_ state: DeletionJob.State) -> String { state.rawValue }
-
   /// `1 PBX, 12 extensions`.
   static func counts(_ counts: Counts) -> String {
     let parts = Kind.counted.filter { counts[$0] > 0 }.map { kinds($0, counts[$0]) }

@@ -10,7 +10,8 @@ extension Words {
   /// What a hit is, masked as everywhere.
   static func found(_ hit: FindHit) -> String {
     guard let view = hit.view else {
-      return hit.subject == .run ? "A sweep; its receipt is on screen 0." : "It is known here."
+      return hit.subject == .run
+        ? "A sweep; its receipt is listed at :receipts." : "It is known here."
     }
     if let hold = view.restrictedBy { return "restricted by \(Hold.label(hold)): ask the officer" }
     let names: [String] =
