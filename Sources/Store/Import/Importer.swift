@@ -119,7 +119,7 @@ final class Importer {
   init(_ transaction: Transaction, policy: Policy, at: Instant, files: [String]) throws {
     staged = try transaction.stagedScopes()
     holds = try transaction.holdIndex()
-    firstNewExtension = try transaction.upcoming(.extension)
+    firstNewExtension = try transaction.upcoming(Kind.extension.rawValue)
     hasPersonHolds = try !transaction.personHolds().isEmpty
     hasErasedNames = try transaction.hasErasedNames()
     self.transaction = transaction
