@@ -98,9 +98,10 @@ extension Importer {
         "quarantined as \(Quarantine.label(number)), since \(doubt.words): nothing was removed; "
           + "a person decides")
     }
+    let holds = try vanishing.isEmpty ? HoldIndex() : transaction.holdIndex()
     for number in vanishing {
       guard let located = try transaction.record(.extension, number: number) else { continue }
-      try end(located, kind: .extension, line: snapshot.line)
+      try end(located, kind: .extension, line: snapshot.line, holds: holds)
     }
     try transaction.run(
       "update pbx set complete_count = $2 where id = $1", [.integer(pbx), Value(snapshot.count)])
