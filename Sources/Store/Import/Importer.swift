@@ -75,8 +75,8 @@ extension Transaction {
 /// One import: what it knows of parents, and what it has refused.
 final class Importer {
   let transaction: Transaction
-  let policy: Policy
   let at: Instant
+  let derivation: Derivation
   private let files: [String]
   private(set) var tallies: [ImportTally]
   private(set) var file = 0
@@ -123,8 +123,8 @@ final class Importer {
     hasPersonHolds = try !transaction.personHolds().isEmpty
     hasErasedNames = try transaction.hasErasedNames()
     self.transaction = transaction
-    self.policy = policy
     self.at = at
+    derivation = Derivation(transaction: transaction, policy: policy, at: at)
     self.files = files
     tallies = files.map { _ in ImportTally() }
   }
