@@ -63,7 +63,7 @@ struct BudgetFigures {
     fclose(file)
     let plain = Contender(
       name: "curses", binary: bench, arguments: ["--plain-curses", path],
-      isReady: { _ in true }, down: " ", quit: "q")
+      isReady: { !$0.text.allSatisfy(\.isWhitespace) }, down: " ", quit: "q")
     return try Walk(plain, moves: frames.count - 1, pages: 0).rowBytes
   }
 

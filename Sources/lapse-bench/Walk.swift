@@ -35,7 +35,7 @@ struct Walk {
     if keepsFrames { rowFrames.append(Frame(process.screen)) }
     for _ in 0..<moves {
       let (time, bytes) = press(contender.down, process)
-      keys.append(time)
+      if let time { keys.append(time) }
       rowBytes.append(bytes)
       if keepsFrames { rowFrames.append(Frame(process.screen)) }
     }
@@ -43,7 +43,7 @@ struct Walk {
     if keepsFrames { pageFrames.append(Frame(process.screen)) }
     for _ in 0..<pages {
       let (time, bytes) = press(contender.page, process)
-      keys.append(time)
+      if let time { keys.append(time) }
       pageBytes.append(bytes)
       if keepsFrames { pageFrames.append(Frame(process.screen)) }
     }
@@ -56,13 +56,13 @@ struct Walk {
     _ = try? process.waitForExit(upTo: .seconds(10))
   }
 
-  /// The time to the last byte of the answer, and the bytes of it.
-  private func press(_ key: String, _ process: PtyProcess) -> (Duration, Int) {
+  /// The time to the last byte of the answer, nil where none came, and the bytes of it.
+  private func press(_ key: String, _ process: PtyProcess) -> (Duration?, Int) {
     let before = process.bytesReceived
     let start = clock.now
     process.send(key)
     let last = settle(process, for: Self.quiet)
-    return (last.map { $0 - start } ?? .zero, process.bytesReceived - before)
+    return (last.map { $0 - start }, process.bytesReceived - before)
   }
 
   /// Reads until nothing has come for so long, or for the `whole` time; when the last byte came.
