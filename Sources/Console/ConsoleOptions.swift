@@ -10,11 +10,13 @@ package struct ConsoleOptions: Sendable {
   package var ascii: Bool
   /// Nothing is deleted from here.
   package var readOnly: Bool
+  package var files: ConsoleFiles
 
   package init(
     label: String? = nil, theme: Theme = .plain, zone: Zone = .utc, ascii: Bool = false,
-    readOnly: Bool = false
+    readOnly: Bool = false, files: ConsoleFiles = ConsoleFiles()
   ) {
+    self.files = files
     self.label = label
     self.theme = theme
     self.zone = zone

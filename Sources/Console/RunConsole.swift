@@ -14,8 +14,11 @@ package func runConsole(
     label: options.label, policy: operations.policy, isReadOnly: options.readOnly,
     zone: options.zone, now: operations.now())
   state.settings = operations.settings
+  state.memory = options.files.memory
+  state.configuredViews = options.files.views
   terminal.use(options.theme)
   await Runtime(
-    state: state, terminal: terminal, client: Client(operations, by: principal)
+    state: state, terminal: terminal,
+    client: Client(operations, by: principal, files: options.files)
   ).run(at: .overview)
 }

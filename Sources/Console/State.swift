@@ -35,6 +35,9 @@ struct State: Sendable {
   var status: Status?
   var isReadingStatus = false
   var history: [String] = []
+  var memory = ConsoleMemory()
+  /// Saved views of the person's configuration.
+  var configuredViews: [String: String] = [:]
 
   init(
     size: TerminalSize, glyphs: Glyphs, principal: Principal, label: String?, policy: Policy,

@@ -1,3 +1,5 @@
+internal import Domain
+internal import Operations
 internal import Terminal
 
 /// The last row while something is typed.
@@ -7,7 +9,7 @@ enum PromptView {
     let width = state.size.columns
     let (name, hint): (SafeText, SafeText) =
       switch prompt.purpose {
-      case .filter: ("/", "Enter keeps  Esc takes it off")
+      case .filter: (SafeText(filterName(state)), "Enter keeps  Esc takes it off")
       case .command: (":", "Tab completes  Enter goes  Esc no")
       case .ticket: ("ticket ", "Enter sets  Ctrl-U empties  Esc no")
       case .find: ("find ", "Enter looks  Ctrl-U empties  Esc no")
@@ -20,6 +22,18 @@ enum PromptView {
     let room = max(4, width - start - hint.columns - 3)
     let shown = text.dropFirst(max(0, text.columns - room))
     let end = grid.write(shown, row: row, column: start, style: .uiPrompt)
+    if let fault = prompt.fault {
+      let before = SafeText(String(prompt.text.prefix(fault.position))).columns
+      let column = start + before - max(0, text.columns - room)
+      if column >= start {
+        grid.overlay(GridRect(row: row, column: column, rows: 1, columns: 1), with: .tableRowCursor)
+      }
+    }
     return GridPosition(row: row, column: end)
+  }
+
+  /// With what was told before, masked.
+  private static func filterName(_ state: State) -> String {
+    state.screen.list.query.told.map { "/\($0.shown) " } ?? "/"
   }
 }

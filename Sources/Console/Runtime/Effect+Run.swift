@@ -33,7 +33,10 @@ extension Effect {
       return .answered(dialog: dialog, await result { try await request.answer(client) })
     case .readReceipt(let number):
       return .receiptArrived(await result { try await client.receipt(number) })
-    case .cancel, .timer, .copy, .setTitle, .suspend, .redraw, .quit:
+    case .count(let count):
+      guard let total = try? await client.count(count.request) else { return nil }
+      return .counted(screen: count.screen, generation: count.generation, total)
+    case .remember, .cancel, .timer, .copy, .setTitle, .suspend, .redraw, .quit:
       return nil
     }
   }
