@@ -6,7 +6,8 @@ enum CountsView {
     let screen = state.screen
     let kind = Screens.kind(of: screen.name)
     let width = state.size.columns
-    let left = SafeText(kind.counts(screen, state))
+    let left = SafeText(
+      Words.drawn(kind.counts(screen, state), isUnicode: state.glyphs.isUnicode))
     let right = SafeText(rest(state, kind).joined(separator: "   "))
     grid.write(left, row: 1, column: 0, width: width, style: .uiCounts)
     if !right.isEmpty, right.columns + 3 < width {
