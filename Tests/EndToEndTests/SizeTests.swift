@@ -7,15 +7,15 @@ import Testing
   @Test func belowTheLeastSizeItSaysWhatItNeedsAndKeepsItsPlace() throws {
     try Lapse.run { lapse in
       let console = try lapse.console()
+      let selected = { (screen: VTScreen) in
+        screen.lines.first { $0.hasPrefix("▸") }.map { $0.split(separator: " ") } ?? []
+      }
       console.send("2/bright")
       try console.wait { $0.lines[1].hasPrefix("1 PBX ") }
       console.send("\r\r")
       try console.waitForText("24 extensions")
       try console.wait { selected($0).contains("112") }
       console.send("jjj")
-      let selected = { (screen: VTScreen) in
-        screen.lines.first { $0.hasPrefix("▸") }.map { $0.split(separator: " ") } ?? []
-      }
       try console.wait { selected($0).contains("131") }
       for (rows, columns) in [(15, 59), (16, 59), (15, 60), (1, 1), (3, 10), (4, 20)] {
         console.resize(rows: rows, columns: columns)
