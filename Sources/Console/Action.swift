@@ -20,4 +20,5 @@ enum Action: Sendable {
   case jobHalted(Result<String, OperationError>)
   case answered(dialog: Int, Result<DialogAnswer, OperationError>)
   case receiptArrived(Result<Receipt, OperationError>)
+  case passphraseCompared(Bool)
 }

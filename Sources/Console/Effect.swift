@@ -19,6 +19,9 @@ enum Effect: Hashable, Sendable {
   case timer(TerminalTimer, after: Duration?)
   case copy(SafeText)
   case setTitle(SafeText)
+  case mouse(Bool)
+  /// Compares what was typed under the curtain.
+  case unlock(PassphraseHash, Told)
   case suspend
   case redraw
   case quit
@@ -42,6 +45,7 @@ enum Effect: Hashable, Sendable {
     case ask(dialog: Int)
     case order(dialog: Int)
     case receipt
+    case unlock
   }
 
   /// Pages of a list to be read.
@@ -74,7 +78,8 @@ enum Effect: Hashable, Sendable {
     case .ask(let dialog, let request):
       request.isOrder ? .order(dialog: dialog) : .ask(dialog: dialog)
     case .readReceipt: .receipt
-    case .cancel, .timer, .copy, .setTitle, .suspend, .redraw, .quit: nil
+    case .unlock: .unlock
+    case .cancel, .timer, .copy, .setTitle, .mouse, .suspend, .redraw, .quit: nil
     }
   }
 }

@@ -37,6 +37,7 @@ func reduce(_ state: inout State, _ action: Action) -> [Effect] {
   case .receiptArrived(let result):
     state.receiptArrived(result)
     return []
+  case .passphraseCompared(let isRight): return state.passphraseCompared(isRight)
   }
 }
 
@@ -46,7 +47,7 @@ extension State {
   fileprivate mutating func start(at name: ScreenName) -> [Effect] {
     var effects = open(.root(.overview))
     if name != .overview { effects += jump(to: name) }
-    return effects + [.timer(.refresh, after: Self.refreshEvery), clockTimer]
+    return effects + [.timer(.refresh, after: Self.refreshEvery), clockTimer, idleTimer]
   }
 
   fileprivate mutating func afterArrival() -> [Effect] {
@@ -55,7 +56,8 @@ extension State {
 
   fileprivate mutating func take(_ event: TerminalEvent) -> [Effect] {
     switch event {
-    case .key(let key): return pressed(key)
+    case .key(let key) where lock != nil: return pressedWhileLocked(key)
+    case .key(let key): return pressed(key) + (lock == nil ? [idleTimer] : [])
     case .resize(let size):
       self.size = size
       return isTooSmall ? [] : prefetch()
@@ -67,6 +69,7 @@ extension State {
       let effects = dialog == nil && prompt == nil ? refresh() : []
       return effects + readStatus() + [.timer(.refresh, after: Self.refreshEvery)]
     case .timer(.disclosure): return endDisclosure()
+    case .timer(.idle): return fallCurtain()
     case .timer: return []
     case .signal, .closed: return [.quit]
     }

@@ -79,7 +79,7 @@ enum CommandTable {
     return states.contains(now) ? nil : "\(job.label) is \(now.rawValue)"
   }
 
-  static let all = general + asking
+  static let all = general + asking + terminal
 
   private static let general: [Command] = [
     Command(

@@ -4,7 +4,7 @@ internal import Terminal
 /// Column heads and the lines of the list that are seen.
 enum ListView {
   /// Cursor, mark, state, blank.
-  private static let gutter = 4
+  static let gutter = 4
 
   static func draw(_ state: State, on grid: inout Grid) {
     let screen = state.screen
@@ -32,6 +32,9 @@ enum ListView {
       case .item(let index):
         let item = screen.list.items[index]
         draw(item, row: row, columns, kind, state, on: &grid)
+      case .more(let index, let part):
+        Wrapped(screen.list.items[index], screen, state).draw(
+          part, row: row, state, on: &grid)
       }
     }
   }
@@ -61,8 +64,9 @@ enum ListView {
         break
       }
       let cell = entry.column.cell(item, state)
+      let text = isSelected && state.wraps ? Wrapped.part(0, of: cell.text, entry.width) : cell.text
       grid.write(
-        cell.text, row: row, column: column, width: entry.width, style: cell.role,
+        text, row: row, column: column, width: entry.width, style: cell.role,
         align: entry.column.align)
       column += entry.width + 1
     }

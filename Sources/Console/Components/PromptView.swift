@@ -5,13 +5,13 @@ enum PromptView {
   static func draw(_ prompt: Prompt, _ state: State, on grid: inout Grid) -> GridPosition {
     let row = state.layout.footer
     let width = state.size.columns
-    let (name, hint): (SafeText, SafeText) =
+    let name = name(prompt.purpose)
+    let hint: SafeText =
       switch prompt.purpose {
-      case .filter: ("/", "Enter keeps  Esc takes it off")
-      case .command: (":", "Tab completes  Enter goes  Esc no")
-      case .ticket: ("ticket ", "Enter sets  Ctrl-U empties  Esc no")
-      case .find: ("find ", "Enter looks  Ctrl-U empties  Esc no")
-      case .person: ("address ", "Enter looks  Ctrl-U empties  Esc no")
+      case .filter: "Enter keeps  Esc takes it off"
+      case .command: "Tab completes  Enter goes  Esc no"
+      case .ticket: "Enter sets  Ctrl-U empties  Esc no"
+      case .find, .person: "Enter looks  Ctrl-U empties  Esc no"
       }
     grid.fill(GridRect(row: row, column: 0, rows: 1, columns: width), style: .uiPrompt)
     grid.write(hint, row: row, column: width - hint.columns, style: .uiFooter)
@@ -21,5 +21,16 @@ enum PromptView {
     let shown = text.dropFirst(max(0, text.columns - room))
     let end = grid.write(shown, row: row, column: start, style: .uiPrompt)
     return GridPosition(row: row, column: end)
+  }
+
+  /// What stands before the text.
+  static func name(_ purpose: Prompt.Purpose) -> SafeText {
+    switch purpose {
+    case .filter: "/"
+    case .command: ":"
+    case .ticket: "ticket "
+    case .find: "find "
+    case .person: "address "
+    }
   }
 }

@@ -6,4 +6,12 @@ enum PersonDirectory {
     }
     return environment["HOME"].flatMap { $0.isEmpty ? nil : $0 + "/.config/lapse" }
   }
+
+  /// What the program notes for itself.
+  static func state(_ environment: [String: String]) -> String? {
+    if let state = environment["XDG_STATE_HOME"], state.hasPrefix("/") {
+      return state + "/lapse"
+    }
+    return environment["HOME"].flatMap { $0.hasPrefix("/") ? $0 + "/.local/state/lapse" : nil }
+  }
 }
