@@ -16,7 +16,7 @@ package struct KeepingStatus: Hashable, Sendable {
   init(_ transaction: Transaction, now: Instant) throws {
     refusals = try transaction.countRefusals(pbx: nil)
     ledgerWaiting = try transaction.countLedgerLines()
-    overdueBackups = try transaction.countOverdueBackups(at: now)
+    overdueBackups = try transaction.overdueBackups(at: now).count
     copy = try transaction.copyMark()
   }
 }
