@@ -19,6 +19,8 @@ enum Action: Sendable {
   /// With what is to be said of it.
   case jobHalted(Result<String, OperationError>)
   case answered(dialog: Int, Result<DialogAnswer, OperationError>)
+  case counted(screen: Int, generation: Int, Int?)
+  case memoryRefused
   case receiptArrived(Result<Receipt, OperationError>)
   case passphraseCompared(Bool)
 }

@@ -15,6 +15,8 @@ enum Effect: Hashable, Sendable {
   /// What a dialog needs; orders among it are never cancelled.
   case ask(dialog: Int, DialogRequest)
   case readReceipt(Int64)
+  case count(ListCount)
+  case remember(ConsoleMemory)
   case cancel(ID)
   case timer(TerminalTimer, after: Duration?)
   case copy(SafeText)
@@ -46,6 +48,14 @@ enum Effect: Hashable, Sendable {
     case order(dialog: Int)
     case receipt
     case unlock
+    case count(screen: Int)
+  }
+
+  /// How many lines a list has, which may take its time.
+  struct ListCount: Hashable, Sendable {
+    let screen: Int
+    let generation: Int
+    let request: ListRequest
   }
 
   /// Pages of a list to be read.
@@ -79,7 +89,8 @@ enum Effect: Hashable, Sendable {
       request.isOrder ? .order(dialog: dialog) : .ask(dialog: dialog)
     case .readReceipt: .receipt
     case .unlock: .unlock
-    case .cancel, .timer, .copy, .setTitle, .mouse, .suspend, .redraw, .quit: nil
+    case .count(let count): .count(screen: count.screen)
+    case .remember, .cancel, .timer, .copy, .setTitle, .mouse, .suspend, .redraw, .quit: nil
     }
   }
 }

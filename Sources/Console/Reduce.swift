@@ -34,6 +34,12 @@ func reduce(_ state: inout State, _ action: Action) -> [Effect] {
     return state.told(result)
   case .answered(let dialog, let result):
     return state.answered(dialog, result)
+  case .counted(let screen, let generation, let total):
+    state.counted(screen, generation, total)
+    return []
+  case .memoryRefused:
+    state.notice = Notice("That could not be kept for the next time.", isError: true)
+    return []
   case .receiptArrived(let result):
     state.receiptArrived(result)
     return []
@@ -66,7 +72,7 @@ extension State {
       return []
     case .timer(.clock): return [clockTimer]
     case .timer(.refresh):
-      let effects = dialog == nil && prompt == nil ? refresh() : []
+      let effects = dialog == nil && prompt == nil && !isSearchLong ? refresh() : []
       return effects + readStatus() + [.timer(.refresh, after: Self.refreshEvery)]
     case .timer(.disclosure): return endDisclosure()
     case .timer(.idle): return fallCurtain()
@@ -110,7 +116,7 @@ extension State {
       }
       guard isOnTop else { return [] }
       if restedOn == nil || load.replaces { restedOn = screen.list.cursor }
-      return prefetch()
+      return prefetch() + (load.replaces ? countList() : [])
     }
   }
 

@@ -17,9 +17,12 @@ package func runConsole(
     zone: options.zone, now: operations.now())
   state.settings = operations.settings
   state.lockOptions = options.lock
+  state.memory = options.files.memory
+  state.configuredViews = options.files.views
   terminal.use(options.theme)
   let runtime = Runtime(
-    state: state, terminal: terminal, client: Client(operations, by: principal))
+    state: state, terminal: terminal,
+    client: Client(operations, by: principal, files: options.files))
   await runtime.run(at: .overview)
   terminal.leave()
   leaving()

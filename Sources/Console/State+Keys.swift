@@ -84,10 +84,15 @@ extension State {
       screen.list.marks = []
       return []
     case .filter:
-      if screen.unfiltered == nil { screen.unfiltered = screen.list }
-      prompt = Prompt(.filter, text: screen.list.query.filter)
+      return promptFilter()
+    case .sort: return promptSort()
+    case .reverse: return reverse()
+    case .columns:
+      dialog = .columns(ColumnsDialog(self))
       return []
-    case .sort, .reverse: return sort(command)
+    case .export:
+      dialog = .choice(ChoiceDialog(.export, self))
+      return []
     case .copyName, .copyRow: return copy(command)
     case .refresh: return refresh()
     case .zone:
@@ -109,7 +114,7 @@ extension State {
       dialog = .help(HelpDialog(screen: screen.name))
       return []
     case .back:
-      if !screen.list.query.filter.isEmpty { return clearFilter() }
+      if screen.list.query.isFiltered { return clearFilter() }
       return back() ?? []
     case .leave: return back() ?? [.quit]
     case .quit: return [.quit]
@@ -140,6 +145,8 @@ extension State {
       screen.list.phase =
         screen.list.items.isEmpty ? .failed("Stopped by Ctrl-C. r reads again.") : .loaded
       notice = Notice("Stopped reading.")
+    } else if let progress = searchProgress {
+      notice = Notice("Stopped: \(progress). Moving on searches on.")
     } else {
       notice = Notice("Nothing runs here. q goes back, Q quits.")
     }

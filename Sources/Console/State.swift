@@ -43,6 +43,9 @@ struct State: Sendable {
   /// The selected line's cells are shown whole.
   var wraps = false
   var history: [String] = []
+  var memory = ConsoleMemory()
+  /// Saved views of the person's configuration.
+  var configuredViews: [String: String] = [:]
 
   init(
     size: TerminalSize, glyphs: Glyphs, principal: Principal, label: String?, policy: Policy,

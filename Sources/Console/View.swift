@@ -41,7 +41,9 @@ func drawDialog(_ state: State, on frame: inout Frame) {
   case .brakes(let dialog):
     frame.cursor = BrakesDialogView.draw(dialog, state, on: &frame.grid)
   case .clear(let dialog): ClearDialogView.draw(dialog, on: &frame.grid)
-  case .waiting: WaitDialogView.draw(on: &frame.grid)
+  case .waiting(let dialog): WaitDialogView.draw(dialog, on: &frame.grid)
+  case .choice(let dialog): ChoiceDialogView.draw(dialog, state, on: &frame.grid)
+  case .columns(let dialog): ColumnsDialogView.draw(dialog, on: &frame.grid)
   case nil: break
   }
 }

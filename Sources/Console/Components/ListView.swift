@@ -11,7 +11,7 @@ enum ListView {
     let kind = Screens.kind(of: screen.name)
     let layout = state.layout
     let width = layout.width
-    let columns = Column.fit(kind.columns(screen), width: width - gutter)
+    let columns = Column.fit(state.columns(screen), width: width - gutter)
     grid.fill(GridRect(row: layout.columns, column: 0, rows: 1, columns: width), style: .uiColumns)
     var column = gutter
     for (head, width) in columns {
@@ -114,8 +114,10 @@ enum ListView {
     case .failed(let reason):
       text = reason
       role = .uiError
-    case .loaded where !screen.list.query.filter.isEmpty:
-      text = "Nothing matches \"\(screen.list.query.filter)\". Esc takes the filter off."
+    case .loaded where screen.list.query.isFiltered:
+      text =
+        state.searchProgress.map { "Nothing yet: \($0). Ctrl-C stops." }
+        ?? "Nothing matches \"\(screen.list.query.shown)\". Esc takes the filter off."
     case .loaded: text = kind.empty(screen)
     }
     let lines = Line.wrapped(text, width: width, rows: min(3, rows.count), role)

@@ -12,12 +12,15 @@ enum DialogRequest: Hashable, Sendable {
   case sweep(SweepRequest)
   case reveal(RevealRequest)
   case compare(Told, CompareRequest)
+  /// A filter with masked columns.
+  case select(Told, Kind, within: Scope?, ticket: String?)
+  case export(ViewExport)
 
   /// Whether it changes what is kept: it ends in its own transaction, even when the console is left.
   var isOrder: Bool {
     switch self {
     case .hold, .release: true
-    case .find, .person, .brakes, .sweep, .reveal, .compare: false
+    case .find, .person, .brakes, .sweep, .reveal, .compare, .select, .export: false
     }
   }
 }
@@ -32,6 +35,8 @@ enum DialogAnswer: Sendable {
   case swept(SweepResult)
   case clear(ClearText)
   case compared(isEqual: Bool)
+  case selected(ToldFilter)
+  case exported(ViewExported)
 }
 
 extension DialogRequest {
@@ -43,6 +48,11 @@ extension DialogRequest {
       return .person(
         try await client.findPerson(
           PersonRequest(address: FoldedAddress(told.text), ticket: ticket)))
+    case .select(let told, let kind, let within, let ticket):
+      return .selected(
+        try await client.select(
+          ToldRequest(kind: kind, within: within, filter: told.text, ticket: ticket)))
+    case .export(let export): return .exported(try await client.export(export))
     case .brakes: return .brakes(try await client.brakes())
     case .hold(let request): return .placed(hold: try await client.placeHold(request))
     case .release(let hold, let reason):

@@ -35,7 +35,10 @@ extension Effect {
       return .receiptArrived(await result { try await client.receipt(number) })
     case .unlock(let passphrase, let typed):
       return .passphraseCompared(passphrase.matches(typed.text))
-    case .cancel, .timer, .copy, .setTitle, .mouse, .suspend, .redraw, .quit:
+    case .count(let count):
+      guard let total = try? await client.count(count.request) else { return nil }
+      return .counted(screen: count.screen, generation: count.generation, total)
+    case .remember, .cancel, .timer, .copy, .setTitle, .mouse, .suspend, .redraw, .quit:
       return nil
     }
   }

@@ -20,6 +20,8 @@ package struct Configuration: Hashable, Sendable {
   package var theme: String?
   /// Keys of the console by action.
   package var keys: [String: String] = [:]
+  /// Saved views of the console by name.
+  package var views: [String: String] = [:]
 
   package init() {}
 }

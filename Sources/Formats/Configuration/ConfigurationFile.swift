@@ -22,7 +22,7 @@ package enum ConfigurationFile {
   }
 
   private static let operationKeys = ["database", "objects", "sweep", "undo", "brakes", "lock"]
-  private static let personKeys = ["theme", "passphrase", "keys"]
+  private static let personKeys = ["theme", "passphrase", "keys", "views"]
 
   /// A key of the other file is told as such, not as unknown.
   private static func refuseMisplaced(
@@ -114,6 +114,9 @@ package enum ConfigurationFile {
       for action in keys.keys {
         configuration.keys[action] = try keys.requiredText(action)
       }
+    }
+    if let views = try root.table("views") {
+      for name in views.keys { configuration.views[name] = try views.requiredText(name) }
     }
     return configuration
   }

@@ -29,7 +29,9 @@ struct ConsoleLook: ParsableArguments {
     let environment = invocation.context.environment
     let options = ConsoleOptions(
       label: label, theme: try resolved(environment), zone: Bootstrap.zone, ascii: ascii,
-      readOnly: readOnly, lock: try LockOptions(after: lockAfter, environment))
+      readOnly: readOnly, lock: try LockOptions(after: lockAfter, environment),
+      files: try LiveFiles(operations, by: invocation.principal, in: invocation.context)
+        .consoleFiles(views: Self.views(environment)))
     try await Bootstrap.runConsole(
       operations, principal: invocation.principal, options: options,
       terminal: Bootstrap.terminalOptions(
@@ -49,6 +51,17 @@ struct ConsoleLook: ParsableArguments {
     else { return nil }
     let text = String(decoding: try InputFile.read(path).0, as: UTF8.self)
     return try ConfigurationFile.parse(text, file: path, owner: .person).theme
+  }
+}
+
+extension ConsoleLook {
+  /// Saved views of the person's own configuration.
+  private static func views(_ environment: [String: String]) throws -> [String: String] {
+    guard let path = PersonDirectory.configuration(environment).map({ $0 + "/config.toml" }),
+      Directories.exists(path)
+    else { return [:] }
+    let text = String(decoding: try InputFile.read(path).0, as: UTF8.self)
+    return try ConfigurationFile.parse(text, file: path, owner: .person).views
   }
 }
 
