@@ -39,7 +39,7 @@ extension State {
     guard screen.list.phase == .loading else { return false }
     switch command.name {
     case .open, .inspect, .delete, .undo, .pause, .stop, .mark, .copyName, .copyRow, .hold, .reveal,
-      .compare, .past:
+      .compare, .past, .take:
       return true
     case .back, .leave, .quit, .jump, .command, .help, .interrupt, .redraw, .suspend, .ticket:
       return false
@@ -129,6 +129,8 @@ extension State {
     case .reveal: return reveal()
     case .compare: return compare()
     case .past: return past.map { open($0) } ?? []
+    case .take: return takeAlarm()
+    case .grouped: return toggleGroups()
     }
   }
 

@@ -34,6 +34,8 @@ struct State: Sendable {
   var restedOn: Item.Key?
   var status: Status?
   var isReadingStatus = false
+  var overview: Overview?
+  var isReadingOverview = false
   var history: [String] = []
 
   init(

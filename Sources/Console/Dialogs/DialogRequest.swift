@@ -12,11 +12,12 @@ enum DialogRequest: Hashable, Sendable {
   case sweep(SweepRequest)
   case reveal(RevealRequest)
   case compare(Told, CompareRequest)
+  case take(TakeAlarmRequest)
 
   /// Whether it changes what is kept: it ends in its own transaction, even when the console is left.
   var isOrder: Bool {
     switch self {
-    case .hold, .release: true
+    case .hold, .release, .take: true
     case .find, .person, .brakes, .sweep, .reveal, .compare: false
     }
   }
@@ -32,6 +33,7 @@ enum DialogAnswer: Sendable {
   case swept(SweepResult)
   case clear(ClearText)
   case compared(isEqual: Bool)
+  case taken(Alarm.Taken)
 }
 
 extension DialogRequest {
@@ -50,6 +52,7 @@ extension DialogRequest {
       return .released
     case .sweep(let request): return .swept(try await client.sweep(request))
     case .reveal(let request): return .clear(try await client.reveal(request))
+    case .take(let request): return .taken(try await client.takeAlarm(request))
     case .compare(let told, let request):
       return .compared(isEqual: try await client.compare(told.text, request))
     }

@@ -118,7 +118,8 @@ final class Runtime {
     case .suspend: terminal.suspend()
     case .redraw: terminal.redraw()
     case .quit: finish()
-    case .load, .readDetail, .readStatus, .plan, .stage, .undo, .halt, .ask, .readReceipt:
+    case .load, .readDetail, .readStatus, .readOverview, .plan, .stage, .undo, .halt, .ask,
+      .readReceipt:
       preconditionFailure("run, not performed")
     }
   }

@@ -35,6 +35,7 @@ struct Migration: Sendable {
     Migration(
       number: policies, tables: [.policyVersion, .runDone, .runFailed, .housekeeping]),
     Migration(number: snapshots, tables: [.quarantine, .quarantined]),
+    Migration(number: overview, tables: [.alarmTaken]),
   ]
 }
 
@@ -46,6 +47,7 @@ extension Migration {
   static let evidence = 8
   static let policies = 9
   static let snapshots = 10
+  static let overview = 11
 }
 
 extension Table {
