@@ -10,11 +10,13 @@ package struct ConsoleOptions: Sendable {
   package var ascii: Bool
   /// Nothing is deleted from here.
   package var readOnly: Bool
+  package var lock: LockOptions
   package var files: ConsoleFiles
 
   package init(
     label: String? = nil, theme: Theme = .plain, zone: Zone = .utc, ascii: Bool = false,
-    readOnly: Bool = false, files: ConsoleFiles = ConsoleFiles()
+    readOnly: Bool = false, lock: LockOptions = LockOptions(),
+    files: ConsoleFiles = ConsoleFiles()
   ) {
     self.files = files
     self.label = label
@@ -22,5 +24,6 @@ package struct ConsoleOptions: Sendable {
     self.zone = zone
     self.ascii = ascii
     self.readOnly = readOnly
+    self.lock = lock
   }
 }

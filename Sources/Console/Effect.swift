@@ -7,6 +7,7 @@ enum Effect: Hashable, Sendable {
   case load(ListLoad)
   case readDetail(screen: Int, Detail.Request)
   case readStatus
+  case readOverview
   case plan(dialog: Int, Kind, id: String)
   /// Orders a deletion: never cancelled.
   case stage(dialog: Int, DeleteRequest)
@@ -21,6 +22,9 @@ enum Effect: Hashable, Sendable {
   case timer(TerminalTimer, after: Duration?)
   case copy(SafeText)
   case setTitle(SafeText)
+  case mouse(Bool)
+  /// Compares what was typed under the curtain.
+  case unlock(PassphraseHash, Told)
   case suspend
   case redraw
   case quit
@@ -36,7 +40,7 @@ enum Effect: Hashable, Sendable {
     case ahead(screen: Int)
     case behind(screen: Int)
     case detail(screen: Int)
-    case status
+    case status, overview
     case plan
     case stage(dialog: Int)
     case undo(Kind, String)
@@ -44,6 +48,7 @@ enum Effect: Hashable, Sendable {
     case ask(dialog: Int)
     case order(dialog: Int)
     case receipt
+    case unlock
     case count(screen: Int)
   }
 
@@ -77,6 +82,7 @@ enum Effect: Hashable, Sendable {
       }
     case .readDetail(let screen, _): .detail(screen: screen)
     case .readStatus: .status
+    case .readOverview: .overview
     case .plan: .plan
     case .stage(let dialog, _): .stage(dialog: dialog)
     case .undo(let kind, let id): .undo(kind, id)
@@ -84,8 +90,9 @@ enum Effect: Hashable, Sendable {
     case .ask(let dialog, let request):
       request.isOrder ? .order(dialog: dialog) : .ask(dialog: dialog)
     case .readReceipt: .receipt
+    case .unlock: .unlock
     case .count(let count): .count(screen: count.screen)
-    case .remember, .cancel, .timer, .copy, .setTitle, .suspend, .redraw, .quit: nil
+    case .remember, .cancel, .timer, .copy, .setTitle, .mouse, .suspend, .redraw, .quit: nil
     }
   }
 }

@@ -30,9 +30,8 @@ struct Prompt: Hashable, Sendable {
     case .character(let scalar):
       if text.unicodeScalars.count < Self.longest { text.unicodeScalars.append(scalar) }
     case .paste(let pasted):
-      let line = pasted.prefix { !$0.isNewline }
       text.unicodeScalars.append(
-        contentsOf: line.unicodeScalars.prefix(
+        contentsOf: Pasted.line(pasted).prefix(
           max(0, Self.longest - text.unicodeScalars.count)))
     case .backspace, .delete:
       if !text.isEmpty { text.removeLast() }

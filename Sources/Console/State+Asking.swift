@@ -131,6 +131,9 @@ extension State {
       return told("Released \(Hold.label(hold)): what is due goes with the next sweep.")
     case (.success(.compared(let isEqual)), .compare):
       return told(isEqual ? "EQUAL: it is what the caller says." : "NOT equal.")
+    case (.success(.taken(let taken)), .take):
+      return told(
+        "Yours until \(Words.instant(taken.until, now: now, zone)); loud again then, or with more.")
     case (.success(.clear(let value)), .reveal(let kind, let id, _)):
       dialog = .clear(ClearDialog(kind: kind, id: id, field: form.field ?? "", value: value))
       return [.timer(.disclosure, after: .seconds(ClearDialog.seconds))]

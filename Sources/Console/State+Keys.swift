@@ -2,7 +2,7 @@ internal import Terminal
 
 extension State {
   mutating func pressed(_ key: Key) -> [Effect] {
-    if case .mouse(let event) = key { return mouse(event) }
+    if case .mouse(let event) = key { return clicked(event) }
     notice = nil
     if isTooSmall {
       // Nothing can be seen, so nothing is done but leaving.
@@ -39,9 +39,11 @@ extension State {
     guard screen.list.phase == .loading else { return false }
     switch command.name {
     case .open, .inspect, .delete, .undo, .pause, .stop, .mark, .copyName, .copyRow, .hold, .reveal,
-      .compare, .past:
+      .compare, .past, .take:
       return true
-    case .back, .leave, .quit, .jump, .command, .help, .interrupt, .redraw, .suspend, .ticket:
+    case .back, .leave, .quit, .jump, .command, .help, .interrupt, .redraw, .suspend, .ticket,
+      .mouse,
+      .lock:
       return false
     default: return !typedAhead.isEmpty
     }
@@ -52,15 +54,6 @@ extension State {
     let keys = typedAhead
     typedAhead = []
     return keys.flatMap { pressed($0) }
-  }
-
-  private mutating func mouse(_ event: MouseEvent) -> [Effect] {
-    guard dialog == nil, prompt == nil, !isTooSmall else { return [] }
-    switch event.action {
-    case .wheelUp: return move(.lines(-3))
-    case .wheelDown: return move(.lines(3))
-    case .press, .release: return []
-    }
   }
 
   private mutating func perform(_ command: CommandName, _ key: Key) -> [Effect] {
@@ -134,6 +127,13 @@ extension State {
     case .reveal: return reveal()
     case .compare: return compare()
     case .past: return past.map { open($0) } ?? []
+    case .wrap:
+      wraps.toggle()
+      return []
+    case .mouse: return toggleMouse()
+    case .lock: return fallCurtain()
+    case .take: return takeAlarm()
+    case .grouped: return toggleGroups()
     }
   }
 

@@ -9,4 +9,6 @@ enum CommandName: String, CaseIterable, Sendable {
   case redraw, suspend, interrupt
   case find, hold, brakes, reveal, compare
   case past
+  case wrap, mouse, lock
+  case take, grouped
 }

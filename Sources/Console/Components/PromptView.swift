@@ -7,13 +7,13 @@ enum PromptView {
   static func draw(_ prompt: Prompt, _ state: State, on grid: inout Grid) -> GridPosition {
     let row = state.layout.footer
     let width = state.size.columns
-    let (name, hint): (SafeText, SafeText) =
+    let name = name(prompt.purpose, state)
+    let hint: SafeText =
       switch prompt.purpose {
-      case .filter: (SafeText(filterName(state)), "Enter keeps  Esc takes it off")
-      case .command: (":", "Tab completes  Enter goes  Esc no")
-      case .ticket: ("ticket ", "Enter sets  Ctrl-U empties  Esc no")
-      case .find: ("find ", "Enter looks  Ctrl-U empties  Esc no")
-      case .person: ("address ", "Enter looks  Ctrl-U empties  Esc no")
+      case .filter: "Enter keeps  Esc takes it off"
+      case .command: "Tab completes  Enter goes  Esc no"
+      case .ticket: "Enter sets  Ctrl-U empties  Esc no"
+      case .find, .person: "Enter looks  Ctrl-U empties  Esc no"
       }
     grid.fill(GridRect(row: row, column: 0, rows: 1, columns: width), style: .uiPrompt)
     grid.write(hint, row: row, column: width - hint.columns, style: .uiFooter)
@@ -32,8 +32,14 @@ enum PromptView {
     return GridPosition(row: row, column: end)
   }
 
-  /// With what was told before, masked.
-  private static func filterName(_ state: State) -> String {
-    state.screen.list.query.told.map { "/\($0.shown) " } ?? "/"
+  /// What stands before the text, with what was told before, masked.
+  static func name(_ purpose: Prompt.Purpose, _ state: State) -> SafeText {
+    switch purpose {
+    case .filter: SafeText(state.screen.list.query.told.map { "/\($0.shown) " } ?? "/")
+    case .command: ":"
+    case .ticket: "ticket "
+    case .find: "find "
+    case .person: "address "
+    }
   }
 }

@@ -15,11 +15,12 @@ enum DialogRequest: Hashable, Sendable {
   /// A filter with masked columns.
   case select(Told, Kind, within: Scope?, ticket: String?)
   case export(ViewExport)
+  case take(TakeAlarmRequest)
 
   /// Whether it changes what is kept: it ends in its own transaction, even when the console is left.
   var isOrder: Bool {
     switch self {
-    case .hold, .release: true
+    case .hold, .release, .take: true
     case .find, .person, .brakes, .sweep, .reveal, .compare, .select, .export: false
     }
   }
@@ -37,6 +38,7 @@ enum DialogAnswer: Sendable {
   case compared(isEqual: Bool)
   case selected(ToldFilter)
   case exported(ViewExported)
+  case taken(Alarm.Taken)
 }
 
 extension DialogRequest {
@@ -60,6 +62,7 @@ extension DialogRequest {
       return .released
     case .sweep(let request): return .swept(try await client.sweep(request))
     case .reveal(let request): return .clear(try await client.reveal(request))
+    case .take(let request): return .taken(try await client.takeAlarm(request))
     case .compare(let told, let request):
       return .compared(isEqual: try await client.compare(told.text, request))
     }

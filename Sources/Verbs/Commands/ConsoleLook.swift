@@ -16,19 +16,27 @@ struct ConsoleLook: ParsableArguments {
   @Option(help: "How many colours to use.")
   var colors: ColorDepth?
 
+  @Flag(
+    help: ArgumentHelp(
+      "Line by line, without a screen: for screen readers and plain terminals.",
+      discussion: "Standard input need not be a terminal then."))
+  var linear = false
+
   func run(
-    _ operations: Operations, label: String?, readOnly: Bool, invocation: Invocation
+    _ operations: Operations, label: String?, readOnly: Bool, lockAfter: Int64?,
+    invocation: Invocation
   ) async throws {
     let environment = invocation.context.environment
     let options = ConsoleOptions(
       label: label, theme: try resolved(environment), zone: Bootstrap.zone, ascii: ascii,
-      readOnly: readOnly,
+      readOnly: readOnly, lock: try LockOptions(after: lockAfter, environment),
       files: try LiveFiles(operations, by: invocation.principal, in: invocation.context)
         .consoleFiles(views: Self.views(environment)))
     try await Bootstrap.runConsole(
       operations, principal: invocation.principal, options: options,
       terminal: Bootstrap.terminalOptions(
-        depth: colors, ascii: ascii, environment: environment))
+        depth: colors, ascii: ascii, environment: environment),
+      isLinear: linear, in: invocation.context)
   }
 
   private func resolved(_ environment: [String: String]) throws -> Theme {
