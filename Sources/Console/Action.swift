@@ -13,11 +13,12 @@ enum Action: Sendable {
     screen: Int, generation: Int, load: Load, Result<[Page], OperationError>)
   case detailArrived(screen: Int, Result<Detail, OperationError>)
   case statusArrived(Result<Status, OperationError>)
-  case planArrived(dialog: Int, Result<DeletionPlan, OperationError>)
-  case deletionStaged(dialog: Int, Result<StagedDeletion, OperationError>)
+  case planArrived(dialog: Int, Result<PlanContent, OperationError>)
+  case deletionStaged(dialog: Int, Result<[DeletionJob], OperationError>)
+  case marksArrived(Effect.MarkAll, Result<ListPage, OperationError>)
   case undone(Result<DeletionJob, OperationError>)
-  /// With what is to be said of it.
-  case jobHalted(Result<String, OperationError>)
+  /// What was asked for on a line is done: with what is to be said of it.
+  case lineDone(Result<String, OperationError>)
   case answered(dialog: Int, Result<DialogAnswer, OperationError>)
   case receiptArrived(Result<Receipt, OperationError>)
 }

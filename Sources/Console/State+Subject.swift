@@ -38,6 +38,7 @@ extension State {
     if screen.name == .receipts { return "open" }
     if case .hit(_, let hit)? = screen.list.selected, leads(hit) { return "open" }
     if screen.list.selected?.receipt != nil { return "receipt" }
+    if case .quarantine? = screen.list.selected { return "what would go" }
     guard let opened else { return nil }
     switch (screen.name, opened.name) {
     case (_, .meetings): return "meetings"
@@ -49,6 +50,7 @@ extension State {
 
   var openReason: String? {
     if opened == nil, case .hit(_, let hit)? = screen.list.selected, leads(hit) { return nil }
+    if case .quarantine? = screen.list.selected { return nil }
     if screen.name == .receipts || screen.list.selected?.receipt != nil { return nil }
     if case .report? = opened, !principal.may(.openReport) {
       return "your role may not open reports"

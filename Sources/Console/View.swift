@@ -30,6 +30,8 @@ func view(_ state: State) -> Frame {
   case .form(let dialog): frame.cursor = FormDialogView.draw(dialog, state, on: &frame.grid)
   case .brakes(let dialog):
     frame.cursor = BrakesDialogView.draw(dialog, state, on: &frame.grid)
+  case .quarantine(let dialog):
+    frame.cursor = QuarantineDialogView.draw(dialog, state, on: &frame.grid)
   case .clear(let dialog): ClearDialogView.draw(dialog, on: &frame.grid)
   case .waiting: WaitDialogView.draw(on: &frame.grid)
   case nil: break

@@ -12,12 +12,17 @@ enum DialogRequest: Hashable, Sendable {
   case sweep(SweepRequest)
   case reveal(RevealRequest)
   case compare(Told, CompareRequest)
+  /// With the phrase, and the ticket.
+  case endUndo(Kind, id: String, phrase: String, ticket: String?)
+  case quarantine(String)
+  case believe(QuarantineDecision)
+  case reject(QuarantineDecision)
 
   /// Whether it changes what is kept: it ends in its own transaction, even when the console is left.
   var isOrder: Bool {
     switch self {
-    case .hold, .release: true
-    case .find, .person, .brakes, .sweep, .reveal, .compare: false
+    case .hold, .release, .endUndo, .believe, .reject: true
+    case .find, .person, .brakes, .sweep, .reveal, .compare, .quarantine: false
     }
   }
 }
@@ -32,6 +37,11 @@ enum DialogAnswer: Sendable {
   case swept(SweepResult)
   case clear(ClearText)
   case compared(isEqual: Bool)
+  case undoEnded(DeletionJob)
+  case quarantine(QuarantineDetail)
+  /// Nil where holds keep all of it, or it was gone.
+  case believed(Receipt?)
+  case rejected
 }
 
 extension DialogRequest {
@@ -52,6 +62,13 @@ extension DialogRequest {
     case .reveal(let request): return .clear(try await client.reveal(request))
     case .compare(let told, let request):
       return .compared(isEqual: try await client.compare(told.text, request))
+    case .endUndo(let kind, let id, let phrase, let ticket):
+      return .undoEnded(try await client.endUndo(kind, id, phrase, ticket))
+    case .quarantine(let label): return .quarantine(try await client.quarantine(label))
+    case .believe(let decision): return .believed(try await client.believe(decision))
+    case .reject(let decision):
+      try await client.reject(decision)
+      return .rejected
     }
   }
 }

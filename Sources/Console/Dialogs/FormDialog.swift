@@ -9,7 +9,11 @@ struct FormDialog: Sendable {
     case release(hold: Int64)
     case reveal(Kind, id: String, fields: [String])
     case compare(Kind, id: String, fields: [String])
+    case carryOut(State.CarryingOut)
   }
+
+  static let releaseWord = "release"
+  static let runWord = "run"
 
   let number: Int
   let purpose: Purpose
@@ -27,10 +31,18 @@ struct FormDialog: Sendable {
           .init("kind", .choice(Hold.Nature.allCases.map(\.rawValue))), .reason(),
           .ticket(ticket),
         ])
-      case .release: Form([.reason()])
+      case .release: Form([.reason(), .init("word", .word(Self.releaseWord))])
       case .reveal(_, _, let fields): Form([.init("field", .choice(fields)), .reason()])
       case .compare(_, _, let fields):
         Form([.init("field", .choice(fields)), .init("value", .text)])
+      case .carryOut(.rule): Form([.init("word", .word(Self.runWord))])
+      case .carryOut(.endUndo(let kind, let id, _)):
+        Form([
+          .ticket(ticket),
+          .init(
+            "phrase",
+            .phrase(id, asks: "the \(kind == .pbx ? "FQDN" : "id") as the ticket has it")),
+        ])
       }
   }
 
@@ -45,6 +57,7 @@ struct FormDialog: Sendable {
     case .goes:
       guard let request = request(state) else { return close(&state) }
       if case .hold(let hold) = request { state.ticket = hold.ticket }
+      if case .endUndo(_, _, _, let ticket) = request { state.ticket = ticket }
       isWorking = true
       form.clear("value")
       state.dialog = .form(self)
@@ -64,7 +77,7 @@ struct FormDialog: Sendable {
     case .reveal, .compare:
       guard key == .escape || key == .control("c") else { return [] }
       return [.cancel(.ask(dialog: number))] + close(&state)
-    case .hold, .release: return []
+    case .hold, .release, .carryOut: return []
     }
   }
 
@@ -87,6 +100,11 @@ struct FormDialog: Sendable {
       return .compare(
         Told(form.text("value")),
         CompareRequest(kind: kind, id: id, field: field, ticket: state.ticket))
+    case .carryOut(.endUndo(let kind, let id, _)):
+      return .endUndo(
+        kind, id: id, phrase: form.text("phrase"), ticket: form.text("ticket"))
+    case .carryOut(.rule(let rule, let kind, let id)):
+      return .sweep(SweepRequest(rules: [rule], only: .init(kind: kind, id: id)))
     }
   }
 
@@ -96,6 +114,8 @@ struct FormDialog: Sendable {
     case .release: "release"
     case .reveal: "reveal"
     case .compare: "compare"
+    case .carryOut(.endUndo): "end undo"
+    case .carryOut(.rule): "run"
     }
   }
 
@@ -104,7 +124,7 @@ struct FormDialog: Sendable {
     switch purpose {
     case .reveal(_, _, let fields), .compare(_, _, let fields):
       form.chosen("field").map { fields[$0] }
-    case .hold, .release: nil
+    case .hold, .release, .carryOut: nil
     }
   }
 

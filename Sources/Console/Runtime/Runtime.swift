@@ -118,7 +118,8 @@ final class Runtime {
     case .suspend: terminal.suspend()
     case .redraw: terminal.redraw()
     case .quit: finish()
-    case .load, .readDetail, .readStatus, .plan, .stage, .undo, .halt, .ask, .readReceipt:
+    case .load, .readDetail, .readStatus, .plan, .stage, .undo, .undoAll, .markAll, .retryObjects,
+      .halt, .ask, .readReceipt:
       preconditionFailure("run, not performed")
     }
   }
@@ -129,7 +130,7 @@ final class Runtime {
     terminal.onEvents = nil
     for (id, work) in running {
       switch id {
-      case .stage, .undo, .halt, .order: continue
+      case .stage, .undo, .undoAll, .halt, .order: continue
       default: break
       }
       work.task.cancel()
