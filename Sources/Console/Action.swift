@@ -20,5 +20,8 @@ enum Action: Sendable {
   /// What was asked for on a line is done: with what is to be said of it.
   case lineDone(Result<String, OperationError>)
   case answered(dialog: Int, Result<DialogAnswer, OperationError>)
+  case counted(screen: Int, generation: Int, Int?)
+  case memoryRefused
   case receiptArrived(Result<Receipt, OperationError>)
+  case passphraseCompared(Bool)
 }

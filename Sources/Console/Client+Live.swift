@@ -4,10 +4,14 @@ internal import Operations
 extension Client {
   static let receiptsShown = 500
 
-  init(_ operations: Operations, by principal: Principal) {
+  init(_ operations: Operations, by principal: Principal, files: ConsoleFiles = ConsoleFiles()) {
     self.init(
       now: operations.now,
       list: { try await operations.list($0, by: principal) },
+      count: { try await operations.count($0, by: principal) },
+      select: { try await operations.select($0, by: principal) },
+      export: files.export,
+      remember: files.remember,
       show: { try await operations.show($0, id: $1, by: principal) },
       openReport: { try await operations.openReport($0, by: principal) },
       pending: { try await operations.pending($0, by: principal) },

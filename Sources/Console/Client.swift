@@ -6,6 +6,13 @@ internal import Operations
 struct Client: Sendable {
   var now: @Sendable () -> Instant
   var list: @Sendable (ListRequest) async throws -> ListPage
+  /// How many lines that list has.
+  var count: @Sendable (ListRequest) async throws -> Int?
+  /// What a filter on masked columns finds; an audited read.
+  var select: @Sendable (ToldRequest) async throws -> ToldFilter
+  var export: @Sendable (ViewExport) async throws -> ViewExported
+  /// Keeps it for the next time; false where that is not possible.
+  var remember: @Sendable (ConsoleMemory) -> Bool
   var show: @Sendable (Kind, String) async throws -> RecordDetail
   /// An audited read.
   var openReport: @Sendable (String) async throws -> ReportDetail

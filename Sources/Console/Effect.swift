@@ -21,10 +21,15 @@ enum Effect: Hashable, Sendable {
   /// What a dialog needs; orders among it are never cancelled.
   case ask(dialog: Int, DialogRequest)
   case readReceipt(Int64)
+  case count(ListCount)
+  case remember(ConsoleMemory)
   case cancel(ID)
   case timer(TerminalTimer, after: Duration?)
   case copy(SafeText)
   case setTitle(SafeText)
+  case mouse(Bool)
+  /// Compares what was typed under the curtain.
+  case unlock(PassphraseHash, Told)
   case suspend
   case redraw
   case quit
@@ -66,6 +71,15 @@ enum Effect: Hashable, Sendable {
     case ask(dialog: Int)
     case order(dialog: Int)
     case receipt
+    case unlock
+    case count(screen: Int)
+  }
+
+  /// How many lines a list has, which may take its time.
+  struct ListCount: Hashable, Sendable {
+    let screen: Int
+    let generation: Int
+    let request: ListRequest
   }
 
   /// Pages of a list to be read.
@@ -101,7 +115,9 @@ enum Effect: Hashable, Sendable {
     case .ask(let dialog, let request):
       request.isOrder ? .order(dialog: dialog) : .ask(dialog: dialog)
     case .readReceipt: .receipt
-    case .cancel, .timer, .copy, .setTitle, .suspend, .redraw, .quit: nil
+    case .unlock: .unlock
+    case .count(let count): .count(screen: count.screen)
+    case .remember, .cancel, .timer, .copy, .setTitle, .mouse, .suspend, .redraw, .quit: nil
     }
   }
 }

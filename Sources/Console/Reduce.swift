@@ -37,9 +37,16 @@ func reduce(_ state: inout State, _ action: Action) -> [Effect] {
     return []
   case .answered(let dialog, let result):
     return state.answered(dialog, result)
+  case .counted(let screen, let generation, let total):
+    state.counted(screen, generation, total)
+    return []
+  case .memoryRefused:
+    state.notice = Notice("That could not be kept for the next time.", isError: true)
+    return []
   case .receiptArrived(let result):
     state.receiptArrived(result)
     return []
+  case .passphraseCompared(let isRight): return state.passphraseCompared(isRight)
   }
 }
 
@@ -49,7 +56,7 @@ extension State {
   fileprivate mutating func start(at name: ScreenName) -> [Effect] {
     var effects = open(.root(.overview))
     if name != .overview { effects += jump(to: name) }
-    return effects + [.timer(.refresh, after: Self.refreshEvery), clockTimer]
+    return effects + [.timer(.refresh, after: Self.refreshEvery), clockTimer, idleTimer]
   }
 
   fileprivate mutating func afterArrival() -> [Effect] {
@@ -58,7 +65,8 @@ extension State {
 
   fileprivate mutating func take(_ event: TerminalEvent) -> [Effect] {
     switch event {
-    case .key(let key): return pressed(key)
+    case .key(let key) where lock != nil: return pressedWhileLocked(key)
+    case .key(let key): return pressed(key) + (lock == nil ? [idleTimer] : [])
     case .resize(let size):
       self.size = size
       return isTooSmall ? [] : prefetch()
@@ -67,9 +75,10 @@ extension State {
       return []
     case .timer(.clock): return [clockTimer]
     case .timer(.refresh):
-      let effects = dialog == nil && prompt == nil ? refresh() : []
+      let effects = dialog == nil && prompt == nil && !isSearchLong ? refresh() : []
       return effects + readStatus() + [.timer(.refresh, after: Self.refreshEvery)]
     case .timer(.disclosure): return endDisclosure()
+    case .timer(.idle): return fallCurtain()
     case .timer: return []
     case .signal, .closed: return [.quit]
     }
@@ -110,7 +119,7 @@ extension State {
       }
       guard isOnTop else { return [] }
       if restedOn == nil || load.replaces { restedOn = screen.list.cursor }
-      return prefetch()
+      return prefetch() + (load.replaces ? countList() : [])
     }
   }
 

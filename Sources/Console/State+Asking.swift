@@ -108,6 +108,10 @@ extension State {
     switch result {
     case .success(.found(let result)): return show(result)
     case .success(.person(let found)): return show(.person(found.person.label), .person(found))
+    case .success(.selected(let told)): return self.told(told)
+    case .success(.exported(let result)):
+      exported(result)
+      return []
     case .success: return []
     case .failure(let error):
       notice = Notice(Words.error(error), isError: true)

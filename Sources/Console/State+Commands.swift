@@ -72,42 +72,6 @@ extension State {
     return [.halt(halt, job: job.label)]
   }
 
-  mutating func sort(_ command: CommandName) -> [Effect] {
-    guard case .records(let kind, _) = screen.list.source else { return [] }
-    if command == .reverse {
-      screen.list.query.descending.toggle()
-    } else {
-      let columns = ListRequest.sortable(kind)
-      guard columns.count > 1 else {
-        notice = Notice("This list has one order only; S turns it round.")
-        return []
-      }
-      let current = screen.list.query.sort.flatMap(columns.firstIndex(of:)) ?? 0
-      let next = (current + 1) % columns.count
-      screen.list.query.sort = next == 0 ? nil : columns[next]
-      let own = Screens.kind(of: screen.name).query
-      screen.list.query.descending = next == 0 && own.sort == nil && own.descending
-    }
-    return load(.anew(keepingCursor: false))
-  }
-
-  mutating func setFilter(_ text: String) -> [Effect] {
-    guard screen.list.query.filter != text else { return [] }
-    screen.list.query.filter = text
-    return load(.anew(keepingCursor: true))
-  }
-
-  /// The list as it was before the filter, read again.
-  mutating func clearFilter() -> [Effect] {
-    guard let before = screen.unfiltered else { return setFilter("") }
-    screen.unfiltered = nil
-    let marks = screen.list.marks
-    screen.list.restore(before)
-    screen.list.marks = marks
-    restedOn = screen.list.cursor
-    return load(before.phase == .loaded ? .refresh : .anew(keepingCursor: true))
-  }
-
   mutating func nextStates() -> [Effect] {
     guard case .pending(let states, let rules) = screen.list.source else { return [] }
     let order = PendingScreen.views
@@ -139,7 +103,7 @@ extension State {
     if command == .copyName {
       text = SafeText(item.name)
     } else {
-      let cells = Screens.kind(of: screen.name).columns(screen).map {
+      let cells = columns(screen).map {
         $0.cell(item, self).text.text
       }
       text = SafeText(cells.joined(separator: "  "))

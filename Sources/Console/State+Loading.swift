@@ -44,7 +44,12 @@ extension State {
   /// Asks for the pages that the cursor comes near to.
   mutating func prefetch() -> [Effect] {
     let list = screen.list
-    guard list.phase == .loaded, let index = list.cursorIndex else { return [] }
+    guard list.phase == .loaded else { return [] }
+    // A search that has found nothing yet goes on.
+    if list.items.isEmpty, list.searched > 0 {
+      return list.canLoadAhead ? load(.ahead) : list.canLoadBehind ? load(.behind) : []
+    }
+    guard let index = list.cursorIndex else { return [] }
     var effects: [Effect] = []
     let margin = max(ListModel.margin, listRows * 2)
     if index + margin >= list.items.count { effects += load(.ahead) }

@@ -18,6 +18,7 @@ extension CommandTable {
   }
 
   private static func revealable(_ state: State) -> String? {
+    if state.isLinear { return "what is printed here stays to be read; the verb reveal does it" }
     guard let subject = state.subject else { return needsRecord(state) }
     if subject.kind == .report { return "a report is partially redacted for every role" }
     return FormDialog.masked(subject.kind).isEmpty

@@ -44,7 +44,7 @@ enum CommandTable {
     return states.contains(now) ? nil : "\(job.label) is \(now.rawValue)"
   }
 
-  static let all = looking + deleting + general + asking
+  static let all = looking + deleting + general + asking + terminal
 
   private static let looking: [Command] = [
     Command(
@@ -68,7 +68,8 @@ enum CommandTable {
       name: .states, keys: [.tab], help: "Show one state of the ledger after the other",
       screens: [.pending], label: { _ in "state" }),
     Command(
-      name: .filter, keys: [.key("/")], help: "Filter as you type; words match what is in clear",
+      name: .filter, keys: [.key("/")],
+      help: "Filter as you type: words, column:value, due<3d, -word",
       screens: lists.union([.pending]), label: { _ in "filter" }),
     Command(
       name: .inspect, keys: [.key("i")],
@@ -88,10 +89,20 @@ enum CommandTable {
       capability: .operate, label: { atWork($0, [.running, .paused]) == nil ? "stop" : nil },
       reason: { atWork($0, [.running, .paused]) }),
     Command(
-      name: .sort, keys: [.key("s")], help: "Sort by the next column", screens: lists,
-      label: { _ in "sort" }),
+      name: .sort, keys: [.key("s")], help: "Sort by a column", screens: lists,
+      label: { _ in "sort" },
+      reason: { $0.sortable.count > 1 ? nil : "this list has one order only; S turns it round" }),
     Command(
       name: .reverse, keys: [.key("S")], help: "Turn the order round", screens: lists),
+    Command(
+      name: .columns, keys: [.key("C")], help: "Columns: which, in which order, how wide",
+      screens: lists.union([
+        .pending, .meeting, .jobs, .holds, .audit, .receipts, .quarantine, .objects, .backups,
+        .incidents, .past,
+      ])),
+    Command(
+      name: .export, keys: [.key("e")], help: "Export this view, masked, for a day",
+      screens: lists.union([.pending]), capability: .browse),
     Command(name: .ticket, keys: [.key("T")], help: "Set the ticket of this call"),
     Command(
       name: .copyName, keys: [.key("y")], help: "Copy the id", label: { _ in "copy" },
@@ -109,10 +120,10 @@ enum CommandTable {
     Command(name: .halfUp, keys: [.control("u")], help: "Half a page up"),
     Command(
       name: .nextMatch, keys: [.key("n")], help: "The next line that the filter matches",
-      reason: { $0.screen.list.query.filter.isEmpty ? "no filter is set; / sets one" : nil }),
+      reason: { $0.screen.list.query.isFiltered ? nil : "no filter is set; / sets one" }),
     Command(
       name: .previousMatch, keys: [.key("N")], help: "The line before that it matches",
-      reason: { $0.screen.list.query.filter.isEmpty ? "no filter is set; / sets one" : nil }),
+      reason: { $0.screen.list.query.isFiltered ? nil : "no filter is set; / sets one" }),
     Command(
       name: .refresh, keys: [.key("r"), .function(5)], help: "Read again",
       screens: Set(ScreenName.allCases).subtracting([.objects])),
@@ -130,7 +141,7 @@ enum CommandTable {
       name: .help, keys: [.key("?"), .function(1)], help: "This help", label: { _ in "keys" }),
     Command(
       name: .back, keys: [.escape, .left], help: "Take the filter off, then one step back",
-      label: { $0.stack.count > 1 || !$0.screen.list.query.filter.isEmpty ? "back" : nil }),
+      label: { $0.stack.count > 1 || $0.screen.list.query.isFiltered ? "back" : nil }),
     Command(
       name: .leave, keys: [.key("q")], help: "One step back; at the Overview: quit",
       label: { $0.stack.count > 1 ? nil : "quit" }),

@@ -4,7 +4,7 @@ internal import Terminal
 /// A column of a list.
 struct Column: Sendable {
   let title: SafeText
-  let width: Int
+  private(set) var width: Int
   /// How many columns it may grow by where there is room.
   var growth = 0
   var align = Grid.Alignment.leading
@@ -22,6 +22,20 @@ struct Column: Sendable {
     self.align = align
     self.priority = priority
     self.cell = cell
+  }
+
+  /// What a person knows it by.
+  var name: String { String(title.text.drop { $0 == " " }) }
+
+  /// As a person wants it: before what is not chosen, and as wide as it was said.
+  func chosen(width: Int?) -> Column {
+    var column = self
+    column.priority = 0
+    if let width {
+      column.width = width
+      column.growth = 0
+    }
+    return column
   }
 
   /// For lists of records; other lines have nothing there.

@@ -4,14 +4,14 @@ internal import Terminal
 /// Column heads and the lines of the list that are seen.
 enum ListView {
   /// Cursor, mark, state, blank.
-  private static let gutter = 4
+  static let gutter = 4
 
   static func draw(_ state: State, on grid: inout Grid) {
     let screen = state.screen
     let kind = Screens.kind(of: screen.name)
     let layout = state.layout
     let width = layout.width
-    let columns = Column.fit(kind.columns(screen), width: width - gutter)
+    let columns = Column.fit(state.columns(screen), width: width - gutter)
     grid.fill(GridRect(row: layout.columns, column: 0, rows: 1, columns: width), style: .uiColumns)
     var column = gutter
     for (head, width) in columns {
@@ -35,6 +35,9 @@ enum ListView {
         draw(
           item, isInRange: range?.contains(index) ?? false, row: row, columns, kind, state,
           on: &grid)
+      case .more(let index, let part):
+        Wrapped(screen.list.items[index], screen, state).draw(
+          part, row: row, state, on: &grid)
       }
     }
   }
@@ -64,8 +67,9 @@ enum ListView {
         break
       }
       let cell = entry.column.cell(item, state)
+      let text = isSelected && state.wraps ? Wrapped.part(0, of: cell.text, entry.width) : cell.text
       grid.write(
-        cell.text, row: row, column: column, width: entry.width, style: cell.role,
+        text, row: row, column: column, width: entry.width, style: cell.role,
         align: entry.column.align)
       column += entry.width + 1
     }
@@ -113,8 +117,10 @@ enum ListView {
     case .failed(let reason):
       text = reason
       role = .uiError
-    case .loaded where !screen.list.query.filter.isEmpty:
-      text = "Nothing matches \"\(screen.list.query.filter)\". Esc takes the filter off."
+    case .loaded where screen.list.query.isFiltered:
+      text =
+        state.searchProgress.map { "Nothing yet: \($0). Ctrl-C stops." }
+        ?? "Nothing matches \"\(screen.list.query.shown)\". Esc takes the filter off."
     case .loaded: text = kind.empty(screen)
     }
     let lines = Line.wrapped(text, width: width, rows: min(3, rows.count), role)

@@ -17,12 +17,15 @@ enum DialogRequest: Hashable, Sendable {
   case quarantine(String)
   case believe(QuarantineDecision)
   case reject(QuarantineDecision)
+  /// A filter with masked columns.
+  case select(Told, Kind, within: Scope?, ticket: String?)
+  case export(ViewExport)
 
   /// Whether it changes what is kept: it ends in its own transaction, even when the console is left.
   var isOrder: Bool {
     switch self {
     case .hold, .release, .endUndo, .believe, .reject: true
-    case .find, .person, .brakes, .sweep, .reveal, .compare, .quarantine: false
+    case .find, .person, .brakes, .sweep, .reveal, .compare, .select, .export, .quarantine: false
     }
   }
 }
@@ -42,6 +45,8 @@ enum DialogAnswer: Sendable {
   /// Nil where holds keep all of it, or it was gone.
   case believed(Receipt?)
   case rejected
+  case selected(ToldFilter)
+  case exported(ViewExported)
 }
 
 extension DialogRequest {
@@ -53,6 +58,11 @@ extension DialogRequest {
       return .person(
         try await client.findPerson(
           PersonRequest(address: FoldedAddress(told.text), ticket: ticket)))
+    case .select(let told, let kind, let within, let ticket):
+      return .selected(
+        try await client.select(
+          ToldRequest(kind: kind, within: within, filter: told.text, ticket: ticket)))
+    case .export(let export): return .exported(try await client.export(export))
     case .brakes: return .brakes(try await client.brakes())
     case .hold(let request): return .placed(hold: try await client.placeHold(request))
     case .release(let hold, let reason):

@@ -38,7 +38,12 @@ extension Effect {
       return .answered(dialog: dialog, await result { try await request.answer(client) })
     case .readReceipt(let number):
       return .receiptArrived(await result { try await client.receipt(number) })
-    case .cancel, .timer, .copy, .setTitle, .suspend, .redraw, .quit:
+    case .unlock(let passphrase, let typed):
+      return .passphraseCompared(passphrase.matches(typed.text))
+    case .count(let count):
+      guard let total = try? await client.count(count.request) else { return nil }
+      return .counted(screen: count.screen, generation: count.generation, total)
+    case .remember, .cancel, .timer, .copy, .setTitle, .mouse, .suspend, .redraw, .quit:
       return nil
     }
   }
