@@ -13,6 +13,7 @@ enum Action: Sendable {
     screen: Int, generation: Int, load: Load, Result<[Page], OperationError>)
   case detailArrived(screen: Int, Result<Detail, OperationError>)
   case statusArrived(Result<Status, OperationError>)
+  case overviewArrived(Result<Overview, OperationError>)
   case planArrived(dialog: Int, Result<PlanContent, OperationError>)
   case deletionStaged(dialog: Int, Result<[DeletionJob], OperationError>)
   case marksArrived(Effect.MarkAll, Result<ListPage, OperationError>)

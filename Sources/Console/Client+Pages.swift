@@ -26,6 +26,10 @@ extension Client {
     case .pending(let states, let rules):
       return try await ledger(
         states, rules, load.query.filter, request, examined: load.examined)
+    case .pendingGroups where !load.query.filter.isEmpty:
+      return try await ledger(
+        PendingScreen.going, [], load.query.filter, request, examined: load.examined)
+    case .pendingGroups(let braked): return try await pendingGroups(braked, request)
     case .holds: return whole(try await holds().map(Item.hold), request)
     case .receipts: return whole(try await receipts().map(Item.receipt), request)
     case .jobs: return whole(try await jobs().map(Item.job), request)

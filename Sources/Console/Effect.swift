@@ -7,6 +7,7 @@ enum Effect: Hashable, Sendable {
   case load(ListLoad)
   case readDetail(screen: Int, Detail.Request)
   case readStatus
+  case readOverview
   case plan(dialog: Int, PlanTarget)
   /// Orders a deletion: never cancelled.
   case stage(dialog: Int, Order)
@@ -60,7 +61,7 @@ enum Effect: Hashable, Sendable {
     case ahead(screen: Int)
     case behind(screen: Int)
     case detail(screen: Int)
-    case status
+    case status, overview
     case plan
     case stage(dialog: Int)
     case undo(Kind, String)
@@ -105,6 +106,7 @@ enum Effect: Hashable, Sendable {
       }
     case .readDetail(let screen, _): .detail(screen: screen)
     case .readStatus: .status
+    case .readOverview: .overview
     case .plan: .plan
     case .stage(let dialog, _): .stage(dialog: dialog)
     case .undo(let kind, let id): .undo(kind, id)

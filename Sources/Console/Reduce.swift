@@ -20,6 +20,9 @@ func reduce(_ state: inout State, _ action: Action) -> [Effect] {
     return state.detailArrived(screen, result) + state.afterArrival()
   case .statusArrived(let result):
     return state.statusArrived(result) + state.afterArrival()
+  case .overviewArrived(let result):
+    state.overviewArrived(result)
+    return []
   case .planArrived(let dialog, let result):
     guard case .plan(var plan)? = state.dialog, plan.number == dialog else { return [] }
     plan.arrived(result, at: state.now)
@@ -52,6 +55,7 @@ func reduce(_ state: inout State, _ action: Action) -> [Effect] {
 
 extension State {
   static let refreshEvery = Duration.seconds(30)
+  static let progressEvery = Duration.seconds(1)
 
   fileprivate mutating func start(at name: ScreenName) -> [Effect] {
     var effects = open(.root(.overview))
@@ -79,6 +83,7 @@ extension State {
       return effects + readStatus() + [.timer(.refresh, after: Self.refreshEvery)]
     case .timer(.disclosure): return endDisclosure()
     case .timer(.idle): return fallCurtain()
+    case .timer(.progress): return screen.name == .job ? readDetail() : []
     case .timer: return []
     case .signal, .closed: return [.quit]
     }
@@ -136,6 +141,9 @@ extension State {
         stack[index].list.set(Screens.items(of: detail, on: stack[index].name, self))
         if index == stack.count - 1, restedOn == nil { restedOn = screen.list.cursor }
       }
+      if index == stack.count - 1, detail.job?.state(at: now) == .running {
+        return [.timer(.progress, after: Self.progressEvery)]
+      }
     case .failure(let error):
       stack[index].failure = Words.error(error)
       if index == stack.count - 1, stack[index].detail != nil {
@@ -156,20 +164,12 @@ extension State {
     case .success(let status):
       self.status = status
       policy = status.policy ?? policy
-      let items = OverviewScreen.items(status)
-      for index in stack.indices where stack[index].name == .overview {
-        stack[index].failure = nil
-        stack[index].list.set(items)
-      }
-      for index in stack.indices where stack[index].detail?.policy != nil {
+      fillOverview()
+      for index in stack.indices
+      where stack[index].name == .policy && stack[index].detail?.policy != nil {
         stack[index].list.set(PolicyScreen.items(self))
       }
-      if screen.name == .overview, restedOn == nil { restedOn = screen.list.cursor }
-    case .failure(let error):
-      for index in stack.indices where stack[index].name == .overview {
-        stack[index].failure = Words.error(error)
-        if status == nil { stack[index].list.phase = .failed(Words.error(error)) }
-      }
+    case .failure(let error): overviewFailed(error)
     }
     return []
   }

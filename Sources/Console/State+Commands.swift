@@ -19,6 +19,8 @@ extension State {
   var nextOthers: Place? {
     let lists: [ScreenName] = [.meetings, .polls, .reports]
     switch screen.place {
+    case .list(.policy, _, _): return .matrix
+    case .matrix: return .list(.policy)
     case .pbx(let id, let number):
       return .list(.meetings, within: Scope(kind: .pbx, record: number), of: id)
     case .list(let name, let within?, let of):
@@ -68,15 +70,32 @@ extension State {
   }
 
   mutating func halt(_ halt: Effect.Halt) -> [Effect] {
-    guard case .job(let job)? = screen.list.selected else { return [] }
+    guard let job = chosenJob else { return [] }
     return [.halt(halt, job: job.label)]
   }
 
+  /// From what is going to one state after the other, and back.
   mutating func nextStates() -> [Effect] {
-    guard case .pending(let states, let rules) = screen.list.source else { return [] }
     let order = PendingScreen.views
-    let next = order[((order.firstIndex(of: states) ?? 0) + 1) % order.count]
-    screen.list.source = .pending(states: next, rules: rules)
+    switch screen.list.source {
+    case .pendingGroups: screen.list.source = .pending(states: order[1], rules: [])
+    case .pending(let states, let rules):
+      let next = ((order.firstIndex(of: states) ?? 0) + 1) % order.count
+      screen.list.source =
+        next == 0 && screen.place == .pending(rule: nil)
+        ? .pendingGroups(braked: []) : .pending(states: order[next], rules: rules)
+    default: return []
+    }
+    return load(.anew(keepingCursor: false))
+  }
+
+  /// In groups, or flat and soonest first.
+  mutating func toggleGroups() -> [Effect] {
+    if case .pendingGroups = screen.list.source {
+      screen.list.source = .pending(states: PendingScreen.going, rules: [])
+    } else {
+      screen.list.source = .pendingGroups(braked: [])
+    }
     return load(.anew(keepingCursor: false))
   }
 
@@ -100,6 +119,12 @@ extension State {
   mutating func copy(_ command: CommandName) -> [Effect] {
     guard let item = screen.list.selected else { return [] }
     let text: SafeText
+    if command == .copyName, case .explained(_, let explained, let entry) = item,
+      let say = Reasons(explained, entry, self).say
+    {
+      notice = Notice("Copied what to say.")
+      return [.copy(SafeText(say))]
+    }
     if command == .copyName {
       text = SafeText(item.name)
     } else {

@@ -40,7 +40,7 @@ extension State {
     switch command.name {
     case .open, .inspect, .delete, .undo, .pause, .stop, .mark, .markRange, .markAll, .carryOut,
       .copyName, .copyRow, .hold, .reveal,
-      .compare, .past:
+      .compare, .past, .take:
       return true
     case .back, .leave, .quit, .jump, .command, .help, .interrupt, .redraw, .suspend, .ticket,
       .mouse,
@@ -141,6 +141,8 @@ extension State {
       return []
     case .mouse: return toggleMouse()
     case .lock: return fallCurtain()
+    case .take: return takeAlarm()
+    case .grouped: return toggleGroups()
     }
   }
 

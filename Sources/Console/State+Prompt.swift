@@ -58,6 +58,7 @@ extension State {
     history.removeAll { $0 == match.name }
     history.append(match.name)
     switch match {
+    case .screen(.compliance): return showCompliance(text)
     case .screen(let name): return jump(to: name)
     case .help:
       dialog = .help(HelpDialog(screen: screen.name))

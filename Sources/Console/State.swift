@@ -42,6 +42,8 @@ struct State: Sendable {
   var isLinear = false
   /// The selected line's cells are shown whole.
   var wraps = false
+  var overview: Overview?
+  var isReadingOverview = false
   var history: [String] = []
   var memory = ConsoleMemory()
   /// Saved views of the person's configuration.

@@ -26,6 +26,11 @@ final class Shelf: Sendable {
     var census = Census()
     var lookalikes: [Lookalike] = []
     var attendees: [ReportDetail.Attendee] = []
+    var overview = Overview()
+    var taken: [TakeAlarmRequest] = []
+    var braked: Set<RuleID> = []
+    var reports: [ComplianceRequest] = []
+    var tenantNow: RecordDetail.TenantNow?
     var failure: OperationError?
     var planFailure: OperationError?
     var deleteFailure: OperationError?
@@ -106,11 +111,15 @@ final class Shelf: Sendable {
       undo: { try self.undo($0, $1) },
       endUndo: { try self.endUndo($0, $1, $2, $3) },
       jobs: { self.read { $0.jobs } },
+      job: { try self.job($0) },
+      compliance: { try self.compliance($0) },
       pauseJob: { try self.halt($0, as: .paused) },
       cancelJob: { _ = try self.halt($0, as: .interrupted) },
       holds: { self.read { $0.holds } },
       receipts: { self.read { $0.receipts } },
       status: { self.status() },
+      overview: { self.read { $0.overview } },
+      takeAlarm: { self.take($0) },
       find: { try self.find($0, ticket: $1) },
       findPerson: { _ in try self.person() },
       brakes: { self.read { $0.brakes } },
@@ -226,7 +235,8 @@ final class Shelf: Sendable {
         return RecordDetail(
           row: row, due: content.due.filter { $0.kind == kind && $0.id == id },
           why: row.next == nil ? [Why(rule: nil, text: "It ends with its extension.")] : [],
-          pbx: row.view["pbx"].text, extension: nil, meeting: row.view["meeting"].text)
+          pbx: row.view["pbx"].text, extension: nil, meeting: row.view["meeting"].text,
+          tenant: kind == .pbx ? content.tenantNow : nil)
       }
     }.get()
   }
@@ -318,7 +328,7 @@ final class Shelf: Sendable {
       return Status(
         records: content.rows.mapValues(\.count), pending: pending,
         lastSweep: Made.ago(minutes: 11), objectsWaiting: 2, holds: content.holds.count,
-        alarms: content.alarms)
+        alarms: content.alarms, braked: content.braked)
     }
   }
 }

@@ -11,4 +11,5 @@ enum CommandName: String, CaseIterable, Sendable {
   case find, hold, brakes, reveal, compare
   case past
   case wrap, mouse, lock
+  case take, grouped
 }

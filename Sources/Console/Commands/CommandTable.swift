@@ -16,13 +16,9 @@ enum CommandTable {
     all.filter { $0.applies(to: screen) }
   }
 
-  static let records: Set<ScreenName> = [
-    .pbxs, .extensions, .meetings, .polls, .reports, .pbx, .meeting, .pending, .holds, .find,
-    .person,
-  ]
-  static let lists: Set<ScreenName> = [
-    .pbxs, .extensions, .meetings, .polls, .reports, .pbx,
-  ]
+  static let records: Set<ScreenName> = lists.union([.meeting, .pending, .holds, .find, .person])
+  static let lists: Set<ScreenName> = Set(ScreenName.allCases.filter { $0.kind != nil })
+    .union([.pbx])
 
   /// They end every footer.
   static let always: Set<CommandName> = [.filter, .help, .back, .leave]
@@ -39,7 +35,7 @@ enum CommandTable {
 
   private static func atWork(_ state: State, _ states: Set<DeletionJob.State>) -> String? {
     if state.isReadOnly { return "the console was opened read-only" }
-    guard case .job(let job)? = state.screen.list.selected else { return needsLine(state) }
+    guard let job = state.chosenJob else { return needsLine(state) }
     let now = job.state(at: state.now)
     return states.contains(now) ? nil : "\(job.label) is \(now.rawValue)"
   }
@@ -51,9 +47,12 @@ enum CommandTable {
       name: .open, keys: [.enter, .right], help: "Open what the line tells of",
       label: { $0.openLabel }, reason: { needsLine($0) ?? $0.openReason }),
     Command(
-      name: .others, keys: [.tab], help: "Of this PBX or extension: meetings, polls, reports",
-      screens: [.pbx, .meetings, .polls, .reports],
-      label: { $0.nextOthers == nil ? nil : $0.nextOthers?.name.rawValue },
+      name: .others, keys: [.tab],
+      help: "Beside it: meetings, polls, reports; the policy's classes",
+      screens: [.pbx, .meetings, .polls, .reports, .policy, .matrix],
+      label: { state in
+        state.nextOthers.map { $0.name == .matrix ? "classes" : $0.name.rawValue }
+      },
       reason: { $0.nextOthers == nil ? "this list is of all PBXs" : nil }),
     Command(
       name: .now, keys: [.key(".")], help: "Back to now", screens: [.meetings],
@@ -68,6 +67,13 @@ enum CommandTable {
       name: .states, keys: [.tab], help: "Show one state of the ledger after the other",
       screens: [.pending], label: { _ in "state" }),
     Command(
+      name: .grouped, keys: [.key("t")], help: "In groups, or flat and soonest first",
+      screens: [.pending],
+      label: { state in
+        if case .pendingGroups = state.screen.list.source { "flat" } else { "groups" }
+      },
+      reason: { $0.screen.place == .pending(rule: nil) ? nil : "this list is of some rules only" }),
+    Command(
       name: .filter, keys: [.key("/")],
       help: "Filter as you type: words, column:value, due<3d, -word",
       screens: lists.union([.pending]), label: { _ in "filter" }),
@@ -80,12 +86,13 @@ enum CommandTable {
 
   private static let general: [Command] = [
     Command(
-      name: .pause, keys: [.key("P")], help: "Pause the job after its batch", screens: [.jobs],
+      name: .pause, keys: [.key("P")], help: "Pause the job after its batch",
+      screens: [.jobs, .job],
       capability: .operate, label: { atWork($0, [.running, .interrupted]) == nil ? "pause" : nil },
       reason: { atWork($0, [.running, .interrupted]) }),
     Command(
       name: .stop, keys: [.key("c")],
-      help: "Stop the job after its batch; the next sweep goes on", screens: [.jobs],
+      help: "Stop the job after its batch; the next sweep goes on", screens: [.jobs, .job],
       capability: .operate, label: { atWork($0, [.running, .paused]) == nil ? "stop" : nil },
       reason: { atWork($0, [.running, .paused]) }),
     Command(

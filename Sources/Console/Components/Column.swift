@@ -79,6 +79,23 @@ struct Column: Sendable {
 }
 
 extension Column {
+  /// The heads of some columns in one line.
+  static func heads(_ columns: [Column], width: Int) -> SafeText {
+    line(columns, width: width) { $0 }
+  }
+
+  /// A line with a text for each column, by its head, each in its place.
+  static func line(
+    _ columns: [Column], width: Int, _ text: (String) -> String
+  ) -> SafeText {
+    let parts = fit(columns, width: width).map { head, width -> SafeText in
+      let text = SafeText(text(head.title.text))
+      let room = SafeText(String(repeating: " ", count: max(0, width - text.columns)))
+      return head.align == .leading ? text + room : room + text
+    }
+    return parts.dropFirst().reduce(parts.first ?? "") { $0 + " " + $1 }
+  }
+
   /// Makes the columns of a list of one sort of line; other lines have nothing there.
   struct Of<Value>: Sendable {
     let value: @Sendable (Item) -> Value?

@@ -3,6 +3,7 @@ internal import Terminal
 /// The second row: counts, filter, order, marks. Below it a detail screen's head.
 enum CountsView {
   static func draw(_ state: State, on grid: inout Grid) {
+    guard state.layout.columns > 1 else { return }
     let screen = state.screen
     let kind = Screens.kind(of: screen.name)
     let width = state.size.columns

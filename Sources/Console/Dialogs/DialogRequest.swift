@@ -20,11 +20,12 @@ enum DialogRequest: Hashable, Sendable {
   /// A filter with masked columns.
   case select(Told, Kind, within: Scope?, ticket: String?)
   case export(ViewExport)
+  case take(TakeAlarmRequest)
 
   /// Whether it changes what is kept: it ends in its own transaction, even when the console is left.
   var isOrder: Bool {
     switch self {
-    case .hold, .release, .endUndo, .believe, .reject: true
+    case .hold, .release, .take, .endUndo, .believe, .reject: true
     case .find, .person, .brakes, .sweep, .reveal, .compare, .select, .export, .quarantine: false
     }
   }
@@ -47,6 +48,7 @@ enum DialogAnswer: Sendable {
   case rejected
   case selected(ToldFilter)
   case exported(ViewExported)
+  case taken(Alarm.Taken)
 }
 
 extension DialogRequest {
@@ -70,6 +72,7 @@ extension DialogRequest {
       return .released
     case .sweep(let request): return .swept(try await client.sweep(request))
     case .reveal(let request): return .clear(try await client.reveal(request))
+    case .take(let request): return .taken(try await client.takeAlarm(request))
     case .compare(let told, let request):
       return .compared(isEqual: try await client.compare(told.text, request))
     case .endUndo(let kind, let id, let phrase, let ticket):

@@ -14,6 +14,8 @@ extension Effect {
       return .detailArrived(screen: screen, await result { try await request.read(client) })
     case .readStatus:
       return .statusArrived(await result { try await client.status() })
+    case .readOverview:
+      return .overviewArrived(await result { try await client.overview() })
     case .plan(let dialog, let target):
       return .planArrived(dialog: dialog, await result { try await client.plan(target) })
     case .stage(let dialog, let order):
@@ -69,8 +71,11 @@ extension Detail.Request {
     case .explanation(let kind, let id):
       try await explanation(kind, id, client)
     case .policy: .policy(try await client.policy())
+    case .job(let label): .job(try await client.job(label))
+    case .compliance(let request): .compliance(try await client.compliance(request))
     }
   }
+
   /// Of a record that is gone only what its end left.
   private func explanation(_ kind: Kind, _ id: String, _ client: Client) async throws -> Detail {
     let explanation = try await client.explain(kind, id)

@@ -125,7 +125,8 @@ final class Runtime {
     case .suspend: terminal.suspend()
     case .redraw: terminal.redraw()
     case .quit: finish()
-    case .load, .readDetail, .readStatus, .plan, .stage, .undo, .undoAll, .markAll, .retryObjects,
+    case .load, .readDetail, .readStatus, .readOverview, .plan, .stage, .undo, .undoAll, .markAll,
+      .retryObjects,
       .halt, .ask, .readReceipt, .unlock, .count:
       preconditionFailure("run, not performed")
     }

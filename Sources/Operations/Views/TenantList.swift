@@ -58,6 +58,14 @@ struct TenantList {
       next: range.upperBound < ranks.count ? cursor(range.upperBound) : nil, total: ranks.count)
   }
 
+  /// What goes soon, the soonest first, at most `limit`, and how many there are.
+  func soon(limit: Int) throws -> (rows: [ListRow], count: Int) {
+    let ranks = try ranked([], only: nil).prefix { $0.group == 0 }
+    let rows = try RowBuilder(transaction, policy: policy, now: now, principal: principal)
+      .rows(transaction.records(.pbx, numbers: ranks.prefix(limit).map(\.number)))
+    return (rows, ranks.count)
+  }
+
   private func ranked(_ terms: [PageQuery.Term], only: [Int64]?) throws -> [Rank] {
     let holds = try transaction.holdIndex()
     let rules: [RuleID] = [.tenantDNS, .tenantSync, .tenantContact, .tenantUnbound]
