@@ -114,7 +114,8 @@ let package = Package(
       ["Domain", "Operations", "Store", "SQLiteEngine", "Verbs", "TestSupport", "lapse"]),
     .testTarget(
       name: "ConsoleTests",
-      dependencies: ["Console", "Domain", "Operations", "Terminal"], path: "Tests/ConsoleTests",
+      dependencies: ["Console", "Domain", "Operations", "Terminal", "TestSupport"],
+      path: "Tests/ConsoleTests",
       exclude: ["Fixtures"], swiftSettings: strict),
   ]
 )

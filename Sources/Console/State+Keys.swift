@@ -38,7 +38,8 @@ extension State {
   private func waits(_ command: Command) -> Bool {
     guard screen.list.phase == .loading else { return false }
     switch command.name {
-    case .open, .inspect, .delete, .undo, .pause, .stop, .mark, .copyName, .copyRow, .hold, .reveal,
+    case .open, .inspect, .delete, .undo, .pause, .stop, .mark, .markRange, .markAll, .carryOut,
+      .copyName, .copyRow, .hold, .reveal,
       .compare, .past, .take:
       return true
     case .back, .leave, .quit, .jump, .command, .help, .interrupt, .redraw, .suspend, .ticket,
@@ -79,9 +80,13 @@ extension State {
     case .undo: return undo()
     case .pause: return halt(.pause)
     case .stop: return halt(.cancel)
+    case .carryOut: return askToCarryOut()
+    case .retry: return retryObjects()
     case .mark: return mark()
+    case .markRange: return markRange()
+    case .markAll: return markAll()
     case .unmark:
-      screen.list.marks = []
+      screen.list.marks.removeAll()
       return []
     case .filter:
       return promptFilter()
@@ -114,6 +119,10 @@ extension State {
       dialog = .help(HelpDialog(screen: screen.name))
       return []
     case .back:
+      if screen.list.anchor != nil {
+        screen.list.anchor = nil
+        return []
+      }
       if screen.list.query.isFiltered { return clearFilter() }
       return back() ?? []
     case .leave: return back() ?? [.quit]

@@ -49,6 +49,7 @@ struct LapseCommand: ParsableCommand {
           UndoVerb.self,
           JobCommand.self,
           HoldCommand.self,
+          ObjectCommand.self,
           ErasureCommand.self,
           DoctorVerb.self,
         ]),

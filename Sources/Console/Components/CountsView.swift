@@ -34,10 +34,12 @@ enum CountsView {
     let list = screen.list
     var parts: [String] = []
     if !list.marks.isEmpty {
-      let hidden = list.marks.subtracting(list.items.map(\.key)).count
+      let hidden = list.hiddenMarks
       parts.append(
-        "\(list.marks.count) marked" + (hidden > 0 ? ", \(hidden) not shown" : ""))
+        "\(Words.grouped(list.marks.count)) marked"
+          + (hidden > 0 ? ", \(Words.grouped(hidden)) hidden by the filter" : ""))
     }
+    if list.anchor != nil { parts.append("range, v ends it") }
     var isApplied = true
     if case .failed = list.phase { isApplied = false }
     if list.query.isFiltered {

@@ -30,13 +30,16 @@ enum ListView {
       return
     }
     let lines = ListLines(screen, state)
+    let range = screen.list.range
     let top = lines.top(screen.list, height: layout.list.count)
     for (row, line) in zip(layout.list, lines.lines[top...]) {
       switch line {
       case .heading(let heading): draw(heading, row: row, state, on: &grid)
       case .item(let index):
         let item = screen.list.items[index]
-        draw(item, row: row, columns, kind, state, on: &grid)
+        draw(
+          item, isInRange: range?.contains(index) ?? false, row: row, columns, kind, state,
+          on: &grid)
       case .more(let index, let part):
         Wrapped(screen.list.items[index], screen, state).draw(
           part, row: row, state, on: &grid)
@@ -45,14 +48,14 @@ enum ListView {
   }
 
   private static func draw(
-    _ item: Item, row: Int, _ common: [(column: Column, width: Int)],
+    _ item: Item, isInRange: Bool, row: Int, _ common: [(column: Column, width: Int)],
     _ kind: any ListScreen, _ state: State, on grid: inout Grid
   ) {
     let columns =
       kind.columns(of: item).map { Column.fit($0, width: state.layout.width - gutter) } ?? common
     let list = state.screen.list
     let isSelected = item.key == list.cursor
-    let isMarked = list.marks.contains(item.key)
+    let isMarked = isInRange || list.marks.contains(item.key)
     grid.fill(
       GridRect(row: row, column: 0, rows: 1, columns: state.layout.width),
       style: isMarked ? .tableRowMarked : .tableRow)

@@ -7,6 +7,7 @@ enum Dialog: Sendable {
   case help(HelpDialog)
   case form(FormDialog)
   case brakes(BrakesDialog)
+  case quarantine(QuarantineDialog)
   case clear(ClearDialog)
   case waiting(WaitDialog)
   case choice(ChoiceDialog)
@@ -19,6 +20,7 @@ enum Dialog: Sendable {
     case .help(var dialog): dialog.pressed(key, &state)
     case .form(var dialog): dialog.pressed(key, &state)
     case .brakes(var dialog): dialog.pressed(key, &state)
+    case .quarantine(var dialog): dialog.pressed(key, &state)
     case .clear(let dialog): dialog.pressed(key, &state)
     case .waiting(let dialog): dialog.pressed(key, &state)
     case .choice(var dialog): dialog.pressed(key, &state)
@@ -34,6 +36,7 @@ enum Dialog: Sendable {
     case .help: "keys"
     case .form(let dialog): dialog.crumb
     case .brakes: "brakes"
+    case .quarantine(let dialog): SafeText(dialog.label)
     case .clear: "reveal"
     case .waiting: "find"
     case .choice(let dialog): dialog.crumb

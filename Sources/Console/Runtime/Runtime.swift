@@ -125,8 +125,9 @@ final class Runtime {
     case .suspend: terminal.suspend()
     case .redraw: terminal.redraw()
     case .quit: finish()
-    case .load, .readDetail, .readStatus, .readOverview, .plan, .stage, .undo, .halt, .ask,
-      .readReceipt, .unlock, .count:
+    case .load, .readDetail, .readStatus, .readOverview, .plan, .stage, .undo, .undoAll, .markAll,
+      .retryObjects,
+      .halt, .ask, .readReceipt, .unlock, .count:
       preconditionFailure("run, not performed")
     }
   }
