@@ -10,15 +10,24 @@ package struct ConsoleOptions: Sendable {
   package var ascii: Bool
   /// Nothing is deleted from here.
   package var readOnly: Bool
+  package var keys: KeyMap
+  /// Times are in UTC until the zone is asked for.
+  package var startsInUTC: Bool
+  /// What of the person's configuration was passed over.
+  package var warnings: [String]
 
   package init(
     label: String? = nil, theme: Theme = .plain, zone: Zone = .utc, ascii: Bool = false,
-    readOnly: Bool = false
+    readOnly: Bool = false, keys: KeyMap = .standard, startsInUTC: Bool = true,
+    warnings: [String] = []
   ) {
     self.label = label
     self.theme = theme
     self.zone = zone
     self.ascii = ascii
     self.readOnly = readOnly
+    self.keys = keys
+    self.startsInUTC = startsInUTC
+    self.warnings = warnings
   }
 }

@@ -170,7 +170,8 @@ extension State {
     case .success(let staged):
       let effects = closeDialog()
       let until = Words.instant(staged.job.undoUntil, now: now, zone)
-      notice = Notice("Staged as \(staged.job.label): u takes it back until \(until).")
+      notice = Notice(
+        "Staged as \(staged.job.label): \(keys.label(.undo)) takes it back until \(until).")
       return effects + refresh() + readStatus()
     case .failure(let error):
       plan.failed(error, at: now)

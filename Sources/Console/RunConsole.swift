@@ -14,6 +14,9 @@ package func runConsole(
     label: options.label, policy: operations.policy, isReadOnly: options.readOnly,
     zone: options.zone, now: operations.now())
   state.settings = operations.settings
+  state.keys = options.keys
+  state.isUTC = options.startsInUTC
+  state.notice = Notice(warnings: options.warnings)
   terminal.use(options.theme)
   await Runtime(
     state: state, terminal: terminal, client: Client(operations, by: principal)

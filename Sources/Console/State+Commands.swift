@@ -75,7 +75,7 @@ extension State {
     } else {
       let columns = ListRequest.sortable(kind)
       guard columns.count > 1 else {
-        notice = Notice("This list has one order only; S turns it round.")
+        notice = Notice("This list has one order only; \(keys.label(.reverse)) turns it round.")
         return []
       }
       let current = screen.list.query.sort.flatMap(columns.firstIndex(of:)) ?? 0

@@ -13,6 +13,7 @@ struct State: Sendable {
   let isReadOnly: Bool
   let operatorZone: Zone
   var settings = Settings()
+  var keys = KeyMap.standard
   var isUTC = true
   var now: Instant
   /// The ticket of this call.
@@ -29,6 +30,8 @@ struct State: Sendable {
 
   var prompt: Prompt?
   var dialog: Dialog?
+  /// The key that opened the dialog: it is never the one that confirms there.
+  var askedBy: Key?
   var notice: Notice?
   /// The line that the rows below the list tell of.
   var restedOn: Item.Key?

@@ -26,7 +26,7 @@ func view(_ state: State) -> Frame {
   switch state.dialog {
   case .plan(let dialog): frame.cursor = PlanDialogView.draw(dialog, state, on: &frame.grid)
   case .receipt(let dialog): ReceiptDialogView.draw(dialog, state, on: &frame.grid)
-  case .help(let dialog): HelpDialogView.draw(dialog, state, on: &frame.grid)
+  case .help(let dialog): frame.cursor = HelpDialogView.draw(dialog, state, on: &frame.grid)
   case .form(let dialog): frame.cursor = FormDialogView.draw(dialog, state, on: &frame.grid)
   case .brakes(let dialog):
     frame.cursor = BrakesDialogView.draw(dialog, state, on: &frame.grid)

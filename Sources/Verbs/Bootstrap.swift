@@ -46,6 +46,15 @@ enum Bootstrap {
       rest: { try? await ContinuousClock().sleep(for: $0) })
   }
 
+  /// Where this program lies.
+  static var program: String {
+    var path = [UInt8](repeating: 0, count: Int(PATH_MAX))
+    let count = path.withUnsafeMutableBytes { bytes in
+      bytes.baseAddress.map { readlink("/proc/self/exe", $0, bytes.count) } ?? 0
+    }
+    return count > 0 ? String(decoding: path.prefix(count), as: UTF8.self) : "/usr/local/bin/lapse"
+  }
+
   private static func environment() -> [String: String] {
     var values: [String: String] = [:]
     var entry = Glibc.environ
@@ -274,8 +283,16 @@ extension Bootstrap {
     return options
   }
 
-  /// The zone of the C library, as `TZ` or the system has it.
-  static var zone: Zone {
+  /// Whether the system has a time zone of this name.
+  static func isZone(_ name: String?) -> Bool {
+    guard let name, !["UTC", "local"].contains(name) else { return true }
+    let isName = !name.hasPrefix("/") && !name.split(separator: "/").contains("..")
+    return isName && Directories.isFile("/usr/share/zoneinfo/" + name)
+  }
+
+  /// The zone of that name; without one that of the C library, as `TZ` or the system has it.
+  static func zone(_ name: String?) -> Zone {
+    if let name, name != "local" { setenv("TZ", isZone(name) ? name : "UTC", 1) }
     tzset()
     return Zone { instant in
       var seconds = time_t(instant.milliseconds / 1_000)

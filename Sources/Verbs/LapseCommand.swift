@@ -57,6 +57,9 @@ struct LapseCommand: ParsableCommand {
         subcommands: [
           ThemeCommand.self
         ]),
+      CommandGroup(
+        name: "This program",
+        subcommands: [InstallVerb.self, ManualVerb.self, CompletionsVerb.self]),
     ],
     defaultSubcommand: ConsoleVerb.self)
 

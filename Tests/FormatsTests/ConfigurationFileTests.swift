@@ -12,7 +12,7 @@ import Testing
       label = "prod"
       [undo]
       window = "P1D"
-      """, file: "config.toml", owner: .operation)
+      """, file: "config.toml")
     var expected = Configuration()
     expected.label = "prod"
     expected.objects = "/var/lib/lapse/objects"
@@ -20,7 +20,7 @@ import Testing
     expected.undoWindow = Instant.day
     #expect(configuration == expected)
     #expect(
-      try ConfigurationFile.parse("", file: "c", owner: .operation) == Configuration())
+      try ConfigurationFile.parse("", file: "c") == Configuration())
   }
 
   @Test func brakes() throws {
@@ -36,7 +36,7 @@ import Testing
       backlog = 5000
       backlog-times = 4
       everything = 0
-      """, file: "config.toml", owner: .operation)
+      """, file: "config.toml")
     var expected = BrakeConfiguration()
     expected.pbxs = 2
     expected.pbxsPercent = 0.5
@@ -51,13 +51,6 @@ import Testing
     var file = BrakeConfiguration()
     file.pbxs = 9
     #expect(file.over(expected).pbxs == 9 && file.over(expected).failing == 4)
-  }
-
-  @Test func person() throws {
-    let configuration = try ConfigurationFile.parse(
-      "theme = \"mono\"\n[keys]\nquit = \"ctrl-q\"\n", file: "config.toml", owner: .person)
-    #expect(configuration.theme == "mono")
-    #expect(configuration.keys == ["quit": "ctrl-q"])
   }
 
   static let operationFaults = [
@@ -78,7 +71,7 @@ import Testing
     ("[brakes]\n¦failing-percent = nan", "between 0 and 100"),
     ("[brakes]\n¦pbxs-percent = \"1\"", "must be a number"),
     ("[brakes]\n¦clock-step = \"PT25H\"", "between PT1M and PT24H"),
-    ("¦theme = \"mono\"", "a person's taste"),
+    ("¦theme = \"mono\"", "a person's taste"), ("¦views.late = \"x\"", "a person's taste"),
     ("# a comment\n¦keys.quit = \"q\"", "a person's taste"),
   ]
 
@@ -86,28 +79,12 @@ import Testing
   func isRefused(_ marked: String, _ message: String) throws {
     let text = MarkedText(marked)
     let error = try #require(throws: ConfigurationError.self) {
-      try ConfigurationFile.parse(text.text, file: "c.toml", owner: .operation)
+      try ConfigurationFile.parse(text.text, file: "c.toml")
     }
     #expect(error.file == "c.toml")
     #expect(error.message.contains(message), "\(error.message)")
     #expect(error.line == text.line)
     #expect(error.column == text.column)
-  }
-
-  static let personFaults = [
-    ("¦objects = \"/x\"", "the operation's"), ("[¦undo]\nwindow = \"P1D\"", "the operation's"),
-    ("theme = \"a\"\n¦them = 1", "unknown key \"them\""), ("¦theme = [\"a\"]", "must be a text"),
-    ("[keys]\n¦\"a.b\" = 1\n", "must be a text"),
-  ]
-
-  @Test(arguments: personFaults)
-  func isRefusedForAPerson(_ marked: String, _ message: String) throws {
-    let text = MarkedText(marked)
-    let error = try #require(throws: ConfigurationError.self) {
-      try ConfigurationFile.parse(text.text, file: "c.toml", owner: .person)
-    }
-    #expect(error.message.contains(message), "\(error.message)")
-    #expect(error.line == text.line)
   }
 
   /// Values that look like keys do not lead astray where a fault is.
@@ -124,7 +101,7 @@ import Testing
         { y = 1 } ]
       """)
     let error = try #require(throws: ConfigurationError.self) {
-      try ConfigurationFile.parse(text.text, file: "c.toml", owner: .operation)
+      try ConfigurationFile.parse(text.text, file: "c.toml")
     }
     #expect(error.message == "unknown key \"zebra\"")
     #expect(error.line == text.line)

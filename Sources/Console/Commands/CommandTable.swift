@@ -4,10 +4,6 @@ internal import Terminal
 
 /// The one table of commands, in the order of their use in the footer and the help.
 enum CommandTable {
-  static func command(for key: Key, on screen: ScreenName) -> Command? {
-    all.first { $0.keys.contains(key) && $0.applies(to: screen) }
-  }
-
   static func command(_ name: CommandName) -> Command? {
     all.first { $0.name == name }
   }
@@ -40,7 +36,8 @@ enum CommandTable {
   private static func deletable(_ state: State) -> String? {
     guard let subject = state.subject else { return needsRecord(state) }
     if !state.screen.list.marks.isEmpty {
-      return "deleting marked records together comes with a later version; U takes the marks off"
+      return
+        "deleting marked records together comes with a later version; \(state.keys.label(.unmark)) takes the marks off"
     }
     return PlanDialog.kinds.contains(subject.kind)
       ? nil : "a \(Words.kind(subject.kind)) cannot be deleted by itself"
@@ -54,7 +51,9 @@ enum CommandTable {
     case .record(let row)?:
       guard let order = row.order else { return "nothing of it is staged" }
       let label = DeletionJob.label(order.job)
-      if !order.isOwn { return "it goes with \(label): u on that one takes it back" }
+      if !order.isOwn {
+        return "it goes with \(label): \(state.keys.label(.undo)) on that one takes it back"
+      }
       guard let until = order.undoUntil, until > state.now else {
         return "\(label) cannot be taken back any more"
       }
@@ -65,6 +64,11 @@ enum CommandTable {
         ? nil : "\(job.label) cannot be taken back any more"
     default: return "nothing of it is staged"
     }
+  }
+
+  private static func unfiltered(_ state: State) -> String? {
+    state.screen.list.query.filter.isEmpty
+      ? "no filter is set; \(state.keys.label(.filter)) sets one" : nil
   }
 
   /// Shown only where it does something.
@@ -79,7 +83,7 @@ enum CommandTable {
     return states.contains(now) ? nil : "\(job.label) is \(now.rawValue)"
   }
 
-  static let all = general + asking
+  static let all = general + asking + dialogs
 
   private static let general: [Command] = [
     Command(
@@ -149,10 +153,10 @@ enum CommandTable {
     Command(name: .halfUp, keys: [.control("u")], help: "Half a page up"),
     Command(
       name: .nextMatch, keys: [.key("n")], help: "The next line that the filter matches",
-      reason: { $0.screen.list.query.filter.isEmpty ? "no filter is set; / sets one" : nil }),
+      reason: unfiltered),
     Command(
       name: .previousMatch, keys: [.key("N")], help: "The line before that it matches",
-      reason: { $0.screen.list.query.filter.isEmpty ? "no filter is set; / sets one" : nil }),
+      reason: unfiltered),
     Command(
       name: .mark, keys: [.key(" ")], help: "Mark the record, or take its mark off",
       screens: lists.union([.meeting]), reason: needsLine),
@@ -164,11 +168,11 @@ enum CommandTable {
     Command(name: .zone, keys: [.key("z")], help: "Local time, or UTC"),
     Command(
       name: .jump, keys: ScreenName.roots.map { .character($0.key) },
-      help: "Overview PBXs Ext Meet Polls Reports Pending Jobs Holds Audit"
+      help: "To a screen: " + ScreenName.roots.map(\.name.rawValue).joined(separator: " ")
     ),
     Command(
       name: .command, keys: [.key(":")],
-      help: "Command line: a screen's name, Tab completes, Up recalls"),
+      help: "Command line: a screen's or a command's name; Tab completes, Up recalls"),
     Command(
       name: .help, keys: [.key("?"), .function(1)], help: "This help", label: { _ in "keys" }),
     Command(

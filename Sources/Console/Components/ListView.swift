@@ -111,7 +111,8 @@ enum ListView {
       text = reason
       role = .uiError
     case .loaded where !screen.list.query.filter.isEmpty:
-      text = "Nothing matches \"\(screen.list.query.filter)\". Esc takes the filter off."
+      text =
+        "Nothing matches \"\(screen.list.query.filter)\". \(state.keys.label(.back)) takes the filter off."
     case .loaded: text = kind.empty(screen)
     }
     let lines = Line.wrapped(text, width: width, rows: min(3, rows.count), role)

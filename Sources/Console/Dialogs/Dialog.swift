@@ -22,6 +22,17 @@ enum Dialog: Sendable {
     }
   }
 
+  /// Whether letters are typed into it.
+  var takesText: Bool {
+    switch self {
+    case .plan(let dialog): dialog.stage == .asking
+    case .form: true
+    case .brakes(let dialog): dialog.takesText
+    case .help(let dialog): dialog.isSearching
+    case .receipt, .clear, .waiting: false
+    }
+  }
+
   /// The last step of the breadcrumb.
   var crumb: SafeText {
     switch self {

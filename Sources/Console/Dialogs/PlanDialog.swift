@@ -57,7 +57,7 @@ struct PlanDialog: Sendable {
     }
     if let blocked { return blocked }
     if plan.census.liveMeetings > 0, !isLiveTicked {
-      return "it is live, and c ticks that they are cut off"
+      return "it is live: tick first that they are cut off"
     }
     return nil
   }

@@ -17,7 +17,7 @@ enum PlanDialogView {
       area, title: SafeText("Delete this \(Words.kind(dialog.kind))?"), style: .dialogDanger,
       titleStyle: .dialogTitle, fill: .dialog)
     var lines = body(dialog, state, width: rect.columns - 2)
-    let form = formRows(dialog, width: rect.columns - 2)
+    let form = formRows(dialog, state, width: rect.columns - 2)
     let room = max(1, rect.rows - form)
     // Blank lines go first where there is little room.
     while lines.count > room, let blank = lines.firstIndex(where: { $0.columns == 0 }) {
@@ -26,22 +26,23 @@ enum PlanDialogView {
     for (row, line) in zip(rect.row..<rect.row + room, lines) {
       line.draw(on: &grid, row: row, column: rect.column + 1, width: rect.columns - 2)
     }
-    let cursor = drawForm(dialog, rect, rows: form, on: &grid)
+    let cursor = drawForm(dialog, state, rect, rows: form, on: &grid)
     footer(dialog, state, on: &grid)
     return cursor
   }
 
   /// Below the plan: what `x` does and the buttons, or what is to be given; the last row is for
   /// what just happened.
-  private static func formRows(_ dialog: PlanDialog, width: Int) -> Int {
-    dialog.stage == .asking ? 4 : 2 + advice(dialog, width: width).count
+  private static func formRows(_ dialog: PlanDialog, _ state: State, width: Int) -> Int {
+    dialog.stage == .asking ? 4 : 2 + advice(dialog, state, width: width).count
   }
 
-  private static func advice(_ dialog: PlanDialog, width: Int) -> [Line] {
+  private static func advice(_ dialog: PlanDialog, _ state: State, width: Int) -> [Line] {
+    let key = state.keys.label(.confirm)
     guard let obstacle = dialog.obstacle else {
-      return [Line("x  go on: reason, ticket and typed phrase", .dialogButton)]
+      return [Line("\(key)  go on: reason, ticket and typed phrase", .dialogButton)]
     }
-    return Line.wrapped("x goes no further: \(obstacle).", width: width, rows: 2, .uiNotice)
+    return Line.wrapped("\(key) goes no further: \(obstacle).", width: width, rows: 2, .uiNotice)
   }
 
   private static func body(_ dialog: PlanDialog, _ state: State, width: Int) -> [Line] {
@@ -78,14 +79,15 @@ enum PlanDialogView {
       let tick = dialog.isLiveTicked ? "[x]" : "[ ]"
       let text =
         " \(Words.kinds(.meeting, census.liveMeetings)) with "
-        + "\(Words.grouped(census.livePeople)) people: cut off?  \(tick) c cut them off"
+        + "\(Words.grouped(census.livePeople)) people: cut off?  \(tick) \(state.keys.label(.cutOff)) cut them off"
       add("LIVE", [Line(SafeText(.urgent, in: state.glyphs) + SafeText(text), .stateLive)])
     } else {
       part("LIVE", "nothing of it is in use now")
     }
     lines.append(Line())
     if plan.nothingGoes {
-      part("NOW", "Nothing can go: all of it is kept. The holds are on screen 9.")
+      let holds = state.keys.keys(of: ScreenName.holds).first?.label ?? ":holds"
+      part("NOW", "Nothing can go: all of it is kept. The holds are on screen \(holds).")
       return lines
     }
     part(
@@ -97,7 +99,7 @@ enum PlanDialogView {
     part(
       "UNTIL",
       "\(Words.instant(until, now: state.now, state.zone))\(state.zone.label(at: until))"
-        + " u brings all of it back; what its rules take meanwhile goes.")
+        + " \(state.keys.label(.undo)) brings all of it back; what its rules take meanwhile goes.")
     part("THEN", "The next sweep deletes it for good. A receipt tells what went.", .dialogDanger)
     part(
       "AFTER",
@@ -168,7 +170,7 @@ enum PlanDialogView {
   }
 
   private static func drawForm(
-    _ dialog: PlanDialog, _ rect: GridRect, rows: Int, on grid: inout Grid
+    _ dialog: PlanDialog, _ console: State, _ rect: GridRect, rows: Int, on grid: inout Grid
   ) -> GridPosition? {
     let top = rect.endRow - rows
     let column = rect.column + 1
@@ -183,7 +185,7 @@ enum PlanDialogView {
       write(Line("Ordering...", .dialogDanger), 0)
       return nil
     case .shown:
-      let advice = advice(dialog, width: width)
+      let advice = advice(dialog, console, width: width)
       for (row, line) in advice.enumerated() { write(line, row) }
       write(Line("[ No, leave it ] <Enter", .dialogButtonFocus), advice.count)
       return nil
@@ -246,7 +248,8 @@ enum PlanDialogView {
     let keys: SafeText =
       switch dialog.stage {
       case .asking: "Esc no  Tab next field"
-      case .shown where dialog.obstacle == nil: "Esc no  Enter no  x go on"
+      case .shown where dialog.obstacle == nil:
+        SafeText("Esc no  Enter no  \(state.keys.label(.confirm)) go on")
       case .executing: ""
       default: "Esc no  Enter no"
       }

@@ -80,7 +80,8 @@ struct JobListScreen: ListScreen {
     let left = Words.grouped(progress.left)
     switch job.state(at: state.now) {
     case .staged:
-      return "is to take \(Words.counts(progress.planned)); u brings all of it back until "
+      let undo = state.keys.label(.undo)
+      return "is to take \(Words.counts(progress.planned)); \(undo) brings all of it back until "
         + Words.instant(job.undoUntil, now: state.now, state.zone)
     case .running:
       let rate = progress.rate(at: state.now).map { ", \(Words.grouped($0)) rows a second" } ?? ""

@@ -1,4 +1,4 @@
-/// What is configured; nil where a file does not say.
+/// What is configured of the operation; nil where a file does not say.
 package struct Configuration: Hashable, Sendable {
   /// A name for the database, shown in the console's header.
   package var label: String?
@@ -10,10 +10,6 @@ package struct Configuration: Hashable, Sendable {
   package var undoWindow: Int64?
   /// Beyond which numbers a sweep waits for a person.
   package var brakes = BrakeConfiguration()
-  /// The theme's name.
-  package var theme: String?
-  /// Keys of the console by action.
-  package var keys: [String: String] = [:]
 
   package init() {}
 }
