@@ -13,11 +13,15 @@ enum Action: Sendable {
     screen: Int, generation: Int, load: Load, Result<[Page], OperationError>)
   case detailArrived(screen: Int, Result<Detail, OperationError>)
   case statusArrived(Result<Status, OperationError>)
+  case overviewArrived(Result<Overview, OperationError>)
   case planArrived(dialog: Int, Result<DeletionPlan, OperationError>)
   case deletionStaged(dialog: Int, Result<StagedDeletion, OperationError>)
   case undone(Result<DeletionJob, OperationError>)
   /// With what is to be said of it.
   case jobHalted(Result<String, OperationError>)
   case answered(dialog: Int, Result<DialogAnswer, OperationError>)
+  case counted(screen: Int, generation: Int, Int?)
+  case memoryRefused
   case receiptArrived(Result<Receipt, OperationError>)
+  case passphraseCompared(Bool)
 }

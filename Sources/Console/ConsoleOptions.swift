@@ -10,6 +10,8 @@ package struct ConsoleOptions: Sendable {
   package var ascii: Bool
   /// Nothing is deleted from here.
   package var readOnly: Bool
+  package var lock: LockOptions
+  package var files: ConsoleFiles
   package var keys: KeyMap
   /// Times are in UTC until the zone is asked for.
   package var startsInUTC: Bool
@@ -18,9 +20,11 @@ package struct ConsoleOptions: Sendable {
 
   package init(
     label: String? = nil, theme: Theme = .plain, zone: Zone = .utc, ascii: Bool = false,
-    readOnly: Bool = false, keys: KeyMap = .standard, startsInUTC: Bool = true,
+    readOnly: Bool = false, lock: LockOptions = LockOptions(),
+    files: ConsoleFiles = ConsoleFiles(), keys: KeyMap = .standard, startsInUTC: Bool = true,
     warnings: [String] = []
   ) {
+    self.files = files
     self.label = label
     self.theme = theme
     self.zone = zone
@@ -29,5 +33,6 @@ package struct ConsoleOptions: Sendable {
     self.keys = keys
     self.startsInUTC = startsInUTC
     self.warnings = warnings
+    self.lock = lock
   }
 }

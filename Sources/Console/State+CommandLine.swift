@@ -15,8 +15,10 @@ extension State {
     history.removeAll { $0 == meant.name }
     history.append(meant.name)
     switch meant {
+    case .screen(.compliance): return showCompliance(text)
     case .screen(let name): return jump(to: name)
     case .person: return promptPerson()
+    case .view: return view(Array(text.split(separator: " ").dropFirst()))
     case .command(let name): return run(name)
     }
   }

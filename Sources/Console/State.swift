@@ -14,6 +14,7 @@ struct State: Sendable {
   let operatorZone: Zone
   var settings = Settings()
   var keys = KeyMap.standard
+  var lockOptions = LockOptions()
   var isUTC = true
   var now: Instant
   /// The ticket of this call.
@@ -37,7 +38,19 @@ struct State: Sendable {
   var restedOn: Item.Key?
   var status: Status?
   var isReadingStatus = false
+  /// The curtain; nil: what is beneath is seen.
+  var lock: Lock?
+  var isMouseOn = false
+  /// Lines are printed and stay; nothing can be covered.
+  var isLinear = false
+  /// The selected line's cells are shown whole.
+  var wraps = false
+  var overview: Overview?
+  var isReadingOverview = false
   var history: [String] = []
+  var memory = ConsoleMemory()
+  /// Saved views of the person's configuration.
+  var configuredViews: [String: String] = [:]
 
   init(
     size: TerminalSize, glyphs: Glyphs, principal: Principal, label: String?, policy: Policy,

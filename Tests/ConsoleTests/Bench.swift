@@ -13,7 +13,7 @@ final class Bench {
   init(
     _ shelf: Shelf = .stocked(), rows: Int = 24, columns: Int = 80, role: Domain.Role? = .admin,
     label: String? = "PROD eu-1", isReadOnly: Bool = false, isUnicode: Bool = false,
-    zone: Zone = .utc, keys: KeyMap = .standard
+    zone: Zone = .utc, lock: LockOptions = LockOptions(), keys: KeyMap = .standard
   ) {
     self.shelf = shelf
     terminal = HeadlessTerminal(
@@ -24,6 +24,7 @@ final class Bench {
       principal: Principal(user: "kim", role: role), label: label, policy: TestPolicy.policy,
       isReadOnly: isReadOnly, zone: zone, now: Made.now)
     state.keys = keys
+    state.lockOptions = lock
     runtime = Runtime(state: state, terminal: terminal, client: shelf.client)
   }
 

@@ -53,6 +53,11 @@ import Testing
     #expect(file.over(expected).pbxs == 9 && file.over(expected).failing == 4)
   }
 
+  @Test func lock() throws {
+    let operation = try ConfigurationFile.parse("lock.after = \"PT5M\"", file: "config.toml")
+    #expect(operation.lockAfter == 5 * Instant.minute)
+  }
+
   static let operationFaults = [
     ("¦x = 1\na = 2\nsweep.x = 1", "unknown key \"x\""),
     ("[sweep]\ninterval = \"PT15M\"\n  ¦every = 1", "unknown key \"every\""),
@@ -71,6 +76,8 @@ import Testing
     ("[brakes]\n¦failing-percent = nan", "between 0 and 100"),
     ("[brakes]\n¦pbxs-percent = \"1\"", "must be a number"),
     ("[brakes]\n¦clock-step = \"PT25H\"", "between PT1M and PT24H"),
+    ("[lock]\n¦after = \"PT0S\"", "between PT1S and PT24H"),
+    ("¦passphrase = \"x\"", "a person's taste"),
     ("¦theme = \"mono\"", "a person's taste"), ("¦views.late = \"x\"", "a person's taste"),
     ("# a comment\n¦keys.quit = \"q\"", "a person's taste"),
   ]

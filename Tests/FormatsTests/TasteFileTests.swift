@@ -1,3 +1,4 @@
+import Domain
 import Formats
 import Terminal
 import Testing
@@ -31,6 +32,12 @@ import Testing
     #expect(try TasteFile.parse("", file: "c") == Taste())
   }
 
+  @Test func passphrase() throws {
+    let hash = PassphraseHash(of: "correct horse", salt: Array(0..<16), rounds: 10_000)
+    #expect(
+      try TasteFile.parse("passphrase = \"\(hash.text)\"", file: "c.toml").passphrase == hash)
+  }
+
   @Test func aBindingThatIsNoTextIsPassedOver() throws {
     let taste = try TasteFile.parse(
       "[keys]\nquit = \"q\"\ndelete = [\"d\", 4]\nsort = 7\n", file: "c.toml")
@@ -42,6 +49,7 @@ import Testing
   static let faults = [
     ("¦objects = \"/x\"", "the operation's"), ("[¦undo]\nwindow = \"P1D\"", "the operation's"),
     ("theme = \"a\"\n¦them = 1", "unknown key \"them\""), ("¦theme = [\"a\"]", "must be a text"),
+    ("¦passphrase = \"secret\"", "must be what \"lapse passphrase\" prints"),
     ("theme = \"a\"\n¦time-zone = \" \"", "must not be blank"), ("¦keys = 1", "must be a table"),
     ("[columns]\n¦pbxs = 1\n", "a list of texts"), ("[views]\n¦late = []\n", "must be a text"),
   ]

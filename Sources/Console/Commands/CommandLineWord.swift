@@ -1,11 +1,11 @@
 /// What `:` understands: screens, and every command by its name.
 enum CommandLineWord: Hashable, Sendable {
   case screen(ScreenName)
-  case person
+  case person, view
   case command(CommandName)
 
   static let all: [CommandLineWord] =
-    (ScreenName.roots.map(\.name) + ScreenName.named).map { .screen($0) } + [.person]
+    (ScreenName.roots.map(\.name) + ScreenName.named).map { .screen($0) } + [.person, .view]
     + CommandTable.all.filter { $0.screens?.isEmpty != true }.map(\.name)
     .filter { ![.jump, .command].contains($0) }.map { .command($0) }
 
@@ -13,6 +13,7 @@ enum CommandLineWord: Hashable, Sendable {
     switch self {
     case .screen(let name): name.rawValue
     case .person: "person"
+    case .view: "view"
     case .command(let name): name.words
     }
   }

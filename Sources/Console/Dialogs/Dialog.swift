@@ -9,6 +9,8 @@ enum Dialog: Sendable {
   case brakes(BrakesDialog)
   case clear(ClearDialog)
   case waiting(WaitDialog)
+  case choice(ChoiceDialog)
+  case columns(ColumnsDialog)
 
   func pressed(_ key: Key, _ state: inout State) -> [Effect] {
     switch self {
@@ -19,6 +21,8 @@ enum Dialog: Sendable {
     case .brakes(var dialog): dialog.pressed(key, &state)
     case .clear(let dialog): dialog.pressed(key, &state)
     case .waiting(let dialog): dialog.pressed(key, &state)
+    case .choice(var dialog): dialog.pressed(key, &state)
+    case .columns(var dialog): dialog.pressed(key, &state)
     }
   }
 
@@ -29,7 +33,9 @@ enum Dialog: Sendable {
     case .form: true
     case .brakes(let dialog): dialog.takesText
     case .help(let dialog): dialog.isSearching
-    case .receipt, .clear, .waiting: false
+    // Letters choose there.
+    case .choice: true
+    case .receipt, .clear, .waiting, .columns: false
     }
   }
 
@@ -43,6 +49,8 @@ enum Dialog: Sendable {
     case .brakes: "brakes"
     case .clear: "reveal"
     case .waiting: "find"
+    case .choice(let dialog): dialog.crumb
+    case .columns: "columns"
     }
   }
 }

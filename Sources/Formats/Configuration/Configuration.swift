@@ -10,6 +10,8 @@ package struct Configuration: Hashable, Sendable {
   package var undoWindow: Int64?
   /// Beyond which numbers a sweep waits for a person.
   package var brakes = BrakeConfiguration()
+  /// After how long without a key the console is locked; in milliseconds.
+  package var lockAfter: Int64?
 
   package init() {}
 }

@@ -29,6 +29,10 @@ package enum ConfigurationFile {
       try undo.allowOnly(ConfigurationKey.names(in: "undo"))
       configuration.undoWindow = try duration(undo, "window", Instant.minute...7 * Instant.day)
     }
+    if let lock = try root.table("lock") {
+      try lock.allowOnly(ConfigurationKey.names(in: "lock"))
+      configuration.lockAfter = try duration(lock, "after", Instant.second...Instant.day)
+    }
     if let brakes = try root.table("brakes") {
       configuration.brakes = try self.brakes(brakes)
     }
@@ -91,9 +95,10 @@ package enum ConfigurationFile {
         key, "\"\(key)\" must be an ISO 8601 duration of one unit: PT15M, PT24H or P1D")
     }
     guard range.contains(milliseconds) else {
+      let least = range.lowerBound < Instant.minute ? "PT1S" : "PT1M"
       throw reader.error(
         key,
-        "\"\(key)\" must lie between PT1M and PT\(range.upperBound / Instant.hour)H")
+        "\"\(key)\" must lie between \(least) and PT\(range.upperBound / Instant.hour)H")
     }
     return milliseconds
   }

@@ -82,6 +82,9 @@ package struct ConfigurationKey: Hashable, Sendable {
       "For how long an order on a PBX or an extension can be taken back; on other records it is ten"
         + " minutes."),
     .init(
+      .operation, "lock.after", "a duration from PT1S to PT24H", "\"PT10M\"", "\"PT5M\"",
+      "After how long without a key a curtain falls over the console."),
+    .init(
       .operation, "brakes.pbxs", "a whole number", "1", "1",
       "PBXs that may go within 24 hours, or, if that is more, the next."),
     .init(
@@ -111,6 +114,10 @@ package struct ConfigurationKey: Hashable, Sendable {
     .init(
       .person, "theme", "a theme's name", "\"default\"", "\"dark\"",
       "How the console looks; \"lapse theme list\" has the names."),
+    .init(
+      .person, "passphrase", "what \"lapse passphrase\" prints", "none: any key lifts the curtain",
+      "\"pbkdf2-sha256:10000:\(String(repeating: "0", count: 32))"
+        + ":\(String(repeating: "0", count: 64))\"", "What lifts the console's curtain."),
     .init(
       .person, "time-zone", "a time zone's name, \"UTC\" or \"local\"",
       "UTC, and z shows the zone of the system", "\"Europe/Nicosia\"",

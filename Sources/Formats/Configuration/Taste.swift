@@ -1,3 +1,4 @@
+package import Domain
 package import Terminal
 
 /// What a person likes: how the console looks and which keys it takes. Nothing in it changes what is
@@ -7,6 +8,8 @@ package struct Taste: Hashable, Sendable {
   package var theme: String?
   /// The name of a time zone, `UTC` or `local`.
   package var timeZone: String?
+  /// What lifts the console's curtain.
+  package var passphrase: PassphraseHash?
   package var keys: [KeyBinding] = []
   /// The columns of a list by its screen's name, in their order.
   package var columns: [String: [String]] = [:]

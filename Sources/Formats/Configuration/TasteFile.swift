@@ -1,3 +1,4 @@
+internal import Domain
 internal import Terminal
 
 /// The person's own `config.toml` (`interfaces.md`, Configuration).
@@ -12,6 +13,7 @@ package enum TasteFile {
     var taste = Taste()
     taste.theme = try root.filledText("theme")
     taste.timeZone = try root.filledText("time-zone")
+    taste.passphrase = try passphrase(root)
     if let keys = try root.table("keys") { read(keys, into: &taste) }
     if let columns = try root.table("columns") {
       for list in columns.keys { taste.columns[list] = try columns.texts(list) }
@@ -20,6 +22,16 @@ package enum TasteFile {
       for name in views.keys { taste.views[name] = try views.requiredText(name) }
     }
     return taste
+  }
+
+  private static func passphrase(
+    _ root: TOMLReader
+  ) throws(ConfigurationError) -> PassphraseHash? {
+    guard let text = try root.filledText("passphrase") else { return nil }
+    guard let hash = PassphraseHash(text) else {
+      throw root.error("passphrase", "\"passphrase\" must be what \"lapse passphrase\" prints")
+    }
+    return hash
   }
 
   private static func read(_ table: TOMLReader, into taste: inout Taste) {

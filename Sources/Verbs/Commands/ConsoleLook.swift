@@ -23,8 +23,15 @@ struct ConsoleLook: ParsableArguments {
   @Option(help: "How many colours to use.")
   var colors: ColorDepth?
 
+  @Flag(
+    help: ArgumentHelp(
+      "Line by line, without a screen: for screen readers and plain terminals.",
+      discussion: "Standard input need not be a terminal then."))
+  var linear = false
+
   func run(
-    _ operations: Operations, label: String?, readOnly: Bool, invocation: Invocation
+    _ operations: Operations, label: String?, readOnly: Bool, lockAfter: Int64?,
+    invocation: Invocation
   ) async throws {
     let environment = invocation.context.environment
     let own = try PersonTaste(environment: environment)
@@ -33,12 +40,16 @@ struct ConsoleLook: ParsableArguments {
       label: label,
       theme: try ThemeLibrary(environment: environment).theme(
         theme ?? own.taste.theme ?? "default"),
-      zone: Bootstrap.zone(zone), ascii: ascii, readOnly: readOnly, keys: own.keys,
+      zone: Bootstrap.zone(zone), ascii: ascii, readOnly: readOnly,
+      lock: LockOptions(after: lockAfter, own.taste.passphrase),
+      files: try LiveFiles(operations, by: invocation.principal, in: invocation.context)
+        .consoleFiles(views: own.taste.views), keys: own.keys,
       startsInUTC: zone == nil || !Bootstrap.isZone(zone), warnings: own.warnings)
     try await Bootstrap.runConsole(
       operations, principal: invocation.principal, options: options,
       terminal: Bootstrap.terminalOptions(
-        depth: colors, ascii: ascii, environment: environment))
+        depth: colors, ascii: ascii, environment: environment),
+      isLinear: linear, in: invocation.context)
   }
 }
 

@@ -52,7 +52,8 @@ extension ManualPage {
   static func example(_ owner: ConfigurationKey.Owner) -> [String] {
     let names = ["COMMAND": "delete", "LIST": "pbxs", "NAME": "late"]
     var table: Substring?
-    return ConfigurationKey.all.filter { $0.owner == owner }.flatMap { key -> [String] in
+    let shown = ConfigurationKey.all.filter { $0.owner == owner && $0.path != "passphrase" }
+    return shown.flatMap { key -> [String] in
       let parts = key.path.split(separator: ".")
       let name = parts.last.map(String.init) ?? key.path
       let line = "\(names[name] ?? name) = \(key.example)"
