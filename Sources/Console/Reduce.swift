@@ -181,7 +181,7 @@ extension State {
     switch result {
     case .success(let jobs):
       let effects = closeDialog()
-      notice = Notice(Words.staged(jobs, now: now, zone))
+      notice = Notice(Words.staged(jobs, undo: keys.label(.undo), now: now, zone))
       return effects + refresh() + readStatus()
     case .failure(let error):
       plan.failed(error, at: now)

@@ -6,17 +6,17 @@ extension State {
     notice = nil
     if isTooSmall {
       // Nothing can be seen, so nothing is done but leaving.
-      return key == .key("Q") || key == .control("c") ? [.quit] : []
+      return keys.keys(of: .quit).contains(key) || key == .control("c") ? [.quit] : []
     }
-    if let dialog { return dialog.pressed(key, &self) }
+    if let dialog { return pressed(key, in: dialog) }
     if prompt != nil { return pressedInPrompt(key) }
     if case .paste = key {
       notice = Notice("Pasted text is not run as keys; / and : take it.")
       return []
     }
-    guard let command = CommandTable.command(for: key, on: screen.name) else {
+    guard let command = keys.command(for: key, on: screen.name) else {
       if let name = key.label {
-        notice = Notice("\(name) does nothing here; ? shows the keys.")
+        notice = Notice("\(name) does nothing here; \(keys.label(.help)) shows the keys.")
       }
       return []
     }
@@ -28,7 +28,16 @@ extension State {
       notice = Notice("\(key.label ?? ""): \(reason).")
       return []
     }
-    return perform(command.name, key)
+    let effects = perform(command.name, key)
+    askedBy = dialog == nil ? nil : key
+    return effects
+  }
+
+  private mutating func pressed(_ key: Key, in dialog: Dialog) -> [Effect] {
+    guard !dialog.takesText else { return dialog.pressed(key, &self) }
+    guard let meant = keys.inDialog(key) else { return [] }
+    if key == askedBy, KeyTarget.command(.confirm).ownKeys.contains(meant) { return [] }
+    return dialog.pressed(meant, &self)
   }
 
   private static let longestTypedAhead = 16
@@ -57,7 +66,7 @@ extension State {
     return keys.flatMap { pressed($0) }
   }
 
-  private mutating func perform(_ command: CommandName, _ key: Key) -> [Effect] {
+  mutating func perform(_ command: CommandName, _ key: Key) -> [Effect] {
     switch command {
     case .down, .nextMatch: return move(.lines(1))
     case .up, .previousMatch: return move(.lines(-1))
@@ -108,10 +117,7 @@ extension State {
       prompt = Prompt(.ticket, text: ticket ?? "")
       return []
     case .jump:
-      guard case .character(let scalar) = key,
-        let root = ScreenName.roots.first(where: { $0.key == scalar })
-      else { return [] }
-      return jump(to: root.name)
+      return keys.screen(for: key).map { jump(to: $0) } ?? []
     case .command:
       prompt = Prompt(.command)
       return []
@@ -136,6 +142,7 @@ extension State {
     case .reveal: return reveal()
     case .compare: return compare()
     case .past: return past.map { open($0) } ?? []
+    case .confirm, .cutOff: return []
     case .wrap:
       wraps.toggle()
       return []
@@ -154,12 +161,14 @@ extension State {
     if screen.list.phase == .loading {
       _ = screen.list.beginGeneration()
       screen.list.phase =
-        screen.list.items.isEmpty ? .failed("Stopped by Ctrl-C. r reads again.") : .loaded
+        screen.list.items.isEmpty
+        ? .failed("Stopped. \(keys.label(.refresh)) reads again.") : .loaded
       notice = Notice("Stopped reading.")
     } else if let progress = searchProgress {
       notice = Notice("Stopped: \(progress). Moving on searches on.")
     } else {
-      notice = Notice("Nothing runs here. q goes back, Q quits.")
+      notice = Notice(
+        "Nothing runs here. \(keys.label(.leave)) goes back, \(keys.label(.quit)) quits.")
     }
     return [
       .cancel(.list(screen: number)), .cancel(.ahead(screen: number)),

@@ -13,6 +13,7 @@ struct State: Sendable {
   let isReadOnly: Bool
   let operatorZone: Zone
   var settings = Settings()
+  var keys = KeyMap.standard
   var lockOptions = LockOptions()
   var isUTC = true
   var now: Instant
@@ -30,6 +31,8 @@ struct State: Sendable {
 
   var prompt: Prompt?
   var dialog: Dialog?
+  /// The key that opened the dialog: it is never the one that confirms there.
+  var askedBy: Key?
   var notice: Notice?
   /// The line that the rows below the list tell of.
   var restedOn: Item.Key?

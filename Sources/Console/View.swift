@@ -36,7 +36,7 @@ func drawDialog(_ state: State, on frame: inout Frame) {
   switch state.dialog {
   case .plan(let dialog): frame.cursor = PlanDialogView.draw(dialog, state, on: &frame.grid)
   case .receipt(let dialog): ReceiptDialogView.draw(dialog, state, on: &frame.grid)
-  case .help(let dialog): HelpDialogView.draw(dialog, state, on: &frame.grid)
+  case .help(let dialog): frame.cursor = HelpDialogView.draw(dialog, state, on: &frame.grid)
   case .form(let dialog): frame.cursor = FormDialogView.draw(dialog, state, on: &frame.grid)
   case .brakes(let dialog):
     frame.cursor = BrakesDialogView.draw(dialog, state, on: &frame.grid)

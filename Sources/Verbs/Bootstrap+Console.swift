@@ -73,8 +73,16 @@ extension Bootstrap {
     return options
   }
 
-  /// The zone of the C library, as `TZ` or the system has it.
-  static var zone: Zone {
+  /// Whether the system has a time zone of this name.
+  static func isZone(_ name: String?) -> Bool {
+    guard let name, !["UTC", "local"].contains(name) else { return true }
+    let isName = !name.hasPrefix("/") && !name.split(separator: "/").contains("..")
+    return isName && Directories.isFile("/usr/share/zoneinfo/" + name)
+  }
+
+  /// The zone of that name; without one that of the C library, as `TZ` or the system has it.
+  static func zone(_ name: String?) -> Zone {
+    if let name, name != "local" { setenv("TZ", isZone(name) ? name : "UTC", 1) }
     tzset()
     return Zone { instant in
       var seconds = time_t(instant.milliseconds / 1_000)

@@ -59,6 +59,9 @@ struct LapseCommand: ParsableCommand {
           ThemeCommand.self,
           PassphraseVerb.self,
         ]),
+      CommandGroup(
+        name: "This program",
+        subcommands: [InstallVerb.self, ManualVerb.self, CompletionsVerb.self]),
     ],
     defaultSubcommand: ConsoleVerb.self)
 

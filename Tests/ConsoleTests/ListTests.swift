@@ -177,7 +177,7 @@ import Testing
     #expect(bench.state.screen.list.items.count == 1)
     #expect(bench.lines[1].contains("overdue"))
     await bench.press("tab", "tab", "tab", "tab")
-    #expect(bench.text.contains("Nothing is staged; Tab shows the next state."))
+    #expect(bench.text.contains("Nothing is staged."))
     await bench.press("tab", "/")
     await bench.type("rule:recording")
     #expect(bench.state.screen.list.items.count == 2)

@@ -10,6 +10,7 @@ enum CommandName: String, CaseIterable, Sendable {
   case redraw, suspend, interrupt
   case find, hold, brakes, reveal, compare
   case past
+  case confirm, cutOff
   case wrap, mouse, lock
   case take, grouped
 }

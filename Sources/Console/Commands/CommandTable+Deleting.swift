@@ -14,10 +14,12 @@ extension CommandTable {
     guard let kind = marks.kinds.first ?? state.subject?.kind else { return needsRecord(state) }
     if marks.kinds.count > 1 {
       let kinds = marks.kinds.map(Words.kind).joined(separator: " and ")
-      return "marks are of one kind only, these are \(kinds); U takes them off"
+      return
+        "marks are of one kind only, these are \(kinds); \(state.keys.label(.unmark)) takes them off"
     }
     if marks.count > MarkedPlan.most(of: kind) {
-      return "at most \(Words.kinds(kind, MarkedPlan.most(of: kind))) at a time; U takes marks off"
+      return
+        "at most \(Words.kinds(kind, MarkedPlan.most(of: kind))) at a time; \(state.keys.label(.unmark)) takes marks off"
     }
     return PlanDialog.kinds.contains(kind)
       ? nil : "a \(Words.kind(kind)) cannot be deleted by itself"
@@ -43,7 +45,9 @@ extension CommandTable {
     case .record(let row)?:
       guard let order = row.order else { return "nothing of it is staged" }
       let label = DeletionJob.label(order.job)
-      if !order.isOwn { return "it goes with \(label): u on that one takes it back" }
+      if !order.isOwn {
+        return "it goes with \(label): \(state.keys.label(.undo)) on that one takes it back"
+      }
       guard let until = order.undoUntil, until > state.now else {
         return "\(label) cannot be taken back any more"
       }

@@ -4,10 +4,6 @@ internal import Terminal
 
 /// The one table of commands, in the order of their use in the footer and the help.
 enum CommandTable {
-  static func command(for key: Key, on screen: ScreenName) -> Command? {
-    all.first { $0.keys.contains(key) && $0.applies(to: screen) }
-  }
-
   static func command(_ name: CommandName) -> Command? {
     all.first { $0.name == name }
   }
@@ -33,6 +29,11 @@ enum CommandTable {
     return needsLine(state) ?? "this line is no record"
   }
 
+  private static func unfiltered(_ state: State) -> String? {
+    state.screen.list.query.isFiltered
+      ? nil : "no filter is set; \(state.keys.label(.filter)) sets one"
+  }
+
   private static func atWork(_ state: State, _ states: Set<DeletionJob.State>) -> String? {
     if state.isReadOnly { return "the console was opened read-only" }
     guard let job = state.chosenJob else { return needsLine(state) }
@@ -40,7 +41,7 @@ enum CommandTable {
     return states.contains(now) ? nil : "\(job.label) is \(now.rawValue)"
   }
 
-  static let all = looking + deleting + general + asking + terminal
+  static let all = looking + deleting + general + asking + terminal + dialogs
 
   private static let looking: [Command] = [
     Command(
@@ -127,10 +128,10 @@ enum CommandTable {
     Command(name: .halfUp, keys: [.control("u")], help: "Half a page up"),
     Command(
       name: .nextMatch, keys: [.key("n")], help: "The next line that the filter matches",
-      reason: { $0.screen.list.query.isFiltered ? nil : "no filter is set; / sets one" }),
+      reason: unfiltered),
     Command(
       name: .previousMatch, keys: [.key("N")], help: "The line before that it matches",
-      reason: { $0.screen.list.query.isFiltered ? nil : "no filter is set; / sets one" }),
+      reason: unfiltered),
     Command(
       name: .refresh, keys: [.key("r"), .function(5)], help: "Read again",
       screens: Set(ScreenName.allCases).subtracting([.objects])),
@@ -139,11 +140,11 @@ enum CommandTable {
     Command(name: .zone, keys: [.key("z")], help: "Local time, or UTC"),
     Command(
       name: .jump, keys: ScreenName.roots.map { .character($0.key) },
-      help: "Overview PBXs Ext Meet Polls Reports Pending Jobs Holds Audit"
+      help: "To a screen: " + ScreenName.roots.map(\.name.rawValue).joined(separator: " ")
     ),
     Command(
       name: .command, keys: [.key(":")],
-      help: "Command line: a screen's name, Tab completes, Up recalls"),
+      help: "Command line: a screen's or a command's name; Tab completes, Up recalls"),
     Command(
       name: .help, keys: [.key("?"), .function(1)], help: "This help", label: { _ in "keys" }),
     Command(

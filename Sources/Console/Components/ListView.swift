@@ -134,9 +134,10 @@ enum ListView {
       text = reason
       role = .uiError
     case .loaded where screen.list.query.isFiltered:
+      let back = state.keys.label(.back)
       text =
-        state.searchProgress.map { "Nothing yet: \($0). Ctrl-C stops." }
-        ?? "Nothing matches \"\(screen.list.query.shown)\". Esc takes the filter off."
+        state.searchProgress.map { "Nothing yet: \($0). \(state.keys.label(.interrupt)) stops." }
+        ?? "Nothing matches \"\(screen.list.query.shown)\". \(back) takes the filter off."
     case .loaded: text = kind.empty(screen)
     }
     let lines = Line.wrapped(text, width: width, rows: min(3, rows.count), role)

@@ -28,6 +28,20 @@ enum Dialog: Sendable {
     }
   }
 
+  /// Whether letters are typed into it.
+  var takesText: Bool {
+    switch self {
+    case .plan(let dialog): dialog.stage == .asking
+    case .form: true
+    case .brakes(let dialog): dialog.takesText
+    case .quarantine(let dialog): dialog.takesText
+    case .help(let dialog): dialog.isSearching
+    // Letters choose there.
+    case .choice: true
+    case .receipt, .clear, .waiting, .columns: false
+    }
+  }
+
   /// The last step of the breadcrumb.
   var crumb: SafeText {
     switch self {

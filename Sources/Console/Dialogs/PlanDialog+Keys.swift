@@ -7,7 +7,7 @@ extension PlanDialog {
     message = nil
     switch stage {
     case .executing:
-      message = "It is being ordered; u takes it back then."
+      message = "It is being ordered; \(state.keys.label(.undo)) takes it back then."
     case .reading, .failed:
       if [.escape, .enter, .key("q"), .key("n"), .control("c")].contains(key) {
         return close(&state)

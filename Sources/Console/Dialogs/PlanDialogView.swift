@@ -20,7 +20,7 @@ enum PlanDialogView {
       area = GridRect(
         row: 1, column: 0, rows: state.size.rows - 2, columns: min(state.size.columns, 110))
       width = area.columns - 4
-      form = PlanFormView.rows(dialog, width: width)
+      form = PlanFormView.rows(dialog, state, width: width)
       rows = max(1, area.rows - 2 - form)
       var lines = PlanLines(dialog, state, width: width).lines
       // Blank lines go first where there is little room.
@@ -45,11 +45,11 @@ enum PlanDialogView {
       line.draw(on: &grid, row: row, column: rect.column + 1, width: layout.width)
     }
     let cursor = PlanFormView.draw(
-      dialog,
+      dialog, state,
       GridRect(
         row: rect.endRow - layout.form, column: rect.column + 1, rows: layout.form,
         columns: layout.width), on: &grid)
-    footer(dialog, hasMore: layout.lines.count > layout.rows, on: &grid)
+    footer(dialog, state, hasMore: layout.lines.count > layout.rows, on: &grid)
     return cursor
   }
 
@@ -58,14 +58,17 @@ enum PlanDialogView {
     return "Delete \(Words.kinds(dialog.kind, dialog.plan?.records ?? dialog.target.ids.count))?"
   }
 
-  private static func footer(_ dialog: PlanDialog, hasMore: Bool, on grid: inout Grid) {
+  private static func footer(
+    _ dialog: PlanDialog, _ state: State, hasMore: Bool, on grid: inout Grid
+  ) {
     let row = grid.rows - 1
     grid.fill(GridRect(row: row, column: 0, rows: 1, columns: grid.columns), style: .uiFooter)
     let more = hasMore ? "  PgDn the rest" : ""
     let keys =
       switch dialog.stage {
       case .asking: "Esc no  Tab next field" + more
-      case .shown where dialog.obstacle == nil: "Esc no  Enter no  x go on" + more
+      case .shown where dialog.obstacle == nil:
+        "Esc no  Enter no  \(state.keys.label(.confirm)) go on" + more
       case .executing: ""
       default: "Esc no  Enter no" + more
       }

@@ -6,20 +6,21 @@ internal import Terminal
 enum PlanFormView {
   private static let label = PlanDialogView.label
 
-  static func rows(_ dialog: PlanDialog, width: Int) -> Int {
+  static func rows(_ dialog: PlanDialog, _ state: State, width: Int) -> Int {
     dialog.stage == .asking
-      ? 3 + max(1, dialog.typed.count) : 2 + advice(dialog, width: width).count
+      ? 3 + max(1, dialog.typed.count) : 2 + advice(dialog, state, width: width).count
   }
 
-  private static func advice(_ dialog: PlanDialog, width: Int) -> [Line] {
+  private static func advice(_ dialog: PlanDialog, _ state: State, width: Int) -> [Line] {
+    let key = state.keys.label(.confirm)
     guard let obstacle = dialog.obstacle else {
-      return [Line("x  go on: reason, ticket and typed phrase", .dialogButton)]
+      return [Line("\(key)  go on: reason, ticket and typed phrase", .dialogButton)]
     }
-    return Line.wrapped("x goes no further: \(obstacle).", width: width, rows: 2, .uiNotice)
+    return Line.wrapped("\(key) goes no further: \(obstacle).", width: width, rows: 2, .uiNotice)
   }
 
   static func draw(
-    _ dialog: PlanDialog, _ rect: GridRect, on grid: inout Grid
+    _ dialog: PlanDialog, _ state: State, _ rect: GridRect, on grid: inout Grid
   ) -> GridPosition? {
     func write(_ line: Line, _ row: Int) {
       line.draw(on: &grid, row: rect.row + row, column: rect.column, width: rect.columns)
@@ -31,7 +32,7 @@ enum PlanFormView {
       write(Line("Ordering...", .dialogDanger), 0)
       return nil
     case .shown:
-      let advice = advice(dialog, width: rect.columns)
+      let advice = advice(dialog, state, width: rect.columns)
       for (row, line) in advice.enumerated() { write(line, row) }
       write(Line("[ No, leave it ] <Enter", .dialogButtonFocus), advice.count)
       return nil

@@ -85,9 +85,10 @@ struct PlanWords {
   var until: String {
     let until = state.now + state.undoWindow(of: plan.kind)
     let at = Words.instant(until, now: state.now, state.zone) + state.zone.label(at: until)
+    let undo = state.keys.label(.undo)
     return isOne
-      ? "\(at)  u brings all of it back; only its rules go on."
-      : "\(at)  u brings each back; only their rules go on."
+      ? "\(at)  \(undo) brings all of it back; only its rules go on."
+      : "\(at)  \(undo) brings each back; only their rules go on."
   }
 
   var then: String {

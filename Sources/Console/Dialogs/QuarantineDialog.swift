@@ -44,6 +44,8 @@ struct QuarantineDialog: Sendable {
     self.ticket = ticket
   }
 
+  var takesText: Bool { if case .asking = stage { true } else { false } }
+
   mutating func pressed(_ key: Key, _ state: inout State) -> [Effect] {
     message = nil
     switch stage {

@@ -2,15 +2,17 @@ internal import Domain
 internal import Operations
 
 extension Words {
-  /// What was ordered, and until when it can be taken back.
-  static func staged(_ jobs: [DeletionJob], now: Instant, _ zone: Zone) -> String {
+  /// What was ordered, and by which key and until when it can be taken back.
+  static func staged(
+    _ jobs: [DeletionJob], undo: String, now: Instant, _ zone: Zone
+  ) -> String {
     guard let first = jobs.first, let last = jobs.last else { return "Nothing was staged." }
     let until = instant(first.undoUntil, now: now, zone)
     guard jobs.count > 1 else {
-      return "Staged as \(first.label): u takes it back until \(until)."
+      return "Staged as \(first.label): \(undo) takes it back until \(until)."
     }
     return "Staged \(kinds(first.scope.kind, jobs.count)), \(first.label) to \(last.label):"
-      + " u takes all back until \(until)."
+      + " \(undo) takes all back until \(until)."
   }
 
   static func tried(_ tried: ObjectsTried) -> String {

@@ -7,8 +7,15 @@ import Terminal
 
 /// How the console looks.
 struct ConsoleLook: ParsableArguments {
-  @Option(help: ArgumentHelp("A theme by its name.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("A theme by its name.", valueName: "name"),
+    completion: .custom { _, _, _ in Self.names })
   var theme: String?
+
+  /// Of all themes that are there, for a shell's completion.
+  private static var names: [String] {
+    ThemeLibrary(environment: Bootstrap.context().environment).all.map(\.name)
+  }
 
   @Flag(help: "ASCII marks only.")
   var ascii = false
@@ -27,41 +34,22 @@ struct ConsoleLook: ParsableArguments {
     invocation: Invocation
   ) async throws {
     let environment = invocation.context.environment
+    let own = try PersonTaste(environment: environment)
+    let zone = own.taste.timeZone
     let options = ConsoleOptions(
-      label: label, theme: try resolved(environment), zone: Bootstrap.zone, ascii: ascii,
-      readOnly: readOnly, lock: try LockOptions(after: lockAfter, environment),
-      files: try LiveFiles(operations, by: invocation.principal, in: invocation.context)
-        .consoleFiles(views: Self.views(environment)))
+      label: label,
+      theme: try ThemeLibrary(environment: environment).theme(
+        theme ?? own.taste.theme ?? "default"),
+      zone: Bootstrap.zone(zone), ascii: ascii, readOnly: readOnly,
+      lock: LockOptions(after: lockAfter, own.taste.passphrase),
+      files: LiveFiles(operations, by: invocation.principal, in: invocation.context)
+        .consoleFiles(views: own.taste.views), keys: own.keys,
+      startsInUTC: zone == nil || !Bootstrap.isZone(zone), warnings: own.warnings)
     try await Bootstrap.runConsole(
       operations, principal: invocation.principal, options: options,
       terminal: Bootstrap.terminalOptions(
         depth: colors, ascii: ascii, environment: environment),
       isLinear: linear, in: invocation.context)
-  }
-
-  private func resolved(_ environment: [String: String]) throws -> Theme {
-    let name = try theme ?? Self.preferred(environment) ?? "default"
-    return try ThemeLibrary(environment: environment).theme(name)
-  }
-
-  /// The theme of the person's own configuration.
-  private static func preferred(_ environment: [String: String]) throws -> String? {
-    guard let path = PersonDirectory.configuration(environment).map({ $0 + "/config.toml" }),
-      Directories.exists(path)
-    else { return nil }
-    let text = String(decoding: try InputFile.read(path).0, as: UTF8.self)
-    return try ConfigurationFile.parse(text, file: path, owner: .person).theme
-  }
-}
-
-extension ConsoleLook {
-  /// Saved views of the person's own configuration.
-  private static func views(_ environment: [String: String]) throws -> [String: String] {
-    guard let path = PersonDirectory.configuration(environment).map({ $0 + "/config.toml" }),
-      Directories.exists(path)
-    else { return [:] }
-    let text = String(decoding: try InputFile.read(path).0, as: UTF8.self)
-    return try ConfigurationFile.parse(text, file: path, owner: .person).views
   }
 }
 
