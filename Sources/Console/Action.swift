@@ -13,6 +13,7 @@ enum Action: Sendable {
     screen: Int, generation: Int, load: Load, Result<[Page], OperationError>)
   case detailArrived(screen: Int, Result<Detail, OperationError>)
   case statusArrived(Result<Status, OperationError>)
+  case overviewArrived(Result<Overview, OperationError>)
   case planArrived(dialog: Int, Result<PlanContent, OperationError>)
   case deletionStaged(dialog: Int, Result<[DeletionJob], OperationError>)
   case marksArrived(Effect.MarkAll, Result<ListPage, OperationError>)
@@ -20,5 +21,8 @@ enum Action: Sendable {
   /// What was asked for on a line is done: with what is to be said of it.
   case lineDone(Result<String, OperationError>)
   case answered(dialog: Int, Result<DialogAnswer, OperationError>)
+  case counted(screen: Int, generation: Int, Int?)
+  case memoryRefused
   case receiptArrived(Result<Receipt, OperationError>)
+  case passphraseCompared(Bool)
 }

@@ -21,7 +21,8 @@ extension Client {
     try await list(
       ListRequest(
         kind: asked.kind, within: asked.within, filter: asked.query.filter,
-        sort: asked.query.sort, descending: asked.query.descending, limit: Marks.most))
+        sort: asked.query.sort, descending: asked.query.descending, limit: Marks.most,
+        counted: false, told: asked.query.told))
   }
 
   /// Takes back each order by itself: one that cannot be does not keep the others. In words.

@@ -10,15 +10,20 @@ package struct ConsoleOptions: Sendable {
   package var ascii: Bool
   /// Nothing is deleted from here.
   package var readOnly: Bool
+  package var lock: LockOptions
+  package var files: ConsoleFiles
 
   package init(
     label: String? = nil, theme: Theme = .plain, zone: Zone = .utc, ascii: Bool = false,
-    readOnly: Bool = false
+    readOnly: Bool = false, lock: LockOptions = LockOptions(),
+    files: ConsoleFiles = ConsoleFiles()
   ) {
+    self.files = files
     self.label = label
     self.theme = theme
     self.zone = zone
     self.ascii = ascii
     self.readOnly = readOnly
+    self.lock = lock
   }
 }

@@ -7,6 +7,7 @@ enum Effect: Hashable, Sendable {
   case load(ListLoad)
   case readDetail(screen: Int, Detail.Request)
   case readStatus
+  case readOverview
   case plan(dialog: Int, PlanTarget)
   /// Orders a deletion: never cancelled.
   case stage(dialog: Int, Order)
@@ -21,10 +22,15 @@ enum Effect: Hashable, Sendable {
   /// What a dialog needs; orders among it are never cancelled.
   case ask(dialog: Int, DialogRequest)
   case readReceipt(Int64)
+  case count(ListCount)
+  case remember(ConsoleMemory)
   case cancel(ID)
   case timer(TerminalTimer, after: Duration?)
   case copy(SafeText)
   case setTitle(SafeText)
+  case mouse(Bool)
+  /// Compares what was typed under the curtain.
+  case unlock(PassphraseHash, Told)
   case suspend
   case redraw
   case quit
@@ -55,7 +61,7 @@ enum Effect: Hashable, Sendable {
     case ahead(screen: Int)
     case behind(screen: Int)
     case detail(screen: Int)
-    case status
+    case status, overview
     case plan
     case stage(dialog: Int)
     case undo(Kind, String)
@@ -66,6 +72,15 @@ enum Effect: Hashable, Sendable {
     case ask(dialog: Int)
     case order(dialog: Int)
     case receipt
+    case unlock
+    case count(screen: Int)
+  }
+
+  /// How many lines a list has, which may take its time.
+  struct ListCount: Hashable, Sendable {
+    let screen: Int
+    let generation: Int
+    let request: ListRequest
   }
 
   /// Pages of a list to be read.
@@ -91,6 +106,7 @@ enum Effect: Hashable, Sendable {
       }
     case .readDetail(let screen, _): .detail(screen: screen)
     case .readStatus: .status
+    case .readOverview: .overview
     case .plan: .plan
     case .stage(let dialog, _): .stage(dialog: dialog)
     case .undo(let kind, let id): .undo(kind, id)
@@ -101,7 +117,9 @@ enum Effect: Hashable, Sendable {
     case .ask(let dialog, let request):
       request.isOrder ? .order(dialog: dialog) : .ask(dialog: dialog)
     case .readReceipt: .receipt
-    case .cancel, .timer, .copy, .setTitle, .suspend, .redraw, .quit: nil
+    case .unlock: .unlock
+    case .count(let count): .count(screen: count.screen)
+    case .remember, .cancel, .timer, .copy, .setTitle, .mouse, .suspend, .redraw, .quit: nil
     }
   }
 }

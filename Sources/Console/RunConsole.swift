@@ -2,11 +2,13 @@ package import Domain
 package import Operations
 package import Terminal
 
-/// Runs the console on an open terminal until the person leaves it. The caller opened the terminal
-/// and leaves it.
+/// Runs the console on an open terminal until the person leaves it; the terminal is left then, and
+/// what changes data has come to its end. `leaving` is called before that is waited for: it keeps a
+/// sweep from beginning another batch.
 @UI
 package func runConsole(
-  terminal: any Terminal, operations: Operations, principal: Principal, options: ConsoleOptions
+  terminal: any Terminal, operations: Operations, principal: Principal, options: ConsoleOptions,
+  leaving: @Sendable () -> Void = {}
 ) async {
   let isUnicode = terminal.capabilities.isUnicode && !options.ascii
   var state = State(
@@ -14,8 +16,15 @@ package func runConsole(
     label: options.label, policy: operations.policy, isReadOnly: options.readOnly,
     zone: options.zone, now: operations.now())
   state.settings = operations.settings
+  state.lockOptions = options.lock
+  state.memory = options.files.memory
+  state.configuredViews = options.files.views
   terminal.use(options.theme)
-  await Runtime(
-    state: state, terminal: terminal, client: Client(operations, by: principal)
-  ).run(at: .overview)
+  let runtime = Runtime(
+    state: state, terminal: terminal,
+    client: Client(operations, by: principal, files: options.files))
+  await runtime.run(at: .overview)
+  terminal.leave()
+  leaving()
+  await runtime.drain()
 }

@@ -108,6 +108,10 @@ extension State {
     switch result {
     case .success(.found(let result)): return show(result)
     case .success(.person(let found)): return show(.person(found.person.label), .person(found))
+    case .success(.selected(let told)): return self.told(told)
+    case .success(.exported(let result)):
+      exported(result)
+      return []
     case .success: return []
     case .failure(let error):
       notice = Notice(Words.error(error), isError: true)
@@ -135,6 +139,9 @@ extension State {
       return told("\(job.label) cannot be taken back any more: the next sweep deletes it.")
     case (.success(.swept(let result)), .carryOut(.rule(let rule, _, _))):
       return told(Words.ran(result, rule))
+    case (.success(.taken(let taken)), .take):
+      return told(
+        "Yours until \(Words.instant(taken.until, now: now, zone)); loud again then, or with more.")
     case (.success(.clear(let value)), .reveal(let kind, let id, _)):
       dialog = .clear(ClearDialog(kind: kind, id: id, field: form.field ?? "", value: value))
       return [.timer(.disclosure, after: .seconds(ClearDialog.seconds))]

@@ -8,7 +8,7 @@ extension State {
     guard let item = screen.list.selected else { return [] }
     if screen.list.marks.contains(item.key) {
       screen.list.marks.remove(item.key)
-    } else if !screen.list.marks.add(item, under: screen.list.query.filter) {
+    } else if !screen.list.marks.add(item, under: screen.list.query) {
       notice = Notice(fullNotice, isError: true)
       return []
     }
@@ -69,7 +69,7 @@ extension State {
   private mutating func add(_ items: [Item], of all: Int?) {
     let before = screen.list.marks.count
     var isWhole = all.map { $0 <= items.count } ?? false
-    for item in items where !screen.list.marks.add(item, under: screen.list.query.filter) {
+    for item in items where !screen.list.marks.add(item, under: screen.list.query) {
       isWhole = false
     }
     let marks = screen.list.marks

@@ -11,8 +11,11 @@ extension State {
     case rule(RuleID, Kind, id: String)
   }
 
+  /// The job that the screen is about, else the line.
+  private var ordered: Item? { screen.detail?.job.map(Item.job) ?? screen.list.selected }
+
   var carryingOut: CarryingOut? {
-    switch screen.list.selected {
+    switch ordered {
     case .job(let job)?:
       guard job.state == .staged, job.undoUntil > now, let id = job.id else { return nil }
       return .endUndo(job.scope.kind, id: id, until: job.undoUntil)
@@ -35,7 +38,7 @@ extension State {
     case .rule?: return principal.may(.sweep) ? nil : "your role may not run a rule: ask an admin"
     case nil: break
     }
-    switch screen.list.selected {
+    switch ordered {
     case .due(let entry)? where entry.state == .held:
       let holds = entry.holds.map(Hold.label).joined(separator: ", ")
       return "\(holds) keeps it"

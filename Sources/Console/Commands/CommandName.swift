@@ -4,10 +4,12 @@ enum CommandName: String, CaseIterable, Sendable {
   case open, others, now, previousDay, nextDay, states
   case inspect, delete, undo, pause, stop, mark, markRange, markAll, unmark
   case carryOut, retry
-  case filter, nextMatch, previousMatch, sort, reverse
+  case filter, nextMatch, previousMatch, sort, reverse, columns, export
   case copyName, copyRow, refresh, zone, ticket
   case jump, command, help, back, leave, quit
   case redraw, suspend, interrupt
   case find, hold, brakes, reveal, compare
   case past
+  case wrap, mouse, lock
+  case take, grouped
 }

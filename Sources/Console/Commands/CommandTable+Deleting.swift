@@ -38,7 +38,8 @@ extension CommandTable {
     }
     let isInspected = state.screen.name == .inspect
     let detail = isInspected ? state.screen.detail?.record.map { Item.record($0.row) } : nil
-    switch detail ?? state.screen.list.selected {
+    let job = state.screen.detail?.job.map(Item.job)
+    switch detail ?? job ?? state.screen.list.selected {
     case .record(let row)?:
       guard let order = row.order else { return "nothing of it is staged" }
       let label = DeletionJob.label(order.job)
@@ -69,13 +70,13 @@ extension CommandTable {
       label: { state in counted("delete", state) + "..." }, reason: deletable),
     Command(
       name: .undo, keys: [.key("u")], help: "Take back what is staged; asks nothing",
-      screens: records.union([.inspect, .jobs]).subtracting([.holds]),
+      screens: records.union([.inspect, .jobs, .job]).subtracting([.holds]),
       capability: .undo, label: { undoable($0) == nil ? counted("undo", $0) : nil },
       reason: undoable),
     Command(
       name: .carryOut, keys: [.key("x")],
       help: "Of what is staged end the undo time; of what is due run its rule now; asks",
-      screens: [.pending, .jobs],
+      screens: [.pending, .jobs, .job],
       label: { state in
         guard state.carryOutReason == nil else { return nil }
         if case .endUndo? = state.carryingOut { return "end undo..." }

@@ -38,7 +38,7 @@ enum HeaderView {
 
   private static func right(_ state: State) -> Line {
     var line = Line()
-    if let alarms = state.status?.alarms.count, alarms > 0 {
+    if let alarms = state.status?.alarms.count(where: \.isLoud), alarms > 0 {
       let loud = SafeText(.urgent, in: state.glyphs) + "\(Words.short(alarms, width: 5))"
       line = Line(loud, .stateOverdue) + Line(" ", .uiHeader)
     }

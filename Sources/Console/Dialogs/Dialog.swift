@@ -10,6 +10,8 @@ enum Dialog: Sendable {
   case quarantine(QuarantineDialog)
   case clear(ClearDialog)
   case waiting(WaitDialog)
+  case choice(ChoiceDialog)
+  case columns(ColumnsDialog)
 
   func pressed(_ key: Key, _ state: inout State) -> [Effect] {
     switch self {
@@ -21,6 +23,8 @@ enum Dialog: Sendable {
     case .quarantine(var dialog): dialog.pressed(key, &state)
     case .clear(let dialog): dialog.pressed(key, &state)
     case .waiting(let dialog): dialog.pressed(key, &state)
+    case .choice(var dialog): dialog.pressed(key, &state)
+    case .columns(var dialog): dialog.pressed(key, &state)
     }
   }
 
@@ -35,6 +39,8 @@ enum Dialog: Sendable {
     case .quarantine(let dialog): SafeText(dialog.label)
     case .clear: "reveal"
     case .waiting: "find"
+    case .choice(let dialog): dialog.crumb
+    case .columns: "columns"
     }
   }
 }

@@ -10,10 +10,16 @@ struct FormDialog: Sendable {
     case reveal(Kind, id: String, fields: [String])
     case compare(Kind, id: String, fields: [String])
     case carryOut(State.CarryingOut)
+    case take(Alarm)
   }
 
   static let releaseWord = "release"
   static let runWord = "run"
+
+  /// For how many hours a line can be taken.
+  static let hours: [(count: Int64, name: String)] = [
+    (1, "an hour"), (2, "two"), (4, "four"), (8, "eight"), (12, "twelve"), (24, "a day"),
+  ]
 
   let number: Int
   let purpose: Purpose
@@ -43,6 +49,7 @@ struct FormDialog: Sendable {
             "phrase",
             .phrase(id, asks: "the \(kind == .pbx ? "FQDN" : "id") as the ticket has it")),
         ])
+      case .take: Form([.init("for", .choice(Self.hours.map(\.name)))])
       }
   }
 
@@ -77,7 +84,7 @@ struct FormDialog: Sendable {
     case .reveal, .compare:
       guard key == .escape || key == .control("c") else { return [] }
       return [.cancel(.ask(dialog: number))] + close(&state)
-    case .hold, .release, .carryOut: return []
+    case .hold, .release, .take, .carryOut: return []
     }
   }
 
@@ -95,6 +102,12 @@ struct FormDialog: Sendable {
       guard let field, let reason = form.reason else { return nil }
       return .reveal(
         RevealRequest(kind: kind, id: id, field: field, reason: reason, ticket: state.ticket))
+    case .take(let alarm):
+      guard let hours = form.chosen("for") else { return nil }
+      return .take(
+        TakeAlarmRequest(
+          alarm: alarm.key, count: alarm.count,
+          until: state.now + Self.hours[hours].count * Instant.hour, ticket: state.ticket))
     case .compare(let kind, let id, _):
       guard let field else { return nil }
       return .compare(
@@ -116,6 +129,7 @@ struct FormDialog: Sendable {
     case .compare: "compare"
     case .carryOut(.endUndo): "end undo"
     case .carryOut(.rule): "run"
+    case .take: "take"
     }
   }
 
@@ -124,7 +138,7 @@ struct FormDialog: Sendable {
     switch purpose {
     case .reveal(_, _, let fields), .compare(_, _, let fields):
       form.chosen("field").map { fields[$0] }
-    case .hold, .release, .carryOut: nil
+    case .hold, .release, .take, .carryOut: nil
     }
   }
 

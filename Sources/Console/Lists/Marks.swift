@@ -7,8 +7,8 @@ struct Marks: Hashable, Sendable {
     let key: Item.Key
     let kind: Kind
     let id: String
-    /// The filter under which it was marked: it matches that.
-    let filter: String
+    /// The query under which it was marked: it matches its filter.
+    let query: Query
   }
 
   /// As many as can be ordered to go at a time.
@@ -32,12 +32,12 @@ struct Marks: Hashable, Sendable {
 
   /// Marks the record of a line; false where there is no room, or the line is no record.
   @discardableResult
-  mutating func add(_ item: Item, under filter: String) -> Bool {
+  mutating func add(_ item: Item, under query: Query) -> Bool {
     guard !contains(item.key) else { return true }
     guard !isFull, let subject = item.subject else { return false }
     keys.insert(item.key)
     records.append(
-      Record(key: item.key, kind: subject.kind, id: subject.id, filter: filter))
+      Record(key: item.key, kind: subject.kind, id: subject.id, query: query))
     return true
   }
 
@@ -57,15 +57,18 @@ struct Marks: Hashable, Sendable {
 
   /// How many of them a filter hides; those of a list that goes on count as hidden unless they were
   /// marked under that filter.
-  func hidden(by filter: String, shown: some Sequence<Item.Key>) -> Int {
-    guard !filter.isEmpty, !isEmpty else { return 0 }
+  func hidden(by query: Query, shown: some Sequence<Item.Key>) -> Int {
+    guard query.isFiltered, !isEmpty else { return 0 }
     let shown = Set(shown)
-    return records.count { $0.filter != filter && !shown.contains($0.key) }
+    return records.count { record in
+      let isUnderIt = record.query.filter == query.filter && record.query.told == query.told
+      return !isUnderIt && !shown.contains(record.key)
+    }
   }
 }
 
 extension ListModel {
-  var hiddenMarks: Int { marks.hidden(by: query.filter, shown: items.lazy.map(\.key)) }
+  var hiddenMarks: Int { marks.hidden(by: query, shown: items.lazy.map(\.key)) }
 
   /// The lines between the one at which a range was begun and the cursor; empty where none is open.
   var range: ClosedRange<Int>? {

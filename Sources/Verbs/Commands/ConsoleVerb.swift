@@ -21,6 +21,7 @@ struct ConsoleVerb: Verb {
       at: invocation.location(), now: invocation.now, in: invocation.context,
       printer: invocation.printer)
     try await look.run(
-      open.operations, label: open.label, readOnly: readOnly, invocation: invocation)
+      open.operations, label: open.label, readOnly: readOnly, lockAfter: open.lockAfter,
+      invocation: invocation)
   }
 }

@@ -55,7 +55,7 @@ struct DemoVerb: Verb {
     let written = try await write(
       to: DatabaseLocation(path: directory + "/lapse.db"), invocation)
     try await look.run(
-      written.operations, label: "DEMO", readOnly: false, invocation: invocation)
+      written.operations, label: "DEMO", readOnly: false, lockAfter: nil, invocation: invocation)
   }
 
   private func write(

@@ -7,4 +7,6 @@ import Store
 struct OpenDatabase: Sendable {
   let operations: Operations
   let label: String?
+  /// In milliseconds.
+  let lockAfter: Int64?
 }
