@@ -112,7 +112,8 @@ let package = Package(
       ["Domain", "Operations", "Store", "SQLiteEngine", "Verbs", "TestSupport", "lapse"]),
     .testTarget(
       name: "ConsoleTests",
-      dependencies: ["Console", "Domain", "Operations", "Terminal"], path: "Tests/ConsoleTests",
+      dependencies: ["Console", "Demo", "Domain", "Operations", "Terminal", "TestSupport"],
+      path: "Tests/ConsoleTests",
       exclude: ["Fixtures"], swiftSettings: strict),
   ]
 )

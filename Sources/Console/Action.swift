@@ -12,6 +12,12 @@ enum Action: Sendable {
   case pagesArrived(
     screen: Int, generation: Int, load: Load, Result<[Page], OperationError>)
   case detailArrived(screen: Int, Result<Detail, OperationError>)
+  /// What was kept in an earlier run.
+  case bookmarksRead(String)
+  case bookmarksNotKept
+  /// Where a bookmark leads.
+  case placeArrived(Result<Place, OperationError>)
+  case paneArrived(Kind, id: String, Result<Detail, OperationError>)
   case statusArrived(Result<Status, OperationError>)
   case planArrived(dialog: Int, Result<DeletionPlan, OperationError>)
   case deletionStaged(dialog: Int, Result<StagedDeletion, OperationError>)
@@ -19,5 +25,8 @@ enum Action: Sendable {
   /// With what is to be said of it.
   case jobHalted(Result<String, OperationError>)
   case answered(dialog: Int, Result<DialogAnswer, OperationError>)
+  /// One of the person's own themes has changed.
+  case themesChanged
+  case themesRead([ThemeSupply.Offer])
   case receiptArrived(Result<Receipt, OperationError>)
 }

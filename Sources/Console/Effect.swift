@@ -15,10 +15,19 @@ enum Effect: Hashable, Sendable {
   /// What a dialog needs; orders among it are never cancelled.
   case ask(dialog: Int, DialogRequest)
   case readReceipt(Int64)
+  case readThemes
+  case readBookmarks
+  case keepBookmarks(String)
+  /// Where the record of a bookmark is now.
+  case readPlace(Kind, id: String)
+  /// What the pane says of a record.
+  case readPane(Kind, id: String)
   case cancel(ID)
   case timer(TerminalTimer, after: Duration?)
   case copy(SafeText)
   case setTitle(SafeText)
+  /// The theme that is worn from the next frame on.
+  case dress
   case suspend
   case redraw
   case quit
@@ -42,6 +51,10 @@ enum Effect: Hashable, Sendable {
     case ask(dialog: Int)
     case order(dialog: Int)
     case receipt
+    case themes
+    case bookmarks
+    case place
+    case pane
   }
 
   /// Pages of a list to be read.
@@ -74,7 +87,11 @@ enum Effect: Hashable, Sendable {
     case .ask(let dialog, let request):
       request.isOrder ? .order(dialog: dialog) : .ask(dialog: dialog)
     case .readReceipt: .receipt
-    case .cancel, .timer, .copy, .setTitle, .suspend, .redraw, .quit: nil
+    case .readThemes: .themes
+    case .readBookmarks, .keepBookmarks: .bookmarks
+    case .readPlace: .place
+    case .readPane: .pane
+    case .cancel, .timer, .copy, .setTitle, .dress, .suspend, .redraw, .quit: nil
     }
   }
 }

@@ -14,8 +14,15 @@ package func runConsole(
     label: options.label, policy: operations.policy, isReadOnly: options.readOnly,
     zone: options.zone, now: operations.now())
   state.settings = operations.settings
+  state.rolesAreAdvice = options.rolesAreAdvice
+  state.wardrobe = Wardrobe(
+    name: options.themes.first, theme: options.theme,
+    configuration: options.themes.configuration)
   terminal.use(options.theme)
-  await Runtime(
-    state: state, terminal: terminal, client: Client(operations, by: principal)
-  ).run(at: .overview)
+  var client = Client(operations, by: principal)
+  client.themes = options.themes.all
+  client.bookmarks = options.bookmarks
+  let runtime = Runtime(state: state, terminal: terminal, client: client)
+  options.themes.watch { [weak runtime] in runtime?.send(.themesChanged) }
+  await runtime.run(at: .overview)
 }

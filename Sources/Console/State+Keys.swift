@@ -20,6 +20,7 @@ extension State {
       }
       return []
     }
+    if let effects = performFocused(command.name, key) { return effects }
     if waits(command) {
       if typedAhead.count < Self.longestTypedAhead { typedAhead.append(key) }
       return []
@@ -41,7 +42,8 @@ extension State {
     case .open, .inspect, .delete, .undo, .pause, .stop, .mark, .copyName, .copyRow, .hold, .reveal,
       .compare, .past:
       return true
-    case .back, .leave, .quit, .jump, .command, .help, .interrupt, .redraw, .suspend, .ticket:
+    case .back, .leave, .quit, .jump, .jobs, .focus, .goBookmark, .command, .help, .interrupt,
+      .redraw, .suspend, .ticket:
       return false
     default: return !typedAhead.isEmpty
     }
@@ -129,6 +131,10 @@ extension State {
     case .reveal: return reveal()
     case .compare: return compare()
     case .past: return past.map { open($0) } ?? []
+    case .focus: return moveFocus()
+    case .jobs: return jump(to: .jobs)
+    case .setBookmark: return askBookmark(.keep)
+    case .goBookmark: return askBookmark(.go)
     }
   }
 

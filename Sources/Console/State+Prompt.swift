@@ -82,6 +82,7 @@ extension State {
     case .quit: return [.quit]
     case .find: return promptFind()
     case .person: return promptPerson()
+    case .theme: return showThemes()
     }
   }
 

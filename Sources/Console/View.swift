@@ -32,6 +32,8 @@ func view(_ state: State) -> Frame {
     frame.cursor = BrakesDialogView.draw(dialog, state, on: &frame.grid)
   case .clear(let dialog): ClearDialogView.draw(dialog, on: &frame.grid)
   case .waiting: WaitDialogView.draw(on: &frame.grid)
+  case .bookmark(let dialog): BookmarkDialogView.draw(dialog, state, on: &frame.grid)
+  case .themes(let dialog): ThemeDialogView.draw(dialog, state, on: &frame.grid)
   case nil: break
   }
   return frame

@@ -11,9 +11,12 @@ package struct RecordDetail: Hashable, Sendable {
   package let pbx: String?
   package let `extension`: String?
   package let meeting: String?
+  /// Fields whose value was rectified here and stands until the PBX sends another.
+  package let rectified: [String]
 
   package init(
-    row: ListRow, due: [DueEntry], why: [Why], pbx: String?, extension: String?, meeting: String?
+    row: ListRow, due: [DueEntry], why: [Why], pbx: String?, extension: String?, meeting: String?,
+    rectified: [String] = []
   ) {
     self.row = row
     self.due = due
@@ -21,6 +24,7 @@ package struct RecordDetail: Hashable, Sendable {
     self.pbx = pbx
     self.extension = `extension`
     self.meeting = meeting
+    self.rectified = rectified
   }
 }
 
@@ -48,7 +52,9 @@ extension Operations {
         row: row, due: due, why: Why.list(row, due: due),
         pbx: try outside(.pbx, located.ancestry.pbx),
         extension: try outside(.extension, located.ancestry.extension),
-        meeting: try outside(.meeting, located.ancestry.meeting))
+        meeting: try outside(.meeting, located.ancestry.meeting),
+        rectified: row.view.restrictedBy == nil
+          ? try transaction.rectifiedFields(kind, row.view.number) : [])
     }
   }
 }

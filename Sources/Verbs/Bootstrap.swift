@@ -114,6 +114,7 @@ extension Bootstrap {
     let database = try await Database.open(engine)
     let configuration = try OperationConfiguration.read(at: location)
     let objects = objectStore(database, configuration, location, printer)
+    let isCopy = try await database.read { try $0.copyMark() } != nil
     return OpenDatabase(
       operations: Operations(
         database: database, policies: try await policies(of: database), objects: objects,
@@ -121,7 +122,7 @@ extension Bootstrap {
         pace: pace(context),
         instance: "\(getpid())-\(Bytes.hex(context.random(4)))", now: now,
         uptime: { isRehearsal ? nil : context.uptime() }),
-      label: configuration.label)
+      label: isCopy ? "COPY" : configuration.label, identity: database.identity)
   }
 
   private static func outside(_ location: DatabaseLocation, _ context: Context) -> Outside {
@@ -239,64 +240,5 @@ extension Bootstrap {
     guard mkdir(path, 0o700) == 0 || Directories.isEmpty(path) else { return false }
     let store = DirectoryObjectStore(path: path, identity: identity)
     return (try? store?.claim(replacing: nil)) ?? false
-  }
-}
-
-extension Bootstrap {
-  /// Opens the console on this process's terminal until the person leaves it.
-  @UI
-  static func runConsole(
-    _ operations: Operations, principal: Principal, options: ConsoleOptions,
-    terminal settings: CursesTerminal.Options
-  ) async throws {
-    let terminal: CursesTerminal
-    do throws(CursesError) {
-      terminal = try CursesTerminal.open(settings)
-    } catch {
-      throw Failure(.failed, "no-terminal", words(error))
-    }
-    await Console.runConsole(
-      terminal: terminal, operations: operations, principal: principal, options: options)
-    terminal.leave()
-    if let number = terminal.endingSignal { throw EndedBySignal(number) }
-  }
-
-  /// The terminal as the arguments and the environment want it.
-  static func terminalOptions(
-    depth: ColorDepth?, ascii: Bool, environment: [String: String]
-  ) -> CursesTerminal.Options {
-    var options = CursesTerminal.Options()
-    options.isASCII = ascii
-    options.depth = depth
-    if depth == nil, let none = environment["NO_COLOR"], !none.isEmpty {
-      options.depth = ColorDepth.none
-    }
-    return options
-  }
-
-  /// The zone of the C library, as `TZ` or the system has it.
-  static var zone: Zone {
-    tzset()
-    return Zone { instant in
-      var seconds = time_t(instant.milliseconds / 1_000)
-      var parts = tm()
-      localtime_r(&seconds, &parts)
-      return Int(parts.tm_gmtoff) / 60
-    }
-  }
-
-  /// Serves the console's loop on this thread until `body` is done.
-  static func serve(_ body: @escaping @UI @Sendable () async -> Exit) -> Exit {
-    UILoop.run(body)
-  }
-
-  private static func words(_ error: CursesError) -> String {
-    switch error {
-    case .notATerminal:
-      "the console needs a terminal; the other verbs do not: see \"lapse --help\""
-    case .unknownTerminal: "nothing is known of this terminal; set TERM"
-    case .noCursorAddressing: "this terminal cannot place the cursor; use the other verbs"
-    case .noResources: "the system refused what the console needs; try again"
-    }
   }
 }

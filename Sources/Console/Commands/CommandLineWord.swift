@@ -1,11 +1,11 @@
 /// What `:` understands.
 enum CommandLineWord: Hashable, Sendable {
   case screen(ScreenName)
-  case help, refresh, quit, find, person
+  case help, refresh, quit, find, person, theme
 
   static let all: [CommandLineWord] =
     (ScreenName.roots.map(\.name) + ScreenName.named).map { .screen($0) }
-    + [.help, .refresh, .quit, .find, .person]
+    + [.help, .refresh, .quit, .find, .person, .theme]
 
   var name: String {
     switch self {
@@ -15,6 +15,7 @@ enum CommandLineWord: Hashable, Sendable {
     case .quit: "quit"
     case .find: "find"
     case .person: "person"
+    case .theme: "theme"
     }
   }
 

@@ -9,4 +9,5 @@ enum CommandName: String, CaseIterable, Sendable {
   case redraw, suspend, interrupt
   case find, hold, brakes, reveal, compare
   case past
+  case focus, jobs, setBookmark, goBookmark
 }

@@ -79,14 +79,14 @@ enum CommandTable {
     return states.contains(now) ? nil : "\(job.label) is \(now.rawValue)"
   }
 
-  static let all = general + asking
+  static let all = general + asking + places
 
   private static let general: [Command] = [
     Command(
       name: .open, keys: [.enter, .right], help: "Open what the line tells of",
       label: { $0.openLabel }, reason: { needsLine($0) ?? $0.openReason }),
     Command(
-      name: .others, keys: [.tab], help: "Of this PBX or extension: meetings, polls, reports",
+      name: .others, keys: [.key("o")], help: "Of this PBX or extension: meetings, polls, reports",
       screens: [.pbx, .meetings, .polls, .reports],
       label: { $0.nextOthers == nil ? nil : $0.nextOthers?.name.rawValue },
       reason: { $0.nextOthers == nil ? "this list is of all PBXs" : nil }),
@@ -100,7 +100,7 @@ enum CommandTable {
       name: .nextDay, keys: [.key("]")], help: "The day after", screens: [.meetings],
       label: { _ in "day" }),
     Command(
-      name: .states, keys: [.tab], help: "Show one state of the ledger after the other",
+      name: .states, keys: [.key("o")], help: "Show one state of the ledger after the other",
       screens: [.pending], label: { _ in "state" }),
     Command(
       name: .filter, keys: [.key("/")], help: "Filter as you type; words match what is in clear",

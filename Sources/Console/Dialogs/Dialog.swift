@@ -9,6 +9,8 @@ enum Dialog: Sendable {
   case brakes(BrakesDialog)
   case clear(ClearDialog)
   case waiting(WaitDialog)
+  case themes(ThemeDialog)
+  case bookmark(BookmarkDialog)
 
   func pressed(_ key: Key, _ state: inout State) -> [Effect] {
     switch self {
@@ -19,6 +21,8 @@ enum Dialog: Sendable {
     case .brakes(var dialog): dialog.pressed(key, &state)
     case .clear(let dialog): dialog.pressed(key, &state)
     case .waiting(let dialog): dialog.pressed(key, &state)
+    case .themes(var dialog): dialog.pressed(key, &state)
+    case .bookmark(let dialog): dialog.pressed(key, &state)
     }
   }
 
@@ -32,6 +36,8 @@ enum Dialog: Sendable {
     case .brakes: "brakes"
     case .clear: "reveal"
     case .waiting: "find"
+    case .themes: "theme"
+    case .bookmark: "bookmarks"
     }
   }
 }

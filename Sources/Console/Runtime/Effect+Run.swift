@@ -33,7 +33,17 @@ extension Effect {
       return .answered(dialog: dialog, await result { try await request.answer(client) })
     case .readReceipt(let number):
       return .receiptArrived(await result { try await client.receipt(number) })
-    case .cancel, .timer, .copy, .setTitle, .suspend, .redraw, .quit:
+    case .readThemes: return .themesRead(await client.themes())
+    case .readBookmarks: return client.bookmarks?.read().map(Action.bookmarksRead)
+    case .keepBookmarks(let text):
+      guard let file = client.bookmarks else { return nil }
+      return file.write(text) ? nil : .bookmarksNotKept
+    case .readPlace(let kind, let id):
+      return .placeArrived(await result { try await client.place(of: kind, id) })
+    case .readPane(let kind, let id):
+      let request = Detail.Request.explanation(kind, id: id)
+      return .paneArrived(kind, id: id, await result { try await request.read(client) })
+    case .cancel, .timer, .copy, .setTitle, .dress, .suspend, .redraw, .quit:
       return nil
     }
   }

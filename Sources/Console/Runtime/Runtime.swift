@@ -115,10 +115,12 @@ final class Runtime {
     case .copy(let text):
       if !terminal.copy(text) { carryOut(reduce(&state, .copyRefused)) }
     case .setTitle(let title): terminal.setTitle(title)
+    case .dress: terminal.use(state.wardrobe.theme)
     case .suspend: terminal.suspend()
     case .redraw: terminal.redraw()
     case .quit: finish()
-    case .load, .readDetail, .readStatus, .plan, .stage, .undo, .halt, .ask, .readReceipt:
+    case .load, .readDetail, .readStatus, .plan, .stage, .undo, .halt, .ask, .readReceipt,
+      .readThemes, .readBookmarks, .keepBookmarks, .readPlace, .readPane:
       preconditionFailure("run, not performed")
     }
   }

@@ -59,7 +59,7 @@ extension ListScreen {
       lines.append(.init("held by \(labels): neither swept nor deleted", .stateHeld))
     }
     if let order = row.order {
-      lines.append(.init(Words.ordered(order, now: state.now, state.zone), .tableRowStaged))
+      lines.append(.init(Words.ordered(order, now: state.now, state.zone), .stateStaged))
     }
     // What goes soon is told before what is missing.
     let isUrgent = row.view.kind == .pbx && Words.isAtRisk(row.next, now: state.now)

@@ -119,7 +119,7 @@ struct OverviewScreen: ListScreen {
       },
       count("LATE", .overdue, .stateOverdue), count("DUE", .due, .stateDue),
       count("COMING", .upcoming, .tableRow), count("HELD", .held, .stateHeld),
-      count("STAGED", .staged, .tableRowStaged),
+      count("STAGED", .staged, .stateStaged),
       Column("THE POLICY SAYS", 30, growth: 80, priority: 1) { item, state in
         guard case .rule(let rule, _) = item else { return TableCell("") }
         return TableCell(state.policy[rule].clause, .tableCellDim)

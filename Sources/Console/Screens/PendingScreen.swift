@@ -61,7 +61,7 @@ struct PendingScreen: ListScreen {
     guard case .pending(let states, _) = screen.list.source, states.count == 1,
       let state = states.first
     else { return "Nothing waits to go." }
-    return "Nothing is \(state.rawValue); Tab shows the next state."
+    return "Nothing is \(state.rawValue); o shows the next state."
   }
 
   func opened(_ item: Item, _ screen: Screen) -> Place? {
@@ -85,7 +85,7 @@ struct PendingScreen: ListScreen {
           case .overdue: .stateOverdue
           case .due: .stateDue
           case .held: .stateHeld
-          case .staged: .tableRowStaged
+          case .staged: .stateStaged
           case .upcoming: .tableRow
           }
         return TableCell(Words.when(entry, now: state.now), role)

@@ -16,22 +16,33 @@ struct ConsoleLook: ParsableArguments {
   @Option(help: "How many colours to use.")
   var colors: ColorDepth?
 
+  /// Opens the console; bookmarks are kept for a database that stays.
   func run(
-    _ operations: Operations, label: String?, readOnly: Bool, invocation: Invocation
+    _ open: OpenDatabase, label: String?, readOnly: Bool, isLasting: Bool, invocation: Invocation
   ) async throws {
     let environment = invocation.context.environment
-    let options = ConsoleOptions(
-      label: label, theme: try resolved(environment), zone: Bootstrap.zone, ascii: ascii,
-      readOnly: readOnly)
+    var options = try options(environment)
+    options.label = label
+    options.readOnly = readOnly
+    if isLasting { options.bookmarks = Remembered.bookmarks(of: open, invocation.context) }
     try await Bootstrap.runConsole(
-      operations, principal: invocation.principal, options: options,
-      terminal: Bootstrap.terminalOptions(
-        depth: colors, ascii: ascii, environment: environment))
+      open.operations, principal: invocation.principal, options: options,
+      terminal: terminal(environment))
   }
 
-  private func resolved(_ environment: [String: String]) throws -> Theme {
+  /// What does not depend on a database.
+  func options(_ environment: [String: String]) throws -> ConsoleOptions {
     let name = try theme ?? Self.preferred(environment) ?? "default"
-    return try ThemeLibrary(environment: environment).theme(name)
+    let library = ThemeLibrary(environment: environment)
+    var options = ConsoleOptions(
+      theme: try library.theme(name), zone: Bootstrap.zone, ascii: ascii)
+    options.rolesAreAdvice = true
+    options.themes = Bootstrap.themes(library, first: name, environment)
+    return options
+  }
+
+  func terminal(_ environment: [String: String]) -> Bootstrap.TerminalSettings {
+    Bootstrap.terminalOptions(depth: colors, ascii: ascii, environment: environment)
   }
 
   /// The theme of the person's own configuration.
