@@ -114,7 +114,7 @@ let package = Package(
       ["Domain", "Operations", "Store", "SQLiteEngine", "Verbs", "TestSupport", "lapse"]),
     .testTarget(
       name: "ConsoleTests",
-      dependencies: ["Console", "Domain", "Operations", "Terminal", "TestSupport"],
+      dependencies: ["Console", "Demo", "Domain", "Operations", "Terminal", "TestSupport"],
       path: "Tests/ConsoleTests",
       exclude: ["Fixtures"], swiftSettings: strict),
   ]

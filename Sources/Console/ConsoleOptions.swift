@@ -10,6 +10,12 @@ package struct ConsoleOptions: Sendable {
   package var ascii: Bool
   /// Nothing is deleted from here.
   package var readOnly: Bool
+  /// Whoever opens it owns the database, so that a role is only advice.
+  package var rolesAreAdvice = false
+  /// What else can be worn.
+  package var themes = ThemeSupply()
+  /// Where bookmarks are kept; nil: for this run only.
+  package var bookmarks: BookmarkFile?
   package var lock: LockOptions
   package var files: ConsoleFiles
   package var keys: KeyMap

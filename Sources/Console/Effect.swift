@@ -22,12 +22,21 @@ enum Effect: Hashable, Sendable {
   /// What a dialog needs; orders among it are never cancelled.
   case ask(dialog: Int, DialogRequest)
   case readReceipt(Int64)
+  case readThemes
+  case readBookmarks
+  case keepBookmarks(String)
+  /// Where the record of a bookmark is now.
+  case readPlace(Kind, id: String)
+  /// What the pane says of a record.
+  case readPane(Kind, id: String)
   case count(ListCount)
   case remember(ConsoleMemory)
   case cancel(ID)
   case timer(TerminalTimer, after: Duration?)
   case copy(SafeText)
   case setTitle(SafeText)
+  /// The theme that is worn from the next frame on.
+  case dress
   case mouse(Bool)
   /// Compares what was typed under the curtain.
   case unlock(PassphraseHash, Told)
@@ -72,6 +81,10 @@ enum Effect: Hashable, Sendable {
     case ask(dialog: Int)
     case order(dialog: Int)
     case receipt
+    case themes
+    case bookmarks
+    case place
+    case pane
     case unlock
     case count(screen: Int)
   }
@@ -117,9 +130,13 @@ enum Effect: Hashable, Sendable {
     case .ask(let dialog, let request):
       request.isOrder ? .order(dialog: dialog) : .ask(dialog: dialog)
     case .readReceipt: .receipt
+    case .readThemes: .themes
+    case .readBookmarks, .keepBookmarks: .bookmarks
+    case .readPlace: .place
+    case .readPane: .pane
     case .unlock: .unlock
     case .count(let count): .count(screen: count.screen)
-    case .remember, .cancel, .timer, .copy, .setTitle, .mouse, .suspend, .redraw, .quit: nil
+    case .remember, .cancel, .timer, .copy, .setTitle, .mouse, .dress, .suspend, .redraw, .quit: nil
     }
   }
 }

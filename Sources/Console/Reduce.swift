@@ -5,6 +5,10 @@ internal import Terminal
 /// The state after an action, and what is to be done. Only routes: each part of the console
 /// answers for itself.
 func reduce(_ state: inout State, _ action: Action) -> [Effect] {
+  route(&state, action) + state.followRest()
+}
+
+private func route(_ state: inout State, _ action: Action) -> [Effect] {
   switch action {
   case .started(let name): return state.start(at: name)
   case .clockRead(let now):
@@ -18,6 +22,21 @@ func reduce(_ state: inout State, _ action: Action) -> [Effect] {
     return state.pagesArrived(screen, generation, load, result) + state.afterArrival()
   case .detailArrived(let screen, let result):
     return state.detailArrived(screen, result) + state.afterArrival()
+  case .paneArrived(let kind, let id, let result):
+    state.paneArrived(kind, id, result)
+    return []
+  case .bookmarksRead(let text):
+    state.bookmarks.read(text)
+    return []
+  case .bookmarksNotKept:
+    state.notice = Notice("It cannot be written: kept for this run only.", isError: true)
+    return []
+  case .placeArrived(.success(let place)): return state.placeArrived(place)
+  case .placeArrived(.failure(let error)):
+    state.notice = Notice(Words.error(error), isError: true)
+    return []
+  case .themesChanged: return [.readThemes]
+  case .themesRead(let offers): return state.themesRead(offers)
   case .statusArrived(let result):
     return state.statusArrived(result) + state.afterArrival()
   case .overviewArrived(let result):
@@ -60,7 +79,9 @@ extension State {
   fileprivate mutating func start(at name: ScreenName) -> [Effect] {
     var effects = open(.root(.overview))
     if name != .overview { effects += jump(to: name) }
-    return effects + [.timer(.refresh, after: Self.refreshEvery), clockTimer, idleTimer]
+    return effects + [
+      .readBookmarks, .timer(.refresh, after: Self.refreshEvery), clockTimer, idleTimer,
+    ]
   }
 
   fileprivate mutating func afterArrival() -> [Effect] {

@@ -19,13 +19,19 @@ package func runConsole(
   state.keys = options.keys
   state.isUTC = options.startsInUTC
   state.notice = Notice(warnings: options.warnings)
+  state.rolesAreAdvice = options.rolesAreAdvice
+  state.wardrobe = Wardrobe(
+    name: options.themes.first, theme: options.theme,
+    configuration: options.themes.configuration)
   state.lockOptions = options.lock
   state.memory = options.files.memory
   state.configuredViews = options.files.views
   terminal.use(options.theme)
-  let runtime = Runtime(
-    state: state, terminal: terminal,
-    client: Client(operations, by: principal, files: options.files))
+  var client = Client(operations, by: principal, files: options.files)
+  client.themes = options.themes.all
+  client.bookmarks = options.bookmarks
+  let runtime = Runtime(state: state, terminal: terminal, client: client)
+  options.themes.watch { [weak runtime] in runtime?.send(.themesChanged) }
   await runtime.run(at: .overview)
   terminal.leave()
   leaving()

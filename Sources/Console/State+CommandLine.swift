@@ -18,6 +18,7 @@ extension State {
     case .screen(.compliance): return showCompliance(text)
     case .screen(let name): return jump(to: name)
     case .person: return promptPerson()
+    case .theme: return showThemes()
     case .view: return view(Array(text.split(separator: " ").dropFirst()))
     case .command(let name): return run(name)
     }

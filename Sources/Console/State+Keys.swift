@@ -20,6 +20,7 @@ extension State {
       }
       return []
     }
+    if let effects = performFocused(command.name, key) { return effects }
     if waits(command) {
       if typedAhead.count < Self.longestTypedAhead { typedAhead.append(key) }
       return []
@@ -51,9 +52,8 @@ extension State {
       .copyName, .copyRow, .hold, .reveal,
       .compare, .past, .take:
       return true
-    case .back, .leave, .quit, .jump, .command, .help, .interrupt, .redraw, .suspend, .ticket,
-      .mouse,
-      .lock:
+    case .back, .leave, .quit, .jump, .jobs, .focus, .goBookmark, .command, .help, .interrupt,
+      .redraw, .suspend, .ticket, .mouse, .lock:
       return false
     default: return !typedAhead.isEmpty
     }
@@ -143,6 +143,10 @@ extension State {
     case .compare: return compare()
     case .past: return past.map { open($0) } ?? []
     case .confirm, .cutOff: return []
+    case .focus: return moveFocus()
+    case .jobs: return jump(to: .jobs)
+    case .setBookmark: return askBookmark(.keep)
+    case .goBookmark: return askBookmark(.go)
     case .wrap:
       wraps.toggle()
       return []

@@ -87,6 +87,7 @@ extension State {
   /// The same again; a report is not opened a second time, since that is an audited read.
   mutating func refresh() -> [Effect] {
     var effects = screen.name == .overview ? readStatus() + readOverview() : []
+    effects += readPane()
     if screen.name != .report || screen.detail == nil { effects += readDetail() }
     guard screen.list.phase == .loaded else {
       return effects + load(.anew(keepingCursor: true))

@@ -5,13 +5,16 @@ internal import Terminal
 /// All that the console knows; what is on the screen is a function of it.
 struct State: Sendable {
   var size: TerminalSize
-  let glyphs: Glyphs
+  var glyphs: Glyphs
+  var wardrobe = Wardrobe()
   let principal: Principal
   /// The database's label, as configured.
   let label: String?
   var policy: Policy
   let isReadOnly: Bool
   let operatorZone: Zone
+  /// Whoever opened the console owns the database.
+  var rolesAreAdvice = false
   var settings = Settings()
   var keys = KeyMap.standard
   var lockOptions = LockOptions()
@@ -36,6 +39,13 @@ struct State: Sendable {
   var notice: Notice?
   /// The line that the rows below the list tell of.
   var restedOn: Item.Key?
+  /// What the pane tells of, and how many of its lines are scrolled past.
+  var inspected: Inspected?
+  var paneTop = 0
+  var focused: Focused?
+  var bookmarks = Bookmarks()
+  /// The screens before the last jump.
+  var leapBack: [Screen]?
   var status: Status?
   var isReadingStatus = false
   /// The curtain; nil: what is beneath is seen.

@@ -11,6 +11,8 @@ package struct RecordDetail: Hashable, Sendable {
   package let pbx: String?
   package let `extension`: String?
   package let meeting: String?
+  /// Fields whose value was rectified here and stands until the PBX sends another.
+  package let rectified: [String]
   /// Only of a PBX.
   package let tenant: TenantNow?
 
@@ -34,7 +36,7 @@ package struct RecordDetail: Hashable, Sendable {
 
   package init(
     row: ListRow, due: [DueEntry], why: [Why], pbx: String?, extension: String?, meeting: String?,
-    tenant: TenantNow? = nil
+    rectified: [String] = [], tenant: TenantNow? = nil
   ) {
     self.tenant = tenant
     self.row = row
@@ -43,6 +45,7 @@ package struct RecordDetail: Hashable, Sendable {
     self.pbx = pbx
     self.extension = `extension`
     self.meeting = meeting
+    self.rectified = rectified
   }
 }
 
@@ -71,6 +74,8 @@ extension Operations {
         pbx: try outside(.pbx, located.ancestry.pbx),
         extension: try outside(.extension, located.ancestry.extension),
         meeting: try outside(.meeting, located.ancestry.meeting),
+        rectified: row.view.restrictedBy == nil
+          ? try transaction.rectifiedFields(kind, row.view.number) : [],
         tenant: kind == .pbx
           ? try RecordDetail.TenantNow(transaction, located.record.number, now: now) : nil)
     }

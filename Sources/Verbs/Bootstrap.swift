@@ -124,6 +124,7 @@ extension Bootstrap {
     let database = try await Database.open(engine)
     let configuration = try OperationConfiguration.read(at: location)
     let objects = objectStore(database, configuration, location, printer)
+    let isCopy = try await database.read { try $0.copyMark() } != nil
     return OpenDatabase(
       operations: Operations(
         database: database, policies: try await policies(of: database), objects: objects,
@@ -131,7 +132,8 @@ extension Bootstrap {
         pace: pace(context),
         instance: "\(getpid())-\(Bytes.hex(context.random(4)))", now: now,
         uptime: { isRehearsal ? nil : context.uptime() }),
-      label: configuration.label, lockAfter: configuration.lockAfter)
+      label: isCopy ? "COPY" : configuration.label, identity: database.identity,
+      lockAfter: configuration.lockAfter)
   }
 
   private static func outside(_ location: DatabaseLocation, _ context: Context) -> Outside {

@@ -14,7 +14,7 @@ final class Bench {
     _ shelf: Shelf = .stocked(), rows: Int = 24, columns: Int = 80, role: Domain.Role? = .admin,
     label: String? = "PROD eu-1", isReadOnly: Bool = false, isUnicode: Bool = false,
     zone: Zone = .utc, lock: LockOptions = LockOptions(), keys: KeyMap = .standard,
-    client: Client? = nil
+    client: Client? = nil, arrange: (inout Client) -> Void = { _ in }
   ) {
     self.shelf = shelf
     terminal = HeadlessTerminal(
@@ -26,7 +26,9 @@ final class Bench {
       isReadOnly: isReadOnly, zone: zone, now: Made.now)
     state.keys = keys
     state.lockOptions = lock
-    runtime = Runtime(state: state, terminal: terminal, client: client ?? shelf.client)
+    var client = client ?? shelf.client
+    arrange(&client)
+    runtime = Runtime(state: state, terminal: terminal, client: client)
   }
 
   var state: State { runtime.state }

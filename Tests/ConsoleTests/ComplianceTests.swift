@@ -42,9 +42,9 @@ import Testing
   @Test @UI func thePolicyHasItsClasses() async throws {
     let bench = Bench()
     await bench.open(at: .policy)
-    await bench.press("tab")
+    await bench.press("o")
     try expectScreen("policy-classes-80x24", bench.text)
-    await bench.press("tab")
+    await bench.press("o")
     #expect(bench.lines[0].hasPrefix("Policy "))
   }
 

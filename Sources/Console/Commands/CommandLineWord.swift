@@ -1,18 +1,20 @@
 /// What `:` understands: screens, and every command by its name.
 enum CommandLineWord: Hashable, Sendable {
   case screen(ScreenName)
-  case person, view
+  case person, view, theme
   case command(CommandName)
 
   static let all: [CommandLineWord] =
-    (ScreenName.roots.map(\.name) + ScreenName.named).map { .screen($0) } + [.person, .view]
+    (ScreenName.roots.map(\.name) + ScreenName.named).map { .screen($0) }
+    + [.person, .view, .theme]
     + CommandTable.all.filter { $0.screens?.isEmpty != true }.map(\.name)
-    .filter { ![.jump, .command].contains($0) }.map { .command($0) }
+    .filter { ![.jump, .command, .jobs].contains($0) }.map { .command($0) }
 
   var name: String {
     switch self {
     case .screen(let name): name.rawValue
     case .person: "person"
+    case .theme: "theme"
     case .view: "view"
     case .command(let name): name.words
     }

@@ -11,6 +11,7 @@ enum CommandName: String, CaseIterable, Sendable {
   case find, hold, brakes, reveal, compare
   case past
   case confirm, cutOff
+  case focus, jobs, setBookmark, goBookmark
   case wrap, mouse, lock
   case take, grouped
 }

@@ -41,14 +41,14 @@ enum CommandTable {
     return states.contains(now) ? nil : "\(job.label) is \(now.rawValue)"
   }
 
-  static let all = looking + deleting + general + asking + terminal + dialogs
+  static let all = looking + deleting + general + asking + places + terminal + dialogs
 
   private static let looking: [Command] = [
     Command(
       name: .open, keys: [.enter, .right], help: "Open what the line tells of",
       label: { $0.openLabel }, reason: { needsLine($0) ?? $0.openReason }),
     Command(
-      name: .others, keys: [.tab],
+      name: .others, keys: [.key("o")],
       help: "Beside it: meetings, polls, reports; the policy's classes",
       screens: [.pbx, .meetings, .polls, .reports, .policy, .matrix],
       label: { state in
@@ -65,7 +65,7 @@ enum CommandTable {
       name: .nextDay, keys: [.key("]")], help: "The day after", screens: [.meetings],
       label: { $0.screen.list.marks.isEmpty ? "day" : nil }),
     Command(
-      name: .states, keys: [.tab], help: "Show one state of the ledger after the other",
+      name: .states, keys: [.key("o")], help: "Show one state of the ledger after the other",
       screens: [.pending], label: { _ in "state" }),
     Command(
       name: .grouped, keys: [.key("t")], help: "In groups, or flat and soonest first",

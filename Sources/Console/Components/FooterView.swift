@@ -6,6 +6,10 @@ enum FooterView {
     let row = state.layout.footer
     let width = state.size.columns
     grid.fill(GridRect(row: row, column: 0, rows: 1, columns: width), style: .uiFooter)
+    if state.focus != .list {
+      focused(state, row: row, width: width, on: &grid)
+      return
+    }
     let entries = CommandTable.commands(on: state.screen.name).compactMap { entry($0, state) }
     let always = entries.filter { $0.isAlways }
     let tail = always.reduce(0) { $0 + $1.line.columns + 2 }
@@ -19,6 +23,18 @@ enum FooterView {
       entry.line.draw(on: &grid, row: row, column: column, width: width - column)
       column += entry.line.columns + 2
     }
+  }
+
+  /// What keys do where the list has not the focus.
+  private static func focused(_ state: State, row: Int, width: Int, on grid: inout Grid) {
+    let keys =
+      state.focus == .pane
+      ? [("j k", "scroll"), ("i", "full screen"), ("Tab", "on"), ("Esc", "to the list")]
+      : [("Left Right", "choose"), ("Enter", "go there"), ("Tab", "on"), ("Esc", "to the list")]
+    let line = keys.reduce(Line()) {
+      $0 + Line($1.0, .uiFooterKey) + Line(" \($1.1)  ", .uiFooter)
+    }
+    line.draw(on: &grid, row: row, width: width)
   }
 
   private struct Entry {

@@ -78,13 +78,13 @@ enum ListView {
       grid.write(
         text, row: row, column: column, width: entry.width, style: cell.role,
         align: entry.column.align)
+      // What was ordered to go is struck through, all but its timer.
+      if item.row?.order != nil, cell.role != .stateStaged {
+        grid.overlay(
+          GridRect(row: row, column: column, rows: 1, columns: entry.width),
+          with: .tableRowStaged)
+      }
       column += entry.width + 1
-    }
-    // What was ordered to go is struck through, all but its timer and state.
-    if item.row?.order != nil {
-      grid.overlay(
-        GridRect(row: row, column: gutter, rows: 1, columns: state.layout.width - gutter),
-        with: .tableRowStaged)
     }
     if isSelected, let first = columns.first {
       grid.overlay(
@@ -129,9 +129,9 @@ enum ListView {
     var text: String
     var role = Look.tableCellDim
     switch screen.list.phase {
-    case .loading: text = "reading..."
+    case .loading: text = "reading...  Ctrl-C stops it"
     case .failed(let reason):
-      text = reason
+      text = reason + (reason.contains("r reads again") ? "" : " r reads again.")
       role = .uiError
     case .loaded where screen.list.query.isFiltered:
       let back = state.keys.label(.back)

@@ -20,7 +20,8 @@ enum SelectedView {
             trailing(selected, list, index), isUnicode: state.glyphs.isUnicode)), style: .uiFrame,
         titleStyle: .uiDetailTitle)
       if let pane = state.layout.pane {
-        PaneView.draw(selected, item, state, in: pane, on: &grid)
+        PaneView.draw(
+          PaneText(selected, item, state, width: pane.columns - 2), state, in: pane, on: &grid)
       } else {
         let lines = fitted(selected.lines, rows: rows.count - 1, width: width)
         for (line, row) in zip(lines, rows.dropFirst()) {

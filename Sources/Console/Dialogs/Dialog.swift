@@ -10,6 +10,8 @@ enum Dialog: Sendable {
   case quarantine(QuarantineDialog)
   case clear(ClearDialog)
   case waiting(WaitDialog)
+  case themes(ThemeDialog)
+  case bookmark(BookmarkDialog)
   case choice(ChoiceDialog)
   case columns(ColumnsDialog)
 
@@ -23,6 +25,8 @@ enum Dialog: Sendable {
     case .quarantine(var dialog): dialog.pressed(key, &state)
     case .clear(let dialog): dialog.pressed(key, &state)
     case .waiting(let dialog): dialog.pressed(key, &state)
+    case .themes(var dialog): dialog.pressed(key, &state)
+    case .bookmark(let dialog): dialog.pressed(key, &state)
     case .choice(var dialog): dialog.pressed(key, &state)
     case .columns(var dialog): dialog.pressed(key, &state)
     }
@@ -37,8 +41,8 @@ enum Dialog: Sendable {
     case .quarantine(let dialog): dialog.takesText
     case .help(let dialog): dialog.isSearching
     // Letters choose there.
-    case .choice: true
-    case .receipt, .clear, .waiting, .columns: false
+    case .choice, .bookmark: true
+    case .receipt, .clear, .waiting, .columns, .themes: false
     }
   }
 
@@ -53,6 +57,8 @@ enum Dialog: Sendable {
     case .quarantine(let dialog): SafeText(dialog.label)
     case .clear: "reveal"
     case .waiting: "find"
+    case .themes: "theme"
+    case .bookmark: "bookmarks"
     case .choice(let dialog): dialog.crumb
     case .columns: "columns"
     }

@@ -40,12 +40,22 @@ extension Effect {
       return .answered(dialog: dialog, await result { try await request.answer(client) })
     case .readReceipt(let number):
       return .receiptArrived(await result { try await client.receipt(number) })
+    case .readThemes: return .themesRead(await client.themes())
+    case .readBookmarks: return client.bookmarks?.read().map(Action.bookmarksRead)
+    case .keepBookmarks(let text):
+      guard let file = client.bookmarks else { return nil }
+      return file.write(text) ? nil : .bookmarksNotKept
+    case .readPlace(let kind, let id):
+      return .placeArrived(await result { try await client.place(of: kind, id) })
+    case .readPane(let kind, let id):
+      let request = Detail.Request.explanation(kind, id: id)
+      return .paneArrived(kind, id: id, await result { try await request.read(client) })
     case .unlock(let passphrase, let typed):
       return .passphraseCompared(passphrase.matches(typed.text))
     case .count(let count):
       guard let total = try? await client.count(count.request) else { return nil }
       return .counted(screen: count.screen, generation: count.generation, total)
-    case .remember, .cancel, .timer, .copy, .setTitle, .mouse, .suspend, .redraw, .quit:
+    case .remember, .cancel, .timer, .copy, .setTitle, .mouse, .dress, .suspend, .redraw, .quit:
       return nil
     }
   }

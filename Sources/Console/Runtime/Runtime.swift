@@ -122,12 +122,13 @@ final class Runtime {
       if !client.remember(memory) { carryOut(reduce(&state, .memoryRefused)) }
     case .setTitle(let title): terminal.setTitle(title)
     case .mouse(let isOn): terminal.setMouse(isOn)
+    case .dress: terminal.use(state.wardrobe.theme)
     case .suspend: terminal.suspend()
     case .redraw: terminal.redraw()
     case .quit: finish()
     case .load, .readDetail, .readStatus, .readOverview, .plan, .stage, .undo, .undoAll, .markAll,
-      .retryObjects,
-      .halt, .ask, .readReceipt, .unlock, .count:
+      .retryObjects, .halt, .ask, .readReceipt, .readThemes, .readBookmarks, .keepBookmarks,
+      .readPlace, .readPane, .unlock, .count:
       preconditionFailure("run, not performed")
     }
   }

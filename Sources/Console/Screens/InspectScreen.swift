@@ -89,6 +89,9 @@ struct InspectScreen: ListScreen {
     if let hold = row.view.restrictedBy {
       items.append(.fact("restricted", "\(Hold.label(hold)), ask the officer", .missing))
     }
+    if let rectified = Words.rectified(detail) {
+      items.append(.fact("rectified", rectified, .plain))
+    }
     // Of a restricted record nothing is said, which is not the same as never given.
     let shown = row.view.fields.filter { row.view.restrictedBy == nil || $0.value != .null }
     let masked = Set(Schema.fields(of: row.view.kind).filter { $0.mask != nil }.map(\.name))

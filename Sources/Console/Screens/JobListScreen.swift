@@ -8,7 +8,9 @@ struct JobListScreen: ListScreen {
 
   func counts(_ screen: Screen, _ state: State) -> String { counted(screen, "jobs") }
 
-  func empty(_ screen: Screen) -> String { "Nobody has ordered a deletion yet." }
+  func empty(_ screen: Screen) -> String {
+    "Nobody has ordered a deletion yet: d on a record plans one."
+  }
 
   func opened(_ item: Item, _ screen: Screen) -> Place? {
     if case .job(let job) = item { .job(job.label) } else { nil }
@@ -25,7 +27,7 @@ struct JobListScreen: ListScreen {
         let now = job.state(at: state.now)
         let role: Look =
           switch now {
-          case .staged: .tableRowStaged
+          case .staged: .stateStaged
           case .running: .stateLive
           case .paused, .interrupted, .stopped: .stateLook
           case .done, .undone: .tableCellDim
@@ -47,7 +49,7 @@ struct JobListScreen: ListScreen {
         case .staged:
           return TableCell(
             job.undoUntil > state.now
-              ? "undo \(Words.age(job.undoUntil - state.now))" : "going", .tableRowStaged)
+              ? "undo \(Words.age(job.undoUntil - state.now))" : "going", .stateStaged)
         case .running:
           guard let end = job.progress.expectedEnd(at: state.now) else { return .none }
           return TableCell(Words.distance(end - state.now))

@@ -64,7 +64,7 @@ extension ListScreen {
     }
     if let order = row.order {
       lines.append(
-        .init(Words.ordered(order, now: state.now, state.zone, keys: state.keys), .tableRowStaged))
+        .init(Words.ordered(order, now: state.now, state.zone, keys: state.keys), .stateStaged))
     }
     // What goes soon is told before what is missing.
     let isUrgent = row.view.kind == .pbx && Words.isAtRisk(row.next, now: state.now)

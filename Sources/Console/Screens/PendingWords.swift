@@ -53,11 +53,11 @@ enum PendingWords {
         case .overdue: braked.contains(entry.rule) ? .stateBrake : .stateOverdue
         case .due: braked.contains(entry.rule) ? .stateBrake : .stateDue
         case .held: .stateHeld
-        case .staged: .tableRowStaged
+        case .staged: .stateStaged
         case .upcoming: .tableRow
         }
       return TableCell(Words.when(entry, now: state.now), role)
-    case .job(let job): return TableCell(when(job, state), .tableRowStaged)
+    case .job(let job): return TableCell(when(job, state), .stateStaged)
     case .more: return TableCell("...", .tableCellDim)
     default: return TableCell("")
     }

@@ -30,26 +30,48 @@ struct ConsoleLook: ParsableArguments {
   var linear = false
 
   func run(
-    _ operations: Operations, label: String?, readOnly: Bool, lockAfter: Int64?,
-    invocation: Invocation
+    _ open: OpenDatabase, label: String?, readOnly: Bool, isLasting: Bool, invocation: Invocation
   ) async throws {
+    let options = try options(
+      for: open, label: label, readOnly: readOnly, isLasting: isLasting, invocation)
+    try await Bootstrap.runConsole(
+      open.operations, principal: invocation.principal, options: options,
+      terminal: terminal(invocation.context.environment), isLinear: linear,
+      in: invocation.context)
+  }
+
+  /// Bookmarks are kept for a database that stays.
+  func options(
+    for open: OpenDatabase, label: String?, readOnly: Bool, isLasting: Bool,
+    _ invocation: Invocation
+  ) throws -> ConsoleOptions {
     let environment = invocation.context.environment
     let own = try PersonTaste(environment: environment)
+    var options = try options(environment, own)
+    options.label = label
+    options.readOnly = readOnly
+    options.lock = LockOptions(after: open.lockAfter, own.taste.passphrase)
+    options.files = LiveFiles(open.operations, by: invocation.principal, in: invocation.context)
+      .consoleFiles(views: own.taste.views)
+    if isLasting { options.bookmarks = Remembered.bookmarks(of: open, invocation.context) }
+    return options
+  }
+
+  /// What does not depend on a database.
+  func options(_ environment: [String: String], _ own: PersonTaste) throws -> ConsoleOptions {
+    let name = theme ?? own.taste.theme ?? "default"
+    let library = ThemeLibrary(environment: environment)
     let zone = own.taste.timeZone
-    let options = ConsoleOptions(
-      label: label,
-      theme: try ThemeLibrary(environment: environment).theme(
-        theme ?? own.taste.theme ?? "default"),
-      zone: Bootstrap.zone(zone), ascii: ascii, readOnly: readOnly,
-      lock: LockOptions(after: lockAfter, own.taste.passphrase),
-      files: LiveFiles(operations, by: invocation.principal, in: invocation.context)
-        .consoleFiles(views: own.taste.views), keys: own.keys,
+    var options = ConsoleOptions(
+      theme: try library.theme(name), zone: Bootstrap.zone(zone), ascii: ascii, keys: own.keys,
       startsInUTC: zone == nil || !Bootstrap.isZone(zone), warnings: own.warnings)
-    try await Bootstrap.runConsole(
-      operations, principal: invocation.principal, options: options,
-      terminal: Bootstrap.terminalOptions(
-        depth: colors, ascii: ascii, environment: environment),
-      isLinear: linear, in: invocation.context)
+    options.rolesAreAdvice = true
+    options.themes = Bootstrap.themes(library, first: name, environment)
+    return options
+  }
+
+  func terminal(_ environment: [String: String]) -> Bootstrap.TerminalSettings {
+    Bootstrap.terminalOptions(depth: colors, ascii: ascii, environment: environment)
   }
 }
 
