@@ -84,7 +84,9 @@ let package = Package(
     .executableTarget(name: "lapse", dependencies: ["Verbs"], swiftSettings: strict),
     .executableTarget(
       name: "lapse-bench",
-      dependencies: ["Demo", "Domain", "Operations", "SQLiteEngine", "Store", "TestSupport"],
+      dependencies: [
+        "CPlatform", "Demo", "Domain", "Operations", "SQLiteEngine", "Store", "TestSupport",
+      ],
       swiftSettings: strict),
 
     .target(name: "ReferenceModel", path: "Tests/ReferenceModel", swiftSettings: strict),

@@ -1,5 +1,6 @@
 #define _GNU_SOURCE
 #include <errno.h>
+#include <execinfo.h>
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
@@ -22,6 +23,10 @@ static atomic_bool is_armed;
 
 static char report_path[512];
 static char report_about[256];
+
+// The program in memory, as the linker names it.
+extern const char __executable_start[];
+extern const char etext[];
 
 static int held_stderr = -1;
 static int memory_stderr = -1;
@@ -75,6 +80,27 @@ void lapse_guard_report(const char *path, const char *about) {
   strncpy(report_about, about, sizeof report_about - 1);
 }
 
+// Where the program was, as offsets into its own file: no addresses of data, no values.
+static void write_places(int fd) {
+  enum { MOST = 64 };
+  static void *places[MOST];
+  int count = backtrace(places, MOST);
+  for (int i = 0; i < count; i++) {
+    const char *place = places[i];
+    if (place < __executable_start || place >= etext) continue;
+    unsigned long offset = (unsigned long)(place - __executable_start);
+    char line[20] = "+0x";
+    int at = 3;
+    for (int shift = 60; shift >= 0; shift -= 4) {
+      unsigned digit = offset >> shift & 15;
+      if (digit || at > 3 || shift == 0) line[at++] = "0123456789abcdef"[digit];
+    }
+    line[at++] = '\n';
+    ssize_t ignored = write(fd, line, (size_t)at);
+    (void)ignored;
+  }
+}
+
 static void write_report(int number) {
   if (!report_path[0]) return;
   int fd = open(report_path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
@@ -86,6 +112,7 @@ static void write_report(int number) {
   ignored = write(fd, report_about, strlen(report_about));
   ignored = write(fd, "\n", 1);
   (void)ignored;
+  write_places(fd);
   close(fd);
 }
 
@@ -95,7 +122,15 @@ static void crashed(int number) {
   if (held_stderr >= 0) dup2(held_stderr, STDERR_FILENO);
   static const char words[] = "lapse: ended by a fault of its own; the terminal was restored\n";
   ssize_t ignored = write(STDERR_FILENO, words, sizeof words - 1);
+  if (report_path[0]) {
+    static const char where[] = "lapse: what is known of it, and nothing of the data, is in ";
+    ignored = write(STDERR_FILENO, where, sizeof where - 1);
+    ignored = write(STDERR_FILENO, report_path, strlen(report_path));
+    ignored = write(STDERR_FILENO, "\n", 1);
+  }
   (void)ignored;
+  // Unwinding a broken stack may never end.
+  alarm(2);
   write_report(number);
   signal(number, SIG_DFL);
   sigset_t own;
@@ -106,6 +141,9 @@ static void crashed(int number) {
 }
 
 void lapse_guard_install(void) {
+  // The first call loads a library, which a crash is no time for.
+  void *place;
+  backtrace(&place, 1);
   static char stack[65536];
   stack_t alternate = {.ss_sp = stack, .ss_size = sizeof stack};
   sigaltstack(&alternate, NULL);

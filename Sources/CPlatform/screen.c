@@ -97,13 +97,33 @@ static void close_files(void) {
   input = output = NULL;
 }
 
+// As TERM names it, else as the nearest relative that is known: xterm-256color for xterm-kitty.
+static SCREEN *open_terminal(void) {
+  char name[64] = "";
+  const char *stated = getenv("TERM");
+  if (!stated || !*stated || strlen(stated) >= sizeof name) return NULL;
+  strcpy(name, stated);
+  // newterm reports a bad name; initscr would end the process.
+  SCREEN *opened = newterm(name, output, input);
+  while (!opened) {
+    char *end = name + strlen(name);
+    while (end > name && *end != '-' && *end != '.') end--;
+    if (end == name) return NULL;
+    *end = 0;
+    char relative[sizeof name + 16];
+    snprintf(relative, sizeof relative, "%s-256color", name);
+    opened = newterm(relative, output, input);
+    if (!opened) opened = newterm(name, output, input);
+  }
+  return opened;
+}
+
 int lapse_screen_open(int in_fd, int out_fd, int escape_milliseconds) {
   unsetenv("LINES");
   unsetenv("COLUMNS");
   input = fdopen(dup(in_fd), "r");
   output = fdopen(dup(out_fd), "w");
-  // newterm reports a bad TERM; initscr would end the process.
-  screen = input && output ? newterm(NULL, output, input) : NULL;
+  screen = input && output ? open_terminal() : NULL;
   if (!screen) {
     close_files();
     return LAPSE_OPEN_UNKNOWN_TERMINAL;

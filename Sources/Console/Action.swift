@@ -19,6 +19,7 @@ enum Action: Sendable {
   case placeArrived(Result<Place, OperationError>)
   case paneArrived(Kind, id: String, Result<Detail, OperationError>)
   case statusArrived(Result<Status, OperationError>)
+  case overviewArrived(Result<Overview, OperationError>)
   case planArrived(dialog: Int, Result<DeletionPlan, OperationError>)
   case deletionStaged(dialog: Int, Result<StagedDeletion, OperationError>)
   case undone(Result<DeletionJob, OperationError>)
@@ -28,5 +29,8 @@ enum Action: Sendable {
   /// One of the person's own themes has changed.
   case themesChanged
   case themesRead([ThemeSupply.Offer])
+  case counted(screen: Int, generation: Int, Int?)
+  case memoryRefused
   case receiptArrived(Result<Receipt, OperationError>)
+  case passphraseCompared(Bool)
 }

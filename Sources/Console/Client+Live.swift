@@ -4,10 +4,14 @@ internal import Operations
 extension Client {
   static let receiptsShown = 500
 
-  init(_ operations: Operations, by principal: Principal) {
+  init(_ operations: Operations, by principal: Principal, files: ConsoleFiles = ConsoleFiles()) {
     self.init(
       now: operations.now,
       list: { try await operations.list($0, by: principal) },
+      count: { try await operations.count($0, by: principal) },
+      select: { try await operations.select($0, by: principal) },
+      export: files.export,
+      remember: files.remember,
       show: { try await operations.show($0, id: $1, by: principal) },
       openReport: { try await operations.openReport($0, by: principal) },
       pending: { try await operations.pending($0, by: principal) },
@@ -15,11 +19,15 @@ extension Client {
       stage: { try await operations.stageDeletion($0, by: principal) },
       undo: { try await operations.undoDeletion(of: $0, id: $1, by: principal) },
       jobs: { try await operations.jobs(limit: Self.receiptsShown, by: principal) },
+      job: { try await operations.job($0, by: principal) },
+      compliance: { try await operations.compliance($0, by: principal) },
       pauseJob: { try await operations.pauseJob($0, by: principal) },
       cancelJob: { try await operations.cancelJob($0, by: principal) },
       holds: { try await operations.holds(by: principal) },
       receipts: { try await operations.receipts(limit: Self.receiptsShown, by: principal) },
       status: { try await operations.status(by: principal) },
+      overview: { try await operations.overview(by: principal) },
+      takeAlarm: { try await operations.takeAlarm($0, by: principal) },
       find: { try await operations.find($0, ticket: $1, by: principal) },
       findPerson: { try await operations.findPerson($0, by: principal) },
       brakes: { try await operations.brakes(by: principal) },

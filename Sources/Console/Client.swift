@@ -6,6 +6,13 @@ internal import Operations
 struct Client: Sendable {
   var now: @Sendable () -> Instant
   var list: @Sendable (ListRequest) async throws -> ListPage
+  /// How many lines that list has.
+  var count: @Sendable (ListRequest) async throws -> Int?
+  /// What a filter on masked columns finds; an audited read.
+  var select: @Sendable (ToldRequest) async throws -> ToldFilter
+  var export: @Sendable (ViewExport) async throws -> ViewExported
+  /// Keeps it for the next time; false where that is not possible.
+  var remember: @Sendable (ConsoleMemory) -> Bool
   var show: @Sendable (Kind, String) async throws -> RecordDetail
   /// An audited read.
   var openReport: @Sendable (String) async throws -> ReportDetail
@@ -15,11 +22,15 @@ struct Client: Sendable {
   var stage: @Sendable (DeleteRequest) async throws -> StagedDeletion
   var undo: @Sendable (Kind, String) async throws -> DeletionJob
   var jobs: @Sendable () async throws -> [DeletionJob]
+  var job: @Sendable (String) async throws -> DeletionJob
+  var compliance: @Sendable (ComplianceRequest) async throws -> ComplianceReport
   var pauseJob: @Sendable (String) async throws -> DeletionJob
   var cancelJob: @Sendable (String) async throws -> Void
   var holds: @Sendable () async throws -> [HoldView]
   var receipts: @Sendable () async throws -> [Receipt]
   var status: @Sendable () async throws -> Status
+  var overview: @Sendable () async throws -> Overview
+  var takeAlarm: @Sendable (TakeAlarmRequest) async throws -> Alarm.Taken
   /// An audited read where the question is a personal value; with the ticket.
   var find: @Sendable (FindQuestion, String?) async throws -> FindResult
   var findPerson: @Sendable (PersonRequest) async throws -> PersonFound

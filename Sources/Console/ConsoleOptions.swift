@@ -16,15 +16,20 @@ package struct ConsoleOptions: Sendable {
   package var themes = ThemeSupply()
   /// Where bookmarks are kept; nil: for this run only.
   package var bookmarks: BookmarkFile?
+  package var lock: LockOptions
+  package var files: ConsoleFiles
 
   package init(
     label: String? = nil, theme: Theme = .plain, zone: Zone = .utc, ascii: Bool = false,
-    readOnly: Bool = false
+    readOnly: Bool = false, lock: LockOptions = LockOptions(),
+    files: ConsoleFiles = ConsoleFiles()
   ) {
+    self.files = files
     self.label = label
     self.theme = theme
     self.zone = zone
     self.ascii = ascii
     self.readOnly = readOnly
+    self.lock = lock
   }
 }

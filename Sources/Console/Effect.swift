@@ -7,6 +7,7 @@ enum Effect: Hashable, Sendable {
   case load(ListLoad)
   case readDetail(screen: Int, Detail.Request)
   case readStatus
+  case readOverview
   case plan(dialog: Int, Kind, id: String)
   /// Orders a deletion: never cancelled.
   case stage(dialog: Int, DeleteRequest)
@@ -22,12 +23,17 @@ enum Effect: Hashable, Sendable {
   case readPlace(Kind, id: String)
   /// What the pane says of a record.
   case readPane(Kind, id: String)
+  case count(ListCount)
+  case remember(ConsoleMemory)
   case cancel(ID)
   case timer(TerminalTimer, after: Duration?)
   case copy(SafeText)
   case setTitle(SafeText)
   /// The theme that is worn from the next frame on.
   case dress
+  case mouse(Bool)
+  /// Compares what was typed under the curtain.
+  case unlock(PassphraseHash, Told)
   case suspend
   case redraw
   case quit
@@ -43,7 +49,7 @@ enum Effect: Hashable, Sendable {
     case ahead(screen: Int)
     case behind(screen: Int)
     case detail(screen: Int)
-    case status
+    case status, overview
     case plan
     case stage(dialog: Int)
     case undo(Kind, String)
@@ -55,6 +61,15 @@ enum Effect: Hashable, Sendable {
     case bookmarks
     case place
     case pane
+    case unlock
+    case count(screen: Int)
+  }
+
+  /// How many lines a list has, which may take its time.
+  struct ListCount: Hashable, Sendable {
+    let screen: Int
+    let generation: Int
+    let request: ListRequest
   }
 
   /// Pages of a list to be read.
@@ -80,6 +95,7 @@ enum Effect: Hashable, Sendable {
       }
     case .readDetail(let screen, _): .detail(screen: screen)
     case .readStatus: .status
+    case .readOverview: .overview
     case .plan: .plan
     case .stage(let dialog, _): .stage(dialog: dialog)
     case .undo(let kind, let id): .undo(kind, id)
@@ -91,7 +107,9 @@ enum Effect: Hashable, Sendable {
     case .readBookmarks, .keepBookmarks: .bookmarks
     case .readPlace: .place
     case .readPane: .pane
-    case .cancel, .timer, .copy, .setTitle, .dress, .suspend, .redraw, .quit: nil
+    case .unlock: .unlock
+    case .count(let count): .count(screen: count.screen)
+    case .remember, .cancel, .timer, .copy, .setTitle, .mouse, .dress, .suspend, .redraw, .quit: nil
     }
   }
 }

@@ -1,3 +1,4 @@
+internal import Domain
 internal import Terminal
 
 /// A line in which letters are text.
@@ -10,6 +11,8 @@ struct Prompt: Hashable, Sendable {
   var text: String
   /// What Esc brings back.
   let original: String
+  /// What is wrong with a filter, and at which character.
+  var fault: FilterFault?
   /// The entry of the history that is shown, counted from the newest.
   var recalled: Int?
 
@@ -27,9 +30,8 @@ struct Prompt: Hashable, Sendable {
     case .character(let scalar):
       if text.unicodeScalars.count < Self.longest { text.unicodeScalars.append(scalar) }
     case .paste(let pasted):
-      let line = pasted.prefix { !$0.isNewline }
       text.unicodeScalars.append(
-        contentsOf: line.unicodeScalars.prefix(
+        contentsOf: Pasted.line(pasted).prefix(
           max(0, Self.longest - text.unicodeScalars.count)))
     case .backspace, .delete:
       if !text.isEmpty { text.removeLast() }

@@ -39,6 +39,9 @@ private func route(_ state: inout State, _ action: Action) -> [Effect] {
   case .themesRead(let offers): return state.themesRead(offers)
   case .statusArrived(let result):
     return state.statusArrived(result) + state.afterArrival()
+  case .overviewArrived(let result):
+    state.overviewArrived(result)
+    return []
   case .planArrived(let dialog, let result):
     guard case .plan(var plan)? = state.dialog, plan.number == dialog else { return [] }
     plan.arrived(result, at: state.now)
@@ -53,19 +56,29 @@ private func route(_ state: inout State, _ action: Action) -> [Effect] {
     return state.told(result)
   case .answered(let dialog, let result):
     return state.answered(dialog, result)
+  case .counted(let screen, let generation, let total):
+    state.counted(screen, generation, total)
+    return []
+  case .memoryRefused:
+    state.notice = Notice("That could not be kept for the next time.", isError: true)
+    return []
   case .receiptArrived(let result):
     state.receiptArrived(result)
     return []
+  case .passphraseCompared(let isRight): return state.passphraseCompared(isRight)
   }
 }
 
 extension State {
   static let refreshEvery = Duration.seconds(30)
+  static let progressEvery = Duration.seconds(1)
 
   fileprivate mutating func start(at name: ScreenName) -> [Effect] {
     var effects = open(.root(.overview))
     if name != .overview { effects += jump(to: name) }
-    return effects + [.readBookmarks, .timer(.refresh, after: Self.refreshEvery), clockTimer]
+    return effects + [
+      .readBookmarks, .timer(.refresh, after: Self.refreshEvery), clockTimer, idleTimer,
+    ]
   }
 
   fileprivate mutating func afterArrival() -> [Effect] {
@@ -74,7 +87,8 @@ extension State {
 
   fileprivate mutating func take(_ event: TerminalEvent) -> [Effect] {
     switch event {
-    case .key(let key): return pressed(key)
+    case .key(let key) where lock != nil: return pressedWhileLocked(key)
+    case .key(let key): return pressed(key) + (lock == nil ? [idleTimer] : [])
     case .resize(let size):
       self.size = size
       return isTooSmall ? [] : prefetch()
@@ -83,9 +97,11 @@ extension State {
       return []
     case .timer(.clock): return [clockTimer]
     case .timer(.refresh):
-      let effects = dialog == nil && prompt == nil ? refresh() : []
+      let effects = dialog == nil && prompt == nil && !isSearchLong ? refresh() : []
       return effects + readStatus() + [.timer(.refresh, after: Self.refreshEvery)]
     case .timer(.disclosure): return endDisclosure()
+    case .timer(.idle): return fallCurtain()
+    case .timer(.progress): return screen.name == .job ? readDetail() : []
     case .timer: return []
     case .signal, .closed: return [.quit]
     }
@@ -126,7 +142,7 @@ extension State {
       }
       guard isOnTop else { return [] }
       if restedOn == nil || load.replaces { restedOn = screen.list.cursor }
-      return prefetch()
+      return prefetch() + (load.replaces ? countList() : [])
     }
   }
 
@@ -142,6 +158,9 @@ extension State {
       if stack[index].list.source == .detail {
         stack[index].list.set(Screens.items(of: detail, on: stack[index].name, self))
         if index == stack.count - 1, restedOn == nil { restedOn = screen.list.cursor }
+      }
+      if index == stack.count - 1, detail.job?.state(at: now) == .running {
+        return [.timer(.progress, after: Self.progressEvery)]
       }
     case .failure(let error):
       stack[index].failure = Words.error(error)
@@ -163,20 +182,12 @@ extension State {
     case .success(let status):
       self.status = status
       policy = status.policy ?? policy
-      let items = OverviewScreen.items(status)
-      for index in stack.indices where stack[index].name == .overview {
-        stack[index].failure = nil
-        stack[index].list.set(items)
-      }
-      for index in stack.indices where stack[index].detail?.policy != nil {
+      fillOverview()
+      for index in stack.indices
+      where stack[index].name == .policy && stack[index].detail?.policy != nil {
         stack[index].list.set(PolicyScreen.items(self))
       }
-      if screen.name == .overview, restedOn == nil { restedOn = screen.list.cursor }
-    case .failure(let error):
-      for index in stack.indices where stack[index].name == .overview {
-        stack[index].failure = Words.error(error)
-        if status == nil { stack[index].list.phase = .failed(Words.error(error)) }
-      }
+    case .failure(let error): overviewFailed(error)
     }
     return []
   }

@@ -104,6 +104,10 @@ extension State {
     switch result {
     case .success(.found(let result)): return show(result)
     case .success(.person(let found)): return show(.person(found.person.label), .person(found))
+    case .success(.selected(let told)): return self.told(told)
+    case .success(.exported(let result)):
+      exported(result)
+      return []
     case .success: return []
     case .failure(let error):
       notice = Notice(Words.error(error), isError: true)
@@ -127,6 +131,9 @@ extension State {
       return told("Released \(Hold.label(hold)): what is due goes with the next sweep.")
     case (.success(.compared(let isEqual)), .compare):
       return told(isEqual ? "EQUAL: it is what the caller says." : "NOT equal.")
+    case (.success(.taken(let taken)), .take):
+      return told(
+        "Yours until \(Words.instant(taken.until, now: now, zone)); loud again then, or with more.")
     case (.success(.clear(let value)), .reveal(let kind, let id, _)):
       dialog = .clear(ClearDialog(kind: kind, id: id, field: form.field ?? "", value: value))
       return [.timer(.disclosure, after: .seconds(ClearDialog.seconds))]

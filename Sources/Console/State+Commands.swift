@@ -18,6 +18,8 @@ extension State {
   var nextOthers: Place? {
     let lists: [ScreenName] = [.meetings, .polls, .reports]
     switch screen.place {
+    case .list(.policy, _, _): return .matrix
+    case .matrix: return .list(.policy)
     case .pbx(let id, let number):
       return .list(.meetings, within: Scope(kind: .pbx, record: number), of: id)
     case .list(let name, let within?, let of):
@@ -58,7 +60,7 @@ extension State {
   }
 
   mutating func halt(_ halt: Effect.Halt) -> [Effect] {
-    guard case .job(let job)? = screen.list.selected else { return [] }
+    guard let job = chosenJob else { return [] }
     return [.halt(halt, job: job.label)]
   }
 
@@ -68,45 +70,28 @@ extension State {
     return move(.lines(1))
   }
 
-  mutating func sort(_ command: CommandName) -> [Effect] {
-    guard case .records(let kind, _) = screen.list.source else { return [] }
-    if command == .reverse {
-      screen.list.query.descending.toggle()
-    } else {
-      let columns = ListRequest.sortable(kind)
-      guard columns.count > 1 else {
-        notice = Notice("This list has one order only; S turns it round.")
-        return []
-      }
-      let current = screen.list.query.sort.flatMap(columns.firstIndex(of:)) ?? 0
-      let next = (current + 1) % columns.count
-      screen.list.query.sort = next == 0 ? nil : columns[next]
-      let own = Screens.kind(of: screen.name).query
-      screen.list.query.descending = next == 0 && own.sort == nil && own.descending
+  /// From what is going to one state after the other, and back.
+  mutating func nextStates() -> [Effect] {
+    let order = PendingScreen.views
+    switch screen.list.source {
+    case .pendingGroups: screen.list.source = .pending(states: order[1], rules: [])
+    case .pending(let states, let rules):
+      let next = ((order.firstIndex(of: states) ?? 0) + 1) % order.count
+      screen.list.source =
+        next == 0 && screen.place == .pending(rule: nil)
+        ? .pendingGroups(braked: []) : .pending(states: order[next], rules: rules)
+    default: return []
     }
     return load(.anew(keepingCursor: false))
   }
 
-  mutating func setFilter(_ text: String) -> [Effect] {
-    guard screen.list.query.filter != text else { return [] }
-    screen.list.query.filter = text
-    return load(.anew(keepingCursor: true))
-  }
-
-  /// The list as it was before the filter, read again.
-  mutating func clearFilter() -> [Effect] {
-    guard let before = screen.unfiltered else { return setFilter("") }
-    screen.unfiltered = nil
-    screen.list.restore(before)
-    restedOn = screen.list.cursor
-    return load(before.phase == .loaded ? .refresh : .anew(keepingCursor: true))
-  }
-
-  mutating func nextStates() -> [Effect] {
-    guard case .pending(let states, let rules) = screen.list.source else { return [] }
-    let order = PendingScreen.views
-    let next = order[((order.firstIndex(of: states) ?? 0) + 1) % order.count]
-    screen.list.source = .pending(states: next, rules: rules)
+  /// In groups, or flat and soonest first.
+  mutating func toggleGroups() -> [Effect] {
+    if case .pendingGroups = screen.list.source {
+      screen.list.source = .pending(states: PendingScreen.going, rules: [])
+    } else {
+      screen.list.source = .pendingGroups(braked: [])
+    }
     return load(.anew(keepingCursor: false))
   }
 
@@ -130,10 +115,16 @@ extension State {
   mutating func copy(_ command: CommandName) -> [Effect] {
     guard let item = screen.list.selected else { return [] }
     let text: SafeText
+    if command == .copyName, case .explained(_, let explained, let entry) = item,
+      let say = Reasons(explained, entry, self).say
+    {
+      notice = Notice("Copied what to say.")
+      return [.copy(SafeText(say))]
+    }
     if command == .copyName {
       text = SafeText(item.name)
     } else {
-      let cells = Screens.kind(of: screen.name).columns(screen).map {
+      let cells = columns(screen).map {
         $0.cell(item, self).text.text
       }
       text = SafeText(cells.joined(separator: "  "))

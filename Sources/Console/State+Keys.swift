@@ -2,7 +2,7 @@ internal import Terminal
 
 extension State {
   mutating func pressed(_ key: Key) -> [Effect] {
-    if case .mouse(let event) = key { return mouse(event) }
+    if case .mouse(let event) = key { return clicked(event) }
     notice = nil
     if isTooSmall {
       // Nothing can be seen, so nothing is done but leaving.
@@ -40,10 +40,10 @@ extension State {
     guard screen.list.phase == .loading else { return false }
     switch command.name {
     case .open, .inspect, .delete, .undo, .pause, .stop, .mark, .copyName, .copyRow, .hold, .reveal,
-      .compare, .past:
+      .compare, .past, .take:
       return true
     case .back, .leave, .quit, .jump, .jobs, .focus, .goBookmark, .command, .help, .interrupt,
-      .redraw, .suspend, .ticket:
+      .redraw, .suspend, .ticket, .mouse, .lock:
       return false
     default: return !typedAhead.isEmpty
     }
@@ -54,15 +54,6 @@ extension State {
     let keys = typedAhead
     typedAhead = []
     return keys.flatMap { pressed($0) }
-  }
-
-  private mutating func mouse(_ event: MouseEvent) -> [Effect] {
-    guard dialog == nil, prompt == nil, !isTooSmall else { return [] }
-    switch event.action {
-    case .wheelUp: return move(.lines(-3))
-    case .wheelDown: return move(.lines(3))
-    case .press, .release: return []
-    }
   }
 
   private mutating func perform(_ command: CommandName, _ key: Key) -> [Effect] {
@@ -93,10 +84,15 @@ extension State {
       screen.list.marks = []
       return []
     case .filter:
-      if screen.unfiltered == nil { screen.unfiltered = screen.list }
-      prompt = Prompt(.filter, text: screen.list.query.filter)
+      return promptFilter()
+    case .sort: return promptSort()
+    case .reverse: return reverse()
+    case .columns:
+      dialog = .columns(ColumnsDialog(self))
       return []
-    case .sort, .reverse: return sort(command)
+    case .export:
+      dialog = .choice(ChoiceDialog(.export, self))
+      return []
     case .copyName, .copyRow: return copy(command)
     case .refresh: return refresh()
     case .zone:
@@ -118,7 +114,7 @@ extension State {
       dialog = .help(HelpDialog(screen: screen.name))
       return []
     case .back:
-      if !screen.list.query.filter.isEmpty { return clearFilter() }
+      if screen.list.query.isFiltered { return clearFilter() }
       return back() ?? []
     case .leave: return back() ?? [.quit]
     case .quit: return [.quit]
@@ -135,6 +131,13 @@ extension State {
     case .jobs: return jump(to: .jobs)
     case .setBookmark: return askBookmark(.keep)
     case .goBookmark: return askBookmark(.go)
+    case .wrap:
+      wraps.toggle()
+      return []
+    case .mouse: return toggleMouse()
+    case .lock: return fallCurtain()
+    case .take: return takeAlarm()
+    case .grouped: return toggleGroups()
     }
   }
 
@@ -148,6 +151,8 @@ extension State {
       screen.list.phase =
         screen.list.items.isEmpty ? .failed("Stopped by Ctrl-C. r reads again.") : .loaded
       notice = Notice("Stopped reading.")
+    } else if let progress = searchProgress {
+      notice = Notice("Stopped: \(progress). Moving on searches on.")
     } else {
       notice = Notice("Nothing runs here. q goes back, Q quits.")
     }

@@ -22,30 +22,14 @@ extension State {
     default:
       let isEdited = prompt.edit(key)
       self.prompt = prompt
-      return isEdited && prompt.purpose == .filter ? setFilter(prompt.text) : []
+      return isEdited && prompt.purpose == .filter ? filterTyped() : []
     }
-  }
-
-  /// Filter and cursor as they were before the prompt.
-  private mutating func restoreFilter(_ prompt: Prompt) -> [Effect] {
-    guard prompt.original.isEmpty else { return setFilter(prompt.original) }
-    if screen.list.query.filter.isEmpty {
-      screen.unfiltered = nil
-      return []
-    }
-    return clearFilter()
   }
 
   private mutating func entered(_ prompt: Prompt) -> [Effect] {
     switch prompt.purpose {
     case .filter:
-      if screen.list.query.filter.isEmpty { screen.unfiltered = nil }
-      if case .failed(let reason) = screen.list.phase, !screen.list.query.filter.isEmpty {
-        // What is shown does not match it: it is put right, or taken off.
-        self.prompt = prompt
-        notice = Notice(reason, isError: true)
-      }
-      return []
+      return filterEntered(prompt)
     case .ticket:
       let words = prompt.text.split(separator: " ")
       ticket = words.isEmpty ? nil : words.joined(separator: " ")
@@ -74,6 +58,7 @@ extension State {
     history.removeAll { $0 == match.name }
     history.append(match.name)
     switch match {
+    case .screen(.compliance): return showCompliance(text)
     case .screen(let name): return jump(to: name)
     case .help:
       dialog = .help(HelpDialog(screen: screen.name))
@@ -83,6 +68,7 @@ extension State {
     case .find: return promptFind()
     case .person: return promptPerson()
     case .theme: return showThemes()
+    case .view: return view(Array(text.split(separator: " ").dropFirst()))
     }
   }
 

@@ -8,10 +8,17 @@ extension State {
     case .inspect where screen.detail?.explanation?.isHere == false: nil
     case .inspect(let kind, let id): (kind, id)
     case .report(let id): (.report, id)
+    case .job: screen.detail?.job.flatMap { job in job.id.map { (job.scope.kind, $0) } }
     case .meeting(let id, _) where screen.list.items.isEmpty: (.meeting, id)
     case .pbx(let id, _) where screen.list.items.isEmpty: (.pbx, id)
     default: screen.list.selected?.subject
     }
+  }
+
+  /// The job of the line, or the one that the screen is about.
+  var chosenJob: DeletionJob? {
+    if case .job(let job)? = screen.list.selected { return job }
+    return screen.detail?.job
   }
 
   /// What went below the record of the line, else below that of the screen.
@@ -38,6 +45,7 @@ extension State {
     if screen.name == .receipts { return "open" }
     if case .hit(_, let hit)? = screen.list.selected, leads(hit) { return "open" }
     if screen.list.selected?.receipt != nil { return "receipt" }
+    if case .more? = screen.list.selected { return "all of them" }
     guard let opened else { return nil }
     switch (screen.name, opened.name) {
     case (_, .meetings): return "meetings"

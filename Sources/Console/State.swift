@@ -16,6 +16,7 @@ struct State: Sendable {
   /// Whoever opened the console owns the database.
   var rolesAreAdvice = false
   var settings = Settings()
+  var lockOptions = LockOptions()
   var isUTC = true
   var now: Instant
   /// The ticket of this call.
@@ -44,7 +45,19 @@ struct State: Sendable {
   var leapBack: [Screen]?
   var status: Status?
   var isReadingStatus = false
+  /// The curtain; nil: what is beneath is seen.
+  var lock: Lock?
+  var isMouseOn = false
+  /// Lines are printed and stay; nothing can be covered.
+  var isLinear = false
+  /// The selected line's cells are shown whole.
+  var wraps = false
+  var overview: Overview?
+  var isReadingOverview = false
   var history: [String] = []
+  var memory = ConsoleMemory()
+  /// Saved views of the person's configuration.
+  var configuredViews: [String: String] = [:]
 
   init(
     size: TerminalSize, glyphs: Glyphs, principal: Principal, label: String?, policy: Policy,

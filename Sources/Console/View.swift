@@ -10,6 +10,10 @@ struct Frame: Sendable {
 /// The screen as a function of the state.
 func view(_ state: State) -> Frame {
   var frame = Frame(grid: Grid(size: state.size, glyphs: state.glyphs))
+  if let lock = state.lock {
+    frame.cursor = LockView.draw(lock, state, on: &frame.grid)
+    return frame
+  }
   guard !state.isTooSmall else {
     TooSmallView.draw(state, on: &frame.grid)
     return frame
@@ -23,6 +27,12 @@ func view(_ state: State) -> Frame {
   } else if state.dialog == nil {
     FooterView.draw(state, on: &frame.grid)
   }
+  drawDialog(state, on: &frame)
+  return frame
+}
+
+/// The dialog that lies over the screen, if one does.
+func drawDialog(_ state: State, on frame: inout Frame) {
   switch state.dialog {
   case .plan(let dialog): frame.cursor = PlanDialogView.draw(dialog, state, on: &frame.grid)
   case .receipt(let dialog): ReceiptDialogView.draw(dialog, state, on: &frame.grid)
@@ -31,10 +41,11 @@ func view(_ state: State) -> Frame {
   case .brakes(let dialog):
     frame.cursor = BrakesDialogView.draw(dialog, state, on: &frame.grid)
   case .clear(let dialog): ClearDialogView.draw(dialog, on: &frame.grid)
-  case .waiting: WaitDialogView.draw(on: &frame.grid)
+  case .waiting(let dialog): WaitDialogView.draw(dialog, on: &frame.grid)
+  case .choice(let dialog): ChoiceDialogView.draw(dialog, state, on: &frame.grid)
+  case .columns(let dialog): ColumnsDialogView.draw(dialog, on: &frame.grid)
   case .bookmark(let dialog): BookmarkDialogView.draw(dialog, state, on: &frame.grid)
   case .themes(let dialog): ThemeDialogView.draw(dialog, state, on: &frame.grid)
   case nil: break
   }
-  return frame
 }

@@ -42,6 +42,9 @@ extension CursesTerminal {
     guard !isClosed else { return }
     isClosed = true
     UILoop.unwatch(STDIN_FILENO)
+    endingSignal = SIGHUP
+    // What runs gets the time that a signal leaves it, and no more.
+    kill(getpid(), SIGHUP)
     deliver([.closed])
   }
 

@@ -24,6 +24,9 @@ package final class CursesTerminal: Terminal {
     didSet { deliverBacklog() }
   }
 
+  /// In columns; terminals throw away what is much longer.
+  static let longestCopy = 8_192
+
   var painter: Painter
   var decoder = KeyDecoder()
   var backlog: [TerminalEvent] = []
@@ -92,7 +95,7 @@ package final class CursesTerminal: Terminal {
   @discardableResult
   package func copy(_ text: SafeText) -> Bool {
     guard !hasLeft, lapse_screen_is_xterm() else { return false }
-    send("\u{1B}]52;c;\(Base64.encode(text.text.utf8))\u{7}")
+    send("\u{1B}]52;c;\(Base64.encode(text.prefix(Self.longestCopy).text.utf8))\u{7}")
     return true
   }
 

@@ -12,8 +12,8 @@ package enum ProcessGuard {
     lapse_process_forbid_dumps()
   }
 
-  /// On a crash a file of mode 0600 at `path` says the signal and `about`, nothing else; both
-  /// are cut at 511 and 255 bytes.
+  /// On a crash a file of mode 0600 at `path` says the signal, `about` and where the program was,
+  /// nothing else; both are cut at 511 and 255 bytes.
   package static func reportCrashes(at path: String, about: String) {
     lapse_guard_report(path, about)
   }

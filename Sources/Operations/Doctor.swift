@@ -72,7 +72,7 @@ extension Operations {
     let (newest, lines, backups, copy) = try await database.read { transaction in
       (
         try transaction.newestEntry(), try transaction.countLedgerLines(),
-        try transaction.countOverdueBackups(at: now), try transaction.copyMark()
+        try transaction.overdueBackups(at: now).count, try transaction.copyMark()
       )
     }
     let isBehind = newest.map { $0 > now } ?? false

@@ -1,5 +1,5 @@
-package import Store
 import Domain
+package import Store
 
 /// What the Overview says of copies and of what must not come back.
 package struct KeepingStatus: Hashable, Sendable {
@@ -16,7 +16,7 @@ package struct KeepingStatus: Hashable, Sendable {
   init(_ transaction: Transaction, now: Instant) throws {
     refusals = try transaction.countRefusals(pbx: nil)
     ledgerWaiting = try transaction.countLedgerLines()
-    overdueBackups = try transaction.countOverdueBackups(at: now)
+    overdueBackups = try transaction.overdueBackups(at: now).count
     copy = try transaction.copyMark()
   }
 }

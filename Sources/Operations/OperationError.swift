@@ -66,6 +66,8 @@ package enum OperationError: Error, Hashable, Sendable {
   case brakesChanged
   /// A list cannot be sorted or filtered so (exit 64).
   case badQuery(String)
+  /// A filter is not understood (exit 64).
+  case badFilter(FilterFault)
   /// The policy's id stands for other content already (exit 65): it needs an id of its own.
   case policyTaken(String)
   /// Another run has the lease (exit 75).

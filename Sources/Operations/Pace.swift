@@ -27,7 +27,7 @@ struct BatchSize: Hashable {
 
   static let longest = Duration.milliseconds(100)
   /// Of an unknown database.
-  static let first = 500
+  static let first = 100
 
   init(most: Int) {
     precondition(most > 0)

@@ -20,6 +20,8 @@ struct Sweep {
   var ended: [RuleID] = []
   /// The clock stepped while it ran.
   var stopped: Brake?
+  /// Records that the rule at work leaves for the next run.
+  private var passedOver: Set<Int64> = []
   /// A person wants it to end.
   private(set) var isCancelled = false
 
@@ -58,8 +60,17 @@ struct Sweep {
       guard let rule = byID[id], !isCancelled else { continue }
       do {
         if id == .reportRecheck {
-          try await operations.recheckObjects(rule, cutoff: cutoff, only: only, by: principal)
+          guard let unread = try await operations.recheckObjects(rule, in: self) else {
+            isCancelled = true
+            continue
+          }
+          passedOver = unread
+          failed += unread.sorted().map {
+            SweepResult.Failure(
+              rule: id, kind: .report, record: $0, message: StoreError.io.code)
+          }
         }
+        defer { passedOver = [] }
         try await batches(of: rule, progress: progress)
         if !isCancelled { ended.append(id) }
       } catch let error as StoreError {
@@ -130,7 +141,7 @@ struct Sweep {
     of rule: Rule, after: DueEntry.Key?, _ size: inout BatchSize
   ) async throws -> SweepBatch? {
     let (policy, cutoff, principal) = (operations.policy.id, cutoff, principal)
-    let (limit, only) = (size.rows, only)
+    let (limit, only, passedOver) = (size.rows, only, passedOver)
     let (instance, at, run) = (operations.instance, operations.now(), run)
     return try await operations.batch(&size) { transaction in
       guard try transaction.lease("sweep", owner: instance, at: at) else {
@@ -138,7 +149,7 @@ struct Sweep {
       }
       guard try !transaction.isCancelled(run: run) else { return nil }
       let batch = try transaction.sweep(
-        rule, cutoff: cutoff, after: after, limit: limit, only: only)
+        rule, cutoff: cutoff, after: after, limit: limit, only: only, without: passedOver)
       if !batch.done.isEmpty || batch.removed.counts.total > 0 {
         try transaction.audit(
           AuditEntry(

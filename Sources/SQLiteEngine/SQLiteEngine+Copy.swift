@@ -20,24 +20,11 @@ extension SQLiteEngine {
         try db.execute(sql: "vacuum into ?", arguments: [draft])
       }
     }
-    try Self.keep(draft)
+    try Disk.keep(draft)
     guard link(draft, path) == 0 else {
       throw errno == EEXIST ? StoreError.exists : StoreError.cannotCreate
     }
     unlink(draft)
-    try Self.keep(Self.directory(of: path))
-  }
-
-  /// Waits until a file, or a directory's names, are on the disk.
-  private static func keep(_ path: String) throws(StoreError) {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { throw .io }
-    defer { close(file) }
-    guard fsync(file) == 0 else { throw errno == ENOSPC ? .full : .io }
-  }
-
-  private static func directory(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
+    try Disk.keep(Disk.directory(of: path))
   }
 }

@@ -1,4 +1,3 @@
-import Console
 import Curses
 import Domain
 import Formats
@@ -7,6 +6,7 @@ import Operations
 import Rclone
 import SQLiteEngine
 import Store
+import Synchronization
 import Terminal
 
 /// The edge: the only place that names an engine, a driver, an object store, the clock, random
@@ -42,7 +42,8 @@ enum Bootstrap {
   private static func pace(_ context: Context) -> Pace {
     let start = ContinuousClock.now
     return Pace(
-      elapsed: { ContinuousClock.now - start }, isEnding: { context.endingSignal() != nil },
+      elapsed: { ContinuousClock.now - start },
+      isEnding: { context.endingSignal() != nil || isLeaving.withLock { $0 } },
       rest: { try? await ContinuousClock().sleep(for: $0) })
   }
 
@@ -122,7 +123,8 @@ extension Bootstrap {
         pace: pace(context),
         instance: "\(getpid())-\(Bytes.hex(context.random(4)))", now: now,
         uptime: { isRehearsal ? nil : context.uptime() }),
-      label: isCopy ? "COPY" : configuration.label, identity: database.identity)
+      label: isCopy ? "COPY" : configuration.label, identity: database.identity,
+      lockAfter: configuration.lockAfter)
   }
 
   private static func outside(_ location: DatabaseLocation, _ context: Context) -> Outside {

@@ -55,7 +55,8 @@ struct LapseCommand: ParsableCommand {
       CommandGroup(
         name: "Looks",
         subcommands: [
-          ThemeCommand.self
+          ThemeCommand.self,
+          PassphraseVerb.self,
         ]),
     ],
     defaultSubcommand: ConsoleVerb.self)

@@ -13,16 +13,17 @@ final class Bench {
   init(
     _ shelf: Shelf = .stocked(), rows: Int = 24, columns: Int = 80, role: Domain.Role? = .admin,
     label: String? = "PROD eu-1", isReadOnly: Bool = false, isUnicode: Bool = false,
-    zone: Zone = .utc, arrange: (inout Client) -> Void = { _ in }
+    zone: Zone = .utc, lock: LockOptions = LockOptions(), arrange: (inout Client) -> Void = { _ in }
   ) {
     self.shelf = shelf
     terminal = HeadlessTerminal(
       rows: rows, columns: columns,
       capabilities: TerminalCapabilities(depth: .none, isUnicode: isUnicode))
-    let state = State(
+    var state = State(
       size: terminal.size, glyphs: isUnicode ? .unicode : .ascii,
       principal: Principal(user: "kim", role: role), label: label, policy: TestPolicy.policy,
       isReadOnly: isReadOnly, zone: zone, now: Made.now)
+    state.lockOptions = lock
     var client = shelf.client
     arrange(&client)
     runtime = Runtime(state: state, terminal: terminal, client: client)

@@ -177,7 +177,7 @@ import Testing
     #expect(bench.state.screen.list.items.count == 1)
     #expect(bench.lines[1].contains("overdue"))
     await bench.press("o", "o", "o", "o")
-    #expect(bench.text.contains("Nothing is staged; Tab shows the next state."))
+    #expect(bench.text.contains("Nothing is staged; o shows the next state."))
     await bench.press("o", "/")
     await bench.type("rule:recording")
     #expect(bench.state.screen.list.items.count == 2)

@@ -23,11 +23,13 @@ enum HostileBytes {
     guard let kind = rest.popFirst() else { return nil }
     switch kind {
     case "[":
+      let isPrivate = rest.first == "?"
       while let next = rest.popFirst() {
         guard (0x40...0x7E).contains(next.value) else { continue }
         // Reports, key redefinition and the like would come from the data.
+        // With a question mark `c` is how the Linux console draws its cursor.
         return "@ABCDEFGHIJKLMPSTXZ`abdefghlmrstu".unicodeScalars.contains(next)
-          ? nil : "CSI \(next)"
+          || (next == "c" && isPrivate) ? nil : "CSI \(next)"
       }
       return nil
     case "]":

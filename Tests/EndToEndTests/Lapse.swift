@@ -5,7 +5,7 @@ import Testing
 /// The program as it was built, on a made-up database of its own that goes with it.
 struct Lapse {
   let database: String
-  private let folder: String
+  let folder: String
 
   /// Makes the database, runs `body` and takes all of it away again.
   static func run(_ body: (Lapse) throws -> Void) throws {
@@ -43,6 +43,25 @@ struct Lapse {
     let bundle = String(decoding: buffer.prefix(max(0, count)), as: UTF8.self)
     return bundle.split(separator: "/").dropLast().map { "/" + $0 }.joined() + "/lapse"
   }()
+
+  /// `Tests/FaultLibrary`.
+  static let faults =
+    path.split(separator: "/").dropLast().map { "/" + $0 }.joined()
+    + "/liblapse-faults.so"
+
+  /// A file of mode 0600 beside the database, in folders of its own.
+  func write(_ text: String, to name: String) throws {
+    var made = folder
+    for part in name.split(separator: "/").dropLast() {
+      made += "/" + part
+      mkdir(made, 0o700)
+    }
+    let descriptor = open(folder + "/" + name, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+    try #require(descriptor >= 0)
+    defer { close(descriptor) }
+    let bytes = Array(text.utf8)
+    #expect(Glibc.write(descriptor, bytes, bytes.count) == bytes.count)
+  }
 
   func start(
     _ arguments: [String] = [], environment: [String: String] = [:], rows: Int = 24,

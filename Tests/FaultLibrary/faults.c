@@ -11,20 +11,30 @@
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/types.h>
+#include <time.h>
 #include <unistd.h>
 
-enum mode { none, dies, torn, fails, full };
+enum mode { none, dies, torn, fails, full, slow };
 
 static enum mode mode;
 static long wanted;
 static int log_file = -1;
 static atomic_long calls;
 
+/// What some library may say at any time.
+static void complain(int number) {
+  (void)number;
+  static const char words[] = "complaint of a library\n";
+  ssize_t ignored = syscall(SYS_write, STDERR_FILENO, words, sizeof words - 1);
+  (void)ignored;
+}
+
 __attribute__((constructor)) static void prepare(void) {
+  if (getenv("LAPSE_COMPLAIN")) signal(SIGUSR1, complain);
   static const struct {
     const char *name;
     enum mode mode;
-  } modes[] = {{"kill:", dies}, {"torn:", torn}, {"eio:", fails}, {"enospc:", full}};
+  } modes[] = {{"kill:", dies}, {"torn:", torn}, {"eio:", fails}, {"enospc:", full}, {"slow:", slow}};
   const char *text = getenv("LAPSE_FAULT");
   for (size_t i = 0; text && i < sizeof modes / sizeof *modes; i++) {
     size_t length = strlen(modes[i].name);
@@ -51,6 +61,11 @@ static int enter(const char *name, int takes_space, int *tears) {
     syscall(SYS_write, log_file, line, length + 1);
   }
   if (mode == full && number >= wanted && takes_space) return ENOSPC;
+  if (mode == slow && number >= wanted && !takes_space) {
+    struct timespec disk = {.tv_nsec = 50000000};
+    nanosleep(&disk, NULL);
+    return 0;
+  }
   if (number != wanted) return 0;
   if (mode == torn && tears) *tears = 1;
   if (mode == dies || (mode == torn && !tears)) kill(getpid(), SIGKILL);

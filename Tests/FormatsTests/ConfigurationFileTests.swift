@@ -60,6 +60,16 @@ import Testing
     #expect(configuration.keys == ["quit": "ctrl-q"])
   }
 
+  @Test func lock() throws {
+    let operation = try ConfigurationFile.parse(
+      "lock.after = \"PT5M\"", file: "config.toml", owner: .operation)
+    #expect(operation.lockAfter == 5 * Instant.minute)
+    let hash = PassphraseHash(of: "correct horse", salt: Array(0..<16), rounds: 10_000)
+    let person = try ConfigurationFile.parse(
+      "passphrase = \"\(hash.text)\"", file: "config.toml", owner: .person)
+    #expect(person.passphrase == hash)
+  }
+
   static let operationFaults = [
     ("¦x = 1\na = 2\nsweep.x = 1", "unknown key \"x\""),
     ("[sweep]\ninterval = \"PT15M\"\n  ¦every = 1", "unknown key \"every\""),
@@ -78,6 +88,8 @@ import Testing
     ("[brakes]\n¦failing-percent = nan", "between 0 and 100"),
     ("[brakes]\n¦pbxs-percent = \"1\"", "must be a number"),
     ("[brakes]\n¦clock-step = \"PT25H\"", "between PT1M and PT24H"),
+    ("[lock]\n¦after = \"PT0S\"", "between PT1S and PT24H"),
+    ("¦passphrase = \"x\"", "a person's taste"),
     ("¦theme = \"mono\"", "a person's taste"),
     ("# a comment\n¦keys.quit = \"q\"", "a person's taste"),
   ]
@@ -98,6 +110,7 @@ import Testing
     ("¦objects = \"/x\"", "the operation's"), ("[¦undo]\nwindow = \"P1D\"", "the operation's"),
     ("theme = \"a\"\n¦them = 1", "unknown key \"them\""), ("¦theme = [\"a\"]", "must be a text"),
     ("[keys]\n¦\"a.b\" = 1\n", "must be a text"),
+    ("¦passphrase = \"secret\"", "must be what \"lapse passphrase\" prints"),
   ]
 
   @Test(arguments: personFaults)

@@ -49,10 +49,7 @@ extension Scenario {
   private func replay(_ file: LinesInMemory, at now: Instant) async throws {
     var ledger = LedgerReplay()
     let tagger = database.tagger
-    let next = try await database.read { transaction in
-      try transaction.first("select next from counter where series = $1", [.text("ledger")])?
-        .integer(0) ?? 1
-    }
+    let next = try await database.read { try $0.upcoming(Transaction.ledger) }
     var lines: [(LedgerLine.Act, String, Int64, String?, [UInt8])] = [
       (.erased, "recording", 0, "recording", tagger.tag(.recording, "R11")),
       (.erased, "meeting", 0, nil, tagger.tag(.meeting, "M12")),

@@ -9,7 +9,7 @@ import Testing
 /// two seconds (`rules.md`, Execute); killed outright, whoever comes after goes on.
 struct EndingTests {
   private static let now = Instant("2026-01-20T00:00:00Z")
-  private static let recordings = 30_000
+  private static let recordings = 3_000
 
   private static let order = [
     "delete", "pbx", Line.fqdn, "--reason", "test", "--confirm", Line.fqdn, "--now",
@@ -24,6 +24,7 @@ struct EndingTests {
       lines.append(Line.recording("R\(number)", Self.now, ["meeting": .text(meeting)]))
     }
     try await site.load(lines, at: Self.now)
+    try await site.slowDown()
     return site
   }
 
@@ -53,6 +54,7 @@ struct EndingTests {
     try #require(outcome.end != .exit(0), "it had ended before the signal")
     #expect(outcome.end == (number == SIGKILL ? .signal(SIGKILL) : .exit(128 + number)))
     #expect(left.state == (number == SIGKILL ? "running" : "interrupted"))
+    try await site.speedUp()
     let later = Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1_000)) + Instant.minute
     try await site.expect("sweep", "--release-brake", "test", at: later)
     #expect(try await job(engine)?.state == "done")

@@ -88,12 +88,13 @@ struct RestoreTests {
   /// A deletion goes on in batches while copies are made: in each copy just as much is gone as its
   /// job tells.
   @Test func aCopyIsOfOneInstant() async throws {
-    let recordings = 30_000
+    let recordings = 3_000
     let now = Instant("2026-01-20T00:00:00Z")
     let site = try await Site.initialized(at: now)
     let lines = [Line.pbx(), Line.extension(), Line.meeting("M0")]
     try await site.load(
       lines + (0..<recordings).map { Line.recording("R\($0)", now, ["meeting": "M0"]) }, at: now)
+    try await site.slowDown()
     let child = try site.start([
       "delete", "pbx", Line.fqdn, "--reason", "test", "--confirm", Line.fqdn, "--now",
     ])
@@ -101,7 +102,7 @@ struct RestoreTests {
     var copies = 0
     var partial = 0
     var left = recordings
-    while left > 0, partial < 3 {
+    while left > 0, partial < 2 {
       copies += 1
       let path = vault("copy-\(copies)")
       guard await site.run(["backup", path], at: now).exit == .done else { continue }
@@ -111,6 +112,7 @@ struct RestoreTests {
       if gone > 0, left > 0 { partial += 1 }
     }
     #expect(partial > 0, "\(copies) copies, none while it was at work")
+    try await site.speedUp()
     #expect(try child.outcome().end == .exit(0))
   }
 

@@ -107,3 +107,23 @@ final class Site: Sendable {
     return (outcome, text.split(separator: "\n").map(String.init))
   }
 }
+
+extension Site {
+  /// Each recording takes some milliseconds to delete, on any machine.
+  func slowDown() async throws {
+    try await engine().write {
+      try $0.script(
+        """
+        create trigger slow before delete on recording begin
+          select (
+            with recursive step(i) as (select 1 union all select i + 1 from step where i < 20000)
+            select count(*) from step);
+        end
+        """)
+    }
+  }
+
+  func speedUp() async throws {
+    try await engine().write { try $0.script("drop trigger slow") }
+  }
+}

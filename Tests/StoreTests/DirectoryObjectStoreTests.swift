@@ -215,6 +215,44 @@ import Testing
     #expect(strange == 1 && largest == 500)
   }
 
+  /// What is open beneath the store's directory in this process.
+  private func openBeneath() throws -> Int {
+    let folder = "/proc/self/fd"
+    return try FileManager.default.contentsOfDirectory(atPath: folder).count { name in
+      let path = try? FileManager.default.destinationOfSymbolicLink(atPath: folder + "/" + name)
+      return path?.hasPrefix(root) ?? false
+    }
+  }
+
+  /// As many directories as there may be descriptors, and more.
+  @Test func walksAnyNumberOfDirectories() async throws {
+    let store = try store()
+    for number in 0..<1_500 { try put(root + "/a/\(number)/b/c") }
+    var found: Set<String> = []
+    var most = 0
+    try await store.forEach { batch in
+      found.formUnion(batch.compactMap { $0?.text })
+      most = max(most, try openBeneath())
+    }
+    #expect(found.count == 1_500)
+    #expect(most <= 8, "\(most) were open at once")
+  }
+
+  /// Directories may go while they are walked.
+  @Test func aDirectoryThatHasGoneIsPassedOver() async throws {
+    let store = try store()
+    for number in 0..<500 { try put(root + "/first/\(number)") }
+    for name in ["b", "c"] { try put(root + "/\(name)/x/y") }
+    var (found, isFirst) = (0, true)
+    try await store.forEach { batch in
+      found += batch.count
+      guard isFirst else { return }
+      isFirst = false
+      for name in ["b", "c"] { try FileManager.default.removeItem(atPath: root + "/" + name) }
+    }
+    #expect((500...502).contains(found))
+  }
+
   /// A copy takes the place of the database that it was made of, and of no other.
   @Test func theMarkerIsReplacedForACopyOnly() throws {
     let first = try store("one")

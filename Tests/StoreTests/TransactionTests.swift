@@ -182,4 +182,34 @@ import Testing
     #expect(result.stored == count + 1)
     #expect(Set(try await test.ids(.extension)).count == count)
   }
+
+  /// Made before the first version that anybody has, or after the newest.
+  @Test(arguments: [1, Migration.firstInUse - 1, Migration.all.count + 1])
+  func aDatabaseOfAnUnknownVersionIsNotOpened(_ version: Int) async throws {
+    let test = try await TestDatabase()
+    try await test.database.write {
+      _ = try $0.run("update meta set number = $1 where name = 'version'", [Value(version)])
+    }
+    do {
+      _ = try await Database.open(test.database.engine)
+      Issue.record("it was opened")
+    } catch StoreError.foreign(let words) {
+      #expect(words.contains(version < Migration.firstInUse ? "before the first" : "newer"))
+    }
+  }
+
+  @Test func aDatabaseOfTheFirstVersionIsBroughtUp() async throws {
+    let test = try await TestDatabase()
+    try await test.database.write { transaction in
+      try transaction.run("drop index past_2")
+      try transaction.run(
+        "update meta set number = $1 where name = 'version'", [Value(Migration.firstInUse)])
+    }
+    let database = try await Database.open(test.database.engine)
+    try await database.read { transaction in
+      #expect(try Meta.read(transaction.connection).version == Migration.all.count)
+      let made = try transaction.count("select count(*) from sqlite_master where name = 'past_2'")
+      #expect(made == 1)
+    }
+  }
 }

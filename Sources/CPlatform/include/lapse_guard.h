@@ -13,8 +13,9 @@ bool lapse_guard_is_armed(void);
 // Now, if armed; safe in a signal handler, and when the terminal takes no output.
 void lapse_guard_restore(void);
 
-// On a crash a report goes to this file (at most 511 bytes of path, mode 0600): the signal and
-// `about`, a line without personal data (at most 255 bytes). An empty path: no report.
+// On a crash a report goes to this file (at most 511 bytes of path, mode 0600): the signal,
+// `about`, lines without personal data (at most 255 bytes), and where the program was, as offsets
+// into its file. An empty path: no report.
 void lapse_guard_report(const char *path, const char *about);
 
 // Catches SEGV, BUS, ILL, TRAP, ABRT and FPE: restores the terminal, writes the report, and

@@ -1,11 +1,11 @@
 /// What `:` understands.
 enum CommandLineWord: Hashable, Sendable {
   case screen(ScreenName)
-  case help, refresh, quit, find, person, theme
+  case help, refresh, quit, find, person, view, theme
 
   static let all: [CommandLineWord] =
     (ScreenName.roots.map(\.name) + ScreenName.named).map { .screen($0) }
-    + [.help, .refresh, .quit, .find, .person, .theme]
+    + [.help, .refresh, .quit, .find, .person, .view, .theme]
 
   var name: String {
     switch self {
@@ -16,6 +16,7 @@ enum CommandLineWord: Hashable, Sendable {
     case .find: "find"
     case .person: "person"
     case .theme: "theme"
+    case .view: "view"
     }
   }
 

@@ -18,6 +18,7 @@ extension CommandTable {
   }
 
   private static func revealable(_ state: State) -> String? {
+    if state.isLinear { return "what is printed here stays to be read; the verb reveal does it" }
     guard let subject = state.subject else { return needsRecord(state) }
     if subject.kind == .report { return "a report is partially redacted for every role" }
     return FormDialog.masked(subject.kind).isEmpty
@@ -29,7 +30,17 @@ extension CommandTable {
     return subject.fields.isEmpty ? "a \(Words.kind(subject.kind)) has no masked field" : nil
   }
 
+  private static func takeable(_ state: State) -> String? {
+    if state.isReadOnly { return "the console was opened read-only" }
+    if case .alarm? = state.screen.list.selected { return nil }
+    return "this line needs nobody"
+  }
+
   static let asking: [Command] = [
+    Command(
+      name: .take, keys: [.key("a")], help: "Say that you see to the line; it is loud no more",
+      screens: [.overview], capability: .request,
+      label: { takeable($0) == nil ? "take" : nil }, reason: takeable),
     Command(
       name: .find, keys: [.key("f")],
       help: "Find what a caller tells, on all PBXs; kept nowhere", capability: .find,

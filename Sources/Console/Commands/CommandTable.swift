@@ -16,13 +16,9 @@ enum CommandTable {
     all.filter { $0.applies(to: screen) }
   }
 
-  static let records: Set<ScreenName> = [
-    .pbxs, .extensions, .meetings, .polls, .reports, .pbx, .meeting, .pending, .holds, .find,
-    .person,
-  ]
-  private static let lists: Set<ScreenName> = [
-    .pbxs, .extensions, .meetings, .polls, .reports, .pbx,
-  ]
+  static let records: Set<ScreenName> = lists.union([.meeting, .pending, .holds, .find, .person])
+  private static let lists: Set<ScreenName> = Set(ScreenName.allCases.filter { $0.kind != nil })
+    .union([.pbx])
 
   /// They end every footer.
   static let always: Set<CommandName> = [.filter, .help, .back, .leave]
@@ -50,7 +46,8 @@ enum CommandTable {
     if state.isReadOnly { return "the console was opened read-only" }
     let isInspected = state.screen.name == .inspect
     let detail = isInspected ? state.screen.detail?.record.map { Item.record($0.row) } : nil
-    switch detail ?? state.screen.list.selected {
+    let job = state.screen.detail?.job.map(Item.job)
+    switch detail ?? job ?? state.screen.list.selected {
     case .record(let row)?:
       guard let order = row.order else { return "nothing of it is staged" }
       let label = DeletionJob.label(order.job)
@@ -74,21 +71,24 @@ enum CommandTable {
 
   private static func atWork(_ state: State, _ states: Set<DeletionJob.State>) -> String? {
     if state.isReadOnly { return "the console was opened read-only" }
-    guard case .job(let job)? = state.screen.list.selected else { return needsLine(state) }
+    guard let job = state.chosenJob else { return needsLine(state) }
     let now = job.state(at: state.now)
     return states.contains(now) ? nil : "\(job.label) is \(now.rawValue)"
   }
 
-  static let all = general + asking + places
+  static let all = general + asking + places + terminal
 
   private static let general: [Command] = [
     Command(
       name: .open, keys: [.enter, .right], help: "Open what the line tells of",
       label: { $0.openLabel }, reason: { needsLine($0) ?? $0.openReason }),
     Command(
-      name: .others, keys: [.key("o")], help: "Of this PBX or extension: meetings, polls, reports",
-      screens: [.pbx, .meetings, .polls, .reports],
-      label: { $0.nextOthers == nil ? nil : $0.nextOthers?.name.rawValue },
+      name: .others, keys: [.key("o")],
+      help: "Beside it: meetings, polls, reports; the policy's classes",
+      screens: [.pbx, .meetings, .polls, .reports, .policy, .matrix],
+      label: { state in
+        state.nextOthers.map { $0.name == .matrix ? "classes" : $0.name.rawValue }
+      },
       reason: { $0.nextOthers == nil ? "this list is of all PBXs" : nil }),
     Command(
       name: .now, keys: [.key(".")], help: "Back to now", screens: [.meetings],
@@ -103,7 +103,15 @@ enum CommandTable {
       name: .states, keys: [.key("o")], help: "Show one state of the ledger after the other",
       screens: [.pending], label: { _ in "state" }),
     Command(
-      name: .filter, keys: [.key("/")], help: "Filter as you type; words match what is in clear",
+      name: .grouped, keys: [.key("t")], help: "In groups, or flat and soonest first",
+      screens: [.pending],
+      label: { state in
+        if case .pendingGroups = state.screen.list.source { "flat" } else { "groups" }
+      },
+      reason: { $0.screen.place == .pending(rule: nil) ? nil : "this list is of some rules only" }),
+    Command(
+      name: .filter, keys: [.key("/")],
+      help: "Filter as you type: words, column:value, due<3d, -word",
       screens: lists.union([.pending]), label: { _ in "filter" }),
     Command(
       name: .inspect, keys: [.key("i")],
@@ -116,22 +124,33 @@ enum CommandTable {
       label: { _ in "delete..." }, reason: deletable),
     Command(
       name: .undo, keys: [.key("u")], help: "Take back what is staged; asks nothing",
-      screens: records.union([.inspect, .jobs]).subtracting([.holds]),
+      screens: records.union([.inspect, .jobs, .job]).subtracting([.holds]),
       capability: .undo, label: undoLabel, reason: undoable),
     Command(
-      name: .pause, keys: [.key("P")], help: "Pause the job after its batch", screens: [.jobs],
+      name: .pause, keys: [.key("P")], help: "Pause the job after its batch",
+      screens: [.jobs, .job],
       capability: .operate, label: { atWork($0, [.running, .interrupted]) == nil ? "pause" : nil },
       reason: { atWork($0, [.running, .interrupted]) }),
     Command(
       name: .stop, keys: [.key("c")],
-      help: "Stop the job after its batch; the next sweep goes on", screens: [.jobs],
+      help: "Stop the job after its batch; the next sweep goes on", screens: [.jobs, .job],
       capability: .operate, label: { atWork($0, [.running, .paused]) == nil ? "stop" : nil },
       reason: { atWork($0, [.running, .paused]) }),
     Command(
-      name: .sort, keys: [.key("s")], help: "Sort by the next column", screens: lists,
-      label: { _ in "sort" }),
+      name: .sort, keys: [.key("s")], help: "Sort by a column", screens: lists,
+      label: { _ in "sort" },
+      reason: { $0.sortable.count > 1 ? nil : "this list has one order only; S turns it round" }),
     Command(
       name: .reverse, keys: [.key("S")], help: "Turn the order round", screens: lists),
+    Command(
+      name: .columns, keys: [.key("C")], help: "Columns: which, in which order, how wide",
+      screens: lists.union([
+        .pending, .meeting, .jobs, .holds, .audit, .receipts, .quarantine, .objects, .backups,
+        .incidents, .past,
+      ])),
+    Command(
+      name: .export, keys: [.key("e")], help: "Export this view, masked, for a day",
+      screens: lists.union([.pending]), capability: .browse),
     Command(name: .ticket, keys: [.key("T")], help: "Set the ticket of this call"),
     Command(
       name: .copyName, keys: [.key("y")], help: "Copy the id", label: { _ in "copy" },
@@ -149,10 +168,10 @@ enum CommandTable {
     Command(name: .halfUp, keys: [.control("u")], help: "Half a page up"),
     Command(
       name: .nextMatch, keys: [.key("n")], help: "The next line that the filter matches",
-      reason: { $0.screen.list.query.filter.isEmpty ? "no filter is set; / sets one" : nil }),
+      reason: { $0.screen.list.query.isFiltered ? nil : "no filter is set; / sets one" }),
     Command(
       name: .previousMatch, keys: [.key("N")], help: "The line before that it matches",
-      reason: { $0.screen.list.query.filter.isEmpty ? "no filter is set; / sets one" : nil }),
+      reason: { $0.screen.list.query.isFiltered ? nil : "no filter is set; / sets one" }),
     Command(
       name: .mark, keys: [.key(" ")], help: "Mark the record, or take its mark off",
       screens: lists.union([.meeting]), reason: needsLine),
@@ -173,7 +192,7 @@ enum CommandTable {
       name: .help, keys: [.key("?"), .function(1)], help: "This help", label: { _ in "keys" }),
     Command(
       name: .back, keys: [.escape, .left], help: "Take the filter off, then one step back",
-      label: { $0.stack.count > 1 || !$0.screen.list.query.filter.isEmpty ? "back" : nil }),
+      label: { $0.stack.count > 1 || $0.screen.list.query.isFiltered ? "back" : nil }),
     Command(
       name: .leave, keys: [.key("q")], help: "One step back; at the Overview: quit",
       label: { $0.stack.count > 1 ? nil : "quit" }),

@@ -3,6 +3,7 @@ internal import Terminal
 /// The second row: counts, filter, order, marks. Below it a detail screen's head.
 enum CountsView {
   static func draw(_ state: State, on grid: inout Grid) {
+    guard state.layout.columns > 1 else { return }
     let screen = state.screen
     let kind = Screens.kind(of: screen.name)
     let width = state.size.columns
@@ -38,14 +39,17 @@ enum CountsView {
     }
     var isApplied = true
     if case .failed = list.phase { isApplied = false }
-    if !list.query.filter.isEmpty {
-      parts.append("filter \(list.query.filter)" + (isApplied ? "" : ": not applied"))
+    if list.query.isFiltered {
+      parts.append("filter \(list.query.shown)" + (isApplied ? "" : ": not applied"))
     }
+    if let progress = state.searchProgress { parts.append(progress) }
     if list.phase == .loading, !list.items.isEmpty { parts.append("reading...") }
-    if !isApplied, list.query.filter.isEmpty, !list.items.isEmpty {
+    if !isApplied, !list.query.isFiltered, !list.items.isEmpty {
       parts.append("not read again")
     }
-    if list.query == kind.query {
+    if list.query.isInOrder(of: kind.query) {
+      // A search says more than the order.
+      guard state.searchProgress == nil else { return parts }
       if !kind.order.isEmpty { parts.append(kind.order) }
     } else {
       if let sort = list.query.sort { parts.append("by \(sort)") }

@@ -67,7 +67,7 @@ enum HeaderView {
     func has(_ part: Yield) -> Bool { part.rawValue > last.rawValue }
     let gap = Line(" ", .uiHeader)
     var line = Line()
-    if let alarms = state.status?.alarms.count, alarms > 0 {
+    if let alarms = state.status?.alarms.count(where: \.isLoud), alarms > 0 {
       let loud = SafeText(.urgent, in: state.glyphs) + "\(Words.short(alarms, width: 5))"
       line = Line(loud, .stateOverdue) + gap
     }

@@ -4,20 +4,25 @@ internal import Terminal
 /// Column heads and the lines of the list that are seen.
 enum ListView {
   /// Cursor, mark, state, blank.
-  private static let gutter = 4
+  static let gutter = 4
 
   static func draw(_ state: State, on grid: inout Grid) {
     let screen = state.screen
     let kind = Screens.kind(of: screen.name)
     let layout = state.layout
     let width = layout.width
-    let columns = Column.fit(kind.columns(screen), width: width - gutter)
+    let columns = Column.fit(state.columns(screen), width: width - gutter)
     grid.fill(GridRect(row: layout.columns, column: 0, rows: 1, columns: width), style: .uiColumns)
     var column = gutter
-    for (head, width) in columns {
-      grid.write(
-        head.title, row: layout.columns, column: column, width: width, style: .uiColumns,
-        align: head.align)
+    for (index, (head, width)) in columns.enumerated() {
+      // A column without a title lends its room.
+      let lent = columns[(index + 1)...].prefix { $0.column.title.isEmpty }
+      let room = width + lent.reduce(0) { $0 + $1.width + 1 }
+      if !head.title.isEmpty {
+        grid.write(
+          head.title, row: layout.columns, column: column,
+          width: head.align == .leading ? room : width, style: .uiColumns, align: head.align)
+      }
       column += width + 1
     }
     guard !screen.list.items.isEmpty else {
@@ -32,14 +37,19 @@ enum ListView {
       case .item(let index):
         let item = screen.list.items[index]
         draw(item, row: row, columns, kind, state, on: &grid)
+      case .more(let index, let part):
+        Wrapped(screen.list.items[index], screen, state).draw(
+          part, row: row, state, on: &grid)
       }
     }
   }
 
   private static func draw(
-    _ item: Item, row: Int, _ columns: [(column: Column, width: Int)],
+    _ item: Item, row: Int, _ common: [(column: Column, width: Int)],
     _ kind: any ListScreen, _ state: State, on grid: inout Grid
   ) {
+    let columns =
+      kind.columns(of: item).map { Column.fit($0, width: state.layout.width - gutter) } ?? common
     let list = state.screen.list
     let isSelected = item.key == list.cursor
     let isMarked = list.marks.contains(item.key)
@@ -61,8 +71,9 @@ enum ListView {
         break
       }
       let cell = entry.column.cell(item, state)
+      let text = isSelected && state.wraps ? Wrapped.part(0, of: cell.text, entry.width) : cell.text
       grid.write(
-        cell.text, row: row, column: column, width: entry.width, style: cell.role,
+        text, row: row, column: column, width: entry.width, style: cell.role,
         align: entry.column.align)
       // What was ordered to go is struck through, all but its timer.
       if item.row?.order != nil, cell.role != .stateStaged {
@@ -83,9 +94,18 @@ enum ListView {
     _ heading: Heading, row: Int, _ state: State, on grid: inout Grid
   ) {
     let width = state.layout.width
+    if heading.style == .columns {
+      grid.fill(GridRect(row: row, column: 0, rows: 1, columns: width), style: .uiColumns)
+      grid.write(
+        heading.text, row: row, column: gutter, width: max(0, width - gutter),
+        style: .uiColumns)
+      return
+    }
     let isTitle = heading.style == .title
     let style: Look = heading.style == .now ? .stateLive : isTitle ? .uiDetailTitle : .uiFrame
-    let end = grid.write(heading.text, row: row, column: gutter, style: style) + 1
+    let room = max(0, min(heading.text.columns, width - gutter))
+    let end =
+      grid.write(heading.text, row: row, column: gutter, width: room, style: style) + 1
     switch heading.style {
     case .day:
       for column in stride(from: end, to: width, by: 2) {
@@ -93,7 +113,7 @@ enum ListView {
       }
     case .now:
       grid.put(.nowLine, row: row, column: end, count: max(0, width - end), style: style)
-    case .title: break
+    case .title, .columns: break
     }
   }
 
@@ -110,8 +130,10 @@ enum ListView {
     case .failed(let reason):
       text = reason + (reason.contains("r reads again") ? "" : " r reads again.")
       role = .uiError
-    case .loaded where !screen.list.query.filter.isEmpty:
-      text = "Nothing matches \"\(screen.list.query.filter)\". Esc takes the filter off."
+    case .loaded where screen.list.query.isFiltered:
+      text =
+        state.searchProgress.map { "Nothing yet: \($0). Ctrl-C stops." }
+        ?? "Nothing matches \"\(screen.list.query.shown)\". Esc takes the filter off."
     case .loaded: text = kind.empty(screen)
     }
     let lines = Line.wrapped(text, width: width, rows: min(3, rows.count), role)

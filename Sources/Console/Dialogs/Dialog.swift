@@ -11,6 +11,8 @@ enum Dialog: Sendable {
   case waiting(WaitDialog)
   case themes(ThemeDialog)
   case bookmark(BookmarkDialog)
+  case choice(ChoiceDialog)
+  case columns(ColumnsDialog)
 
   func pressed(_ key: Key, _ state: inout State) -> [Effect] {
     switch self {
@@ -23,6 +25,8 @@ enum Dialog: Sendable {
     case .waiting(let dialog): dialog.pressed(key, &state)
     case .themes(var dialog): dialog.pressed(key, &state)
     case .bookmark(let dialog): dialog.pressed(key, &state)
+    case .choice(var dialog): dialog.pressed(key, &state)
+    case .columns(var dialog): dialog.pressed(key, &state)
     }
   }
 
@@ -38,6 +42,8 @@ enum Dialog: Sendable {
     case .waiting: "find"
     case .themes: "theme"
     case .bookmark: "bookmarks"
+    case .choice(let dialog): dialog.crumb
+    case .columns: "columns"
     }
   }
 }

@@ -12,12 +12,16 @@ enum DialogRequest: Hashable, Sendable {
   case sweep(SweepRequest)
   case reveal(RevealRequest)
   case compare(Told, CompareRequest)
+  /// A filter with masked columns.
+  case select(Told, Kind, within: Scope?, ticket: String?)
+  case export(ViewExport)
+  case take(TakeAlarmRequest)
 
   /// Whether it changes what is kept: it ends in its own transaction, even when the console is left.
   var isOrder: Bool {
     switch self {
-    case .hold, .release: true
-    case .find, .person, .brakes, .sweep, .reveal, .compare: false
+    case .hold, .release, .take: true
+    case .find, .person, .brakes, .sweep, .reveal, .compare, .select, .export: false
     }
   }
 }
@@ -32,6 +36,9 @@ enum DialogAnswer: Sendable {
   case swept(SweepResult)
   case clear(ClearText)
   case compared(isEqual: Bool)
+  case selected(ToldFilter)
+  case exported(ViewExported)
+  case taken(Alarm.Taken)
 }
 
 extension DialogRequest {
@@ -43,6 +50,11 @@ extension DialogRequest {
       return .person(
         try await client.findPerson(
           PersonRequest(address: FoldedAddress(told.text), ticket: ticket)))
+    case .select(let told, let kind, let within, let ticket):
+      return .selected(
+        try await client.select(
+          ToldRequest(kind: kind, within: within, filter: told.text, ticket: ticket)))
+    case .export(let export): return .exported(try await client.export(export))
     case .brakes: return .brakes(try await client.brakes())
     case .hold(let request): return .placed(hold: try await client.placeHold(request))
     case .release(let hold, let reason):
@@ -50,6 +62,7 @@ extension DialogRequest {
       return .released
     case .sweep(let request): return .swept(try await client.sweep(request))
     case .reveal(let request): return .clear(try await client.reveal(request))
+    case .take(let request): return .taken(try await client.takeAlarm(request))
     case .compare(let told, let request):
       return .compared(isEqual: try await client.compare(told.text, request))
     }

@@ -9,7 +9,13 @@ struct FormDialog: Sendable {
     case release(hold: Int64)
     case reveal(Kind, id: String, fields: [String])
     case compare(Kind, id: String, fields: [String])
+    case take(Alarm)
   }
+
+  /// For how many hours a line can be taken.
+  static let hours: [(count: Int64, name: String)] = [
+    (1, "an hour"), (2, "two"), (4, "four"), (8, "eight"), (12, "twelve"), (24, "a day"),
+  ]
 
   let number: Int
   let purpose: Purpose
@@ -31,6 +37,7 @@ struct FormDialog: Sendable {
       case .reveal(_, _, let fields): Form([.init("field", .choice(fields)), .reason()])
       case .compare(_, _, let fields):
         Form([.init("field", .choice(fields)), .init("value", .text)])
+      case .take: Form([.init("for", .choice(Self.hours.map(\.name)))])
       }
   }
 
@@ -64,7 +71,7 @@ struct FormDialog: Sendable {
     case .reveal, .compare:
       guard key == .escape || key == .control("c") else { return [] }
       return [.cancel(.ask(dialog: number))] + close(&state)
-    case .hold, .release: return []
+    case .hold, .release, .take: return []
     }
   }
 
@@ -82,6 +89,12 @@ struct FormDialog: Sendable {
       guard let field, let reason = form.reason else { return nil }
       return .reveal(
         RevealRequest(kind: kind, id: id, field: field, reason: reason, ticket: state.ticket))
+    case .take(let alarm):
+      guard let hours = form.chosen("for") else { return nil }
+      return .take(
+        TakeAlarmRequest(
+          alarm: alarm.key, count: alarm.count,
+          until: state.now + Self.hours[hours].count * Instant.hour, ticket: state.ticket))
     case .compare(let kind, let id, _):
       guard let field else { return nil }
       return .compare(
@@ -96,6 +109,7 @@ struct FormDialog: Sendable {
     case .release: "release"
     case .reveal: "reveal"
     case .compare: "compare"
+    case .take: "take"
     }
   }
 
@@ -104,7 +118,7 @@ struct FormDialog: Sendable {
     switch purpose {
     case .reveal(_, _, let fields), .compare(_, _, let fields):
       form.chosen("field").map { fields[$0] }
-    case .hold, .release: nil
+    case .hold, .release, .take: nil
     }
   }
 

@@ -48,6 +48,12 @@ enum FormDialogView {
         "It is shown for \(ClearDialog.seconds) s. Who saw which field, and why, is written down.",
         "Reveal"
       )
+    case .take(let alarm):
+      (
+        "Take this line?", alarm.cause,
+        "It says that you see to it, to everybody, and is loud no more: until then, or until there "
+          + "is more of it. That you took it is written down.", "Take"
+      )
     case .compare(let kind, let id, _):
       (
         "Compare with what the caller says", "\(Words.kind(kind)) \(id)",

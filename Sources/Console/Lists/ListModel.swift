@@ -31,6 +31,10 @@ struct ListModel: Sendable {
   private var dropped: [(request: Page.Request, count: Int)] = []
   /// Lines before the window; nil where that is not known.
   private(set) var skipped: Int? = 0
+  /// How many lines were looked at by a search that goes on.
+  private(set) var searched = 0
+  /// Of the whole list, where that was counted apart.
+  private(set) var counted: Int?
 
   init(source: Source) {
     self.source = source
@@ -38,7 +42,7 @@ struct ListModel: Sendable {
 
   var total: Int? {
     pages.last { $0.total != nil }?.total
-      ?? (canLoadAhead ? nil : skipped.map { $0 + items.count })
+      ?? (canLoadAhead ? nil : skipped.map { $0 + items.count }) ?? counted
   }
 
   var selected: Item? { cursorIndex.map { items[$0] } }
@@ -104,9 +108,11 @@ struct ListModel: Sendable {
       skipped = new.first.map { $0.request == .first || $0.before == nil } ?? true ? 0 : nil
     }
     join()
-    if load == .end, let total = new.last?.total {
+    if load == .end, let total = new.last?.total ?? counted {
       skipped = max(0, total - items.count)
     }
+    if load != .refresh { searched = 0 }
+    searched += new.reduce(0) { $0 + ($1.searched ?? 0) }
     switch load {
     case .end:
       cursor = items.last?.key
@@ -128,7 +134,14 @@ struct ListModel: Sendable {
 
   mutating func append(_ page: Page) {
     isLoadingAhead = false
-    pages.append(page)
+    searched += page.searched ?? 0
+    if let last = pages.last, last.searched != nil,
+      last.items.count + page.items.count <= Self.pageSize
+    {
+      pages[pages.count - 1] = last.followed(by: page)
+    } else {
+      pages.append(page)
+    }
     while pages.count > Self.pagesKept,
       pages[0].items.contains(where: { $0.key == cursor }) == false
     {
@@ -141,6 +154,7 @@ struct ListModel: Sendable {
 
   mutating func prepend(_ page: Page) {
     isLoadingBehind = false
+    searched += page.searched ?? 0
     if let again = dropped.last, again.request == page.request {
       dropped.removeLast()
     }
@@ -153,6 +167,13 @@ struct ListModel: Sendable {
       pages.removeLast()
     }
     join()
+  }
+
+  /// How many lines the list has, counted apart.
+  mutating func count(_ total: Int?) {
+    counted = total
+    guard let total, skipped == nil, !canLoadAhead else { return }
+    skipped = max(0, total - items.count)
   }
 
   /// For lists whose lines come with the screen's detail.
@@ -179,6 +200,8 @@ struct ListModel: Sendable {
     var seen: Set<Item.Key> = []
     items = pages.flatMap(\.items).filter { seen.insert($0.key).inserted }
     place()
+    // What is searched for in steps has its first line later than its first page.
+    if cursor == nil, searched > 0 { cursor = items.first?.key }
   }
 
   private mutating func place() {

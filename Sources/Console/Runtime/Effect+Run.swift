@@ -14,6 +14,8 @@ extension Effect {
       return .detailArrived(screen: screen, await result { try await request.read(client) })
     case .readStatus:
       return .statusArrived(await result { try await client.status() })
+    case .readOverview:
+      return .overviewArrived(await result { try await client.overview() })
     case .plan(let dialog, let kind, let id):
       return .planArrived(dialog: dialog, await result { try await client.plan(kind, id) })
     case .stage(let dialog, let request):
@@ -43,7 +45,12 @@ extension Effect {
     case .readPane(let kind, let id):
       let request = Detail.Request.explanation(kind, id: id)
       return .paneArrived(kind, id: id, await result { try await request.read(client) })
-    case .cancel, .timer, .copy, .setTitle, .dress, .suspend, .redraw, .quit:
+    case .unlock(let passphrase, let typed):
+      return .passphraseCompared(passphrase.matches(typed.text))
+    case .count(let count):
+      guard let total = try? await client.count(count.request) else { return nil }
+      return .counted(screen: count.screen, generation: count.generation, total)
+    case .remember, .cancel, .timer, .copy, .setTitle, .mouse, .dress, .suspend, .redraw, .quit:
       return nil
     }
   }
@@ -69,8 +76,11 @@ extension Detail.Request {
     case .explanation(let kind, let id):
       try await explanation(kind, id, client)
     case .policy: .policy(try await client.policy())
+    case .job(let label): .job(try await client.job(label))
+    case .compliance(let request): .compliance(try await client.compliance(request))
     }
   }
+
   /// Of a record that is gone only what its end left.
   private func explanation(_ kind: Kind, _ id: String, _ client: Client) async throws -> Detail {
     let explanation = try await client.explain(kind, id)

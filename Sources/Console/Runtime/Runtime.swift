@@ -12,13 +12,17 @@ final class Runtime {
   private var running: [Effect.ID: Running] = [:]
   private var lastSerial = 0
   private var isFramePending = false
-  private var isOver = false
+  private(set) var isOver = false
   private var end: CheckedContinuation<Void, Never>?
 
   private struct Running {
     let serial: Int
     let task: Task<Void, Never>
+    let isAwaited: Bool
   }
+
+  /// What was stopped and has not ended yet.
+  private var stopped: [Task<Void, Never>] = []
 
   init(state: State, terminal: any Terminal, client: Client) {
     self.state = state
@@ -94,7 +98,7 @@ final class Runtime {
   }
 
   private func start(_ effect: Effect, _ id: Effect.ID) {
-    running[id]?.task.cancel()
+    stop(id)
     lastSerial += 1
     let serial = lastSerial
     let client = client
@@ -104,36 +108,54 @@ final class Runtime {
       if running[id]?.serial == serial { running[id] = nil }
       if let action, !Task.isCancelled { send(action) }
     }
-    running[id] = Running(serial: serial, task: task)
+    running[id] = Running(serial: serial, task: task, isAwaited: effect.isAwaited)
   }
 
   private func perform(_ effect: Effect) {
     switch effect {
     case .cancel(let id):
-      running.removeValue(forKey: id)?.task.cancel()
+      stop(id)
     case .timer(let timer, let delay): terminal.setTimer(timer, after: delay)
     case .copy(let text):
       if !terminal.copy(text) { carryOut(reduce(&state, .copyRefused)) }
+    case .remember(let memory):
+      if !client.remember(memory) { carryOut(reduce(&state, .memoryRefused)) }
     case .setTitle(let title): terminal.setTitle(title)
+    case .mouse(let isOn): terminal.setMouse(isOn)
     case .dress: terminal.use(state.wardrobe.theme)
     case .suspend: terminal.suspend()
     case .redraw: terminal.redraw()
     case .quit: finish()
-    case .load, .readDetail, .readStatus, .plan, .stage, .undo, .halt, .ask, .readReceipt,
-      .readThemes, .readBookmarks, .keepBookmarks, .readPlace, .readPane:
+    case .load, .readDetail, .readStatus, .readOverview, .plan, .stage, .undo, .halt, .ask,
+      .readReceipt, .readThemes, .readBookmarks, .keepBookmarks, .readPlace, .readPane, .unlock,
+      .count:
       preconditionFailure("run, not performed")
     }
   }
 
-  /// What is being read is given up; what is being ordered ends in its own transaction.
+  private func stop(_ id: Effect.ID) {
+    guard let work = running.removeValue(forKey: id) else { return }
+    work.task.cancel()
+    if work.isAwaited { stopped.append(work.task) }
+  }
+
+  /// As if the person had left.
+  func leave() {
+    if !isOver { finish() }
+  }
+
+  /// After leaving: returns when what changes data has come to an end.
+  func drain() async {
+    for task in stopped + running.values.filter(\.isAwaited).map(\.task) {
+      await task.value
+    }
+  }
+
+  /// What is being read is given up; what changes data comes to its own end.
   private func finish() {
     isOver = true
     terminal.onEvents = nil
-    for (id, work) in running {
-      switch id {
-      case .stage, .undo, .halt, .order: continue
-      default: break
-      }
+    for work in running.values where !work.isAwaited {
       work.task.cancel()
     }
     end?.resume()

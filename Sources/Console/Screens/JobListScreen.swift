@@ -13,8 +13,7 @@ struct JobListScreen: ListScreen {
   }
 
   func opened(_ item: Item, _ screen: Screen) -> Place? {
-    guard case .job(let job) = item, let id = job.id else { return nil }
-    return .inspect(job.scope.kind, id: id)
+    if case .job(let job) = item { .job(job.label) } else { nil }
   }
 
   private let job = Column.Of<DeletionJob> {
@@ -67,7 +66,7 @@ struct JobListScreen: ListScreen {
 
   func selected(_ item: Item, _ screen: Screen, _ state: State) -> Selected {
     guard case .job(let job) = item else { return Selected("", []) }
-    var lines = [Selected.Paragraph(sentence(job, state))]
+    var lines = [Selected.Paragraph(Self.sentence(job, state))]
     lines.append(
       Selected.Paragraph(
         "ordered \(Words.instant(job.orderedAt, now: state.now, state.zone)) by \(job.orderedBy),"
@@ -76,11 +75,13 @@ struct JobListScreen: ListScreen {
   }
 
   /// What is gone for good, what of the rest, and who goes on.
-  private func sentence(_ job: DeletionJob, _ state: State) -> String {
+  static func sentence(_ job: DeletionJob, _ state: State) -> String {
     let progress = job.progress
     let gone = Words.grouped(progress.done.total)
     let left = Words.grouped(progress.left)
     switch job.state(at: state.now) {
+    case .staged where job.undoUntil <= state.now:
+      return "is to take \(Words.counts(progress.planned)); it goes with the next sweep"
     case .staged:
       return "is to take \(Words.counts(progress.planned)); u brings all of it back until "
         + Words.instant(job.undoUntil, now: state.now, state.zone)

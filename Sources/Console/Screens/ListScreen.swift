@@ -7,6 +7,8 @@ protocol ListScreen: Sendable {
   var columns: [Column] { get }
   /// The columns where the list lies below another record.
   func columns(_ screen: Screen) -> [Column]
+  /// Those of a line that has its own; nil: the list's.
+  func columns(of item: Item) -> [Column]?
   /// Rows between the counts and the column heads.
   var headRows: Int { get }
   func head(_ screen: Screen, _ state: State) -> [Line]
@@ -28,6 +30,7 @@ protocol ListScreen: Sendable {
 
 extension ListScreen {
   func columns(_ screen: Screen) -> [Column] { columns }
+  func columns(of item: Item) -> [Column]? { nil }
   var headRows: Int { 0 }
   var query: Query { Query() }
   func wide(_ item: Item) -> TableCell? { nil }

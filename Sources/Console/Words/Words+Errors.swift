@@ -48,6 +48,7 @@ extension Words {
     case .personalReason: "The reason tells who somebody is: nothing was done."
     case .brakesChanged: "The brakes changed since they were shown: nothing was done."
     case .badQuery(let text): "The query is not understood: \(text)"
+    case .badFilter(let fault): Words.fault(fault)
     case .policyTaken(let id): "The policy id \(id) stands for other content already."
     case .busy: "Another run is at work; try again in a moment."
     case .badInput: "The input cannot be stored."

@@ -19,6 +19,8 @@ package struct AuditEntry: Hashable, Sendable {
     // Of the trail itself, of policies and what they say.
     case prune, incident, export, policyActivated = "policy-activate", compliance
     case housekeeping
+    // Of what needs somebody.
+    case alarmTaken = "alarm-take"
   }
 
   package enum Outcome: String, Sendable, CaseIterable {

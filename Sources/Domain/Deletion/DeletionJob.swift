@@ -13,7 +13,8 @@ package struct DeletionJob: Hashable, Sendable {
     case done
     /// Taken back before anything went.
     case undone
-    /// A new hold or policy stopped it before anything went; a person must order it again.
+    /// A new hold or policy stopped it before anything went, or a restore wherever it was; a person must
+    /// order it again.
     case stopped
 
     /// Whether what lies below its scope is out of use: nothing there can be changed.
@@ -80,7 +81,7 @@ package struct DeletionJob: Hashable, Sendable {
   /// A running job whose lease is void is interrupted.
   package func state(at now: Instant) -> State {
     guard state == .running else { return state }
-    return leasedUntil.map { $0 > now } ?? false ? .running : .interrupted
+    return Lease.isInForce(until: leasedUntil, at: now) ? .running : .interrupted
   }
 
   package var label: String { Self.label(number) }

@@ -13,8 +13,9 @@ package struct Quarantine: Hashable, Sendable {
   package let fqdn: String?
   package let state: State
   package let doubt: SnapshotDoubt
-  /// The snapshot's own instant, and when it was read.
+  /// The snapshot's own instant.
   package let at: Instant
+  /// When it was read, or the first of those whose place it took while they waited.
   package let takenAt: Instant
   /// How many extensions it tells, lists, were known before, and would vanish.
   package let told: Int

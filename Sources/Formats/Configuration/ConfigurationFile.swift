@@ -21,8 +21,8 @@ package enum ConfigurationFile {
     }
   }
 
-  private static let operationKeys = ["database", "objects", "sweep", "undo", "brakes"]
-  private static let personKeys = ["theme", "keys"]
+  private static let operationKeys = ["database", "objects", "sweep", "undo", "brakes", "lock"]
+  private static let personKeys = ["theme", "passphrase", "keys", "views"]
 
   /// A key of the other file is told as such, not as unknown.
   private static func refuseMisplaced(
@@ -58,6 +58,10 @@ package enum ConfigurationFile {
     if let undo = try root.table("undo") {
       try undo.allowOnly(["window"])
       configuration.undoWindow = try duration(undo, "window", Instant.minute...7 * Instant.day)
+    }
+    if let lock = try root.table("lock") {
+      try lock.allowOnly(["after"])
+      configuration.lockAfter = try duration(lock, "after", Instant.second...Instant.day)
     }
     if let brakes = try root.table("brakes") {
       configuration.brakes = try self.brakes(brakes)
@@ -105,10 +109,14 @@ package enum ConfigurationFile {
   private static func person(_ root: TOMLReader) throws(ConfigurationError) -> Configuration {
     var configuration = Configuration()
     configuration.theme = try filled(root, "theme")
+    configuration.passphrase = try passphrase(root)
     if let keys = try root.table("keys") {
       for action in keys.keys {
         configuration.keys[action] = try keys.requiredText(action)
       }
+    }
+    if let views = try root.table("views") {
+      for name in views.keys { configuration.views[name] = try views.requiredText(name) }
     }
     return configuration
   }
@@ -117,6 +125,16 @@ package enum ConfigurationFile {
     _ reader: TOMLReader, _ key: String
   ) throws(ConfigurationError) -> String? {
     try reader.text(key) == nil ? nil : try reader.requiredText(key)
+  }
+
+  private static func passphrase(
+    _ root: TOMLReader
+  ) throws(ConfigurationError) -> PassphraseHash? {
+    guard let text = try filled(root, "passphrase") else { return nil }
+    guard let hash = PassphraseHash(text) else {
+      throw root.error("passphrase", "\"passphrase\" must be what \"lapse passphrase\" prints")
+    }
+    return hash
   }
 
   private static func objects(_ root: TOMLReader) throws(ConfigurationError) -> String? {
@@ -138,9 +156,10 @@ package enum ConfigurationFile {
         key, "\"\(key)\" must be an ISO 8601 duration of one unit: PT15M, PT24H or P1D")
     }
     guard range.contains(milliseconds) else {
+      let least = range.lowerBound < Instant.minute ? "PT1S" : "PT1M"
       throw reader.error(
         key,
-        "\"\(key)\" must lie between PT1M and PT\(range.upperBound / Instant.hour)H")
+        "\"\(key)\" must lie between \(least) and PT\(range.upperBound / Instant.hour)H")
     }
     return milliseconds
   }

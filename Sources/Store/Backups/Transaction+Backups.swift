@@ -43,9 +43,12 @@ extension Transaction {
     return (Int(try row?.integer(0) ?? 0), row?[1].instant)
   }
 
-  package func countOverdueBackups(at now: Instant) throws -> Int {
-    try count(
-      "select count(*) from backup where gone_at is null and destroy_by <= $1", [Value(now)])
+  /// Copies that are past their date, and since when the first of them.
+  package func overdueBackups(at now: Instant) throws -> (count: Int, since: Instant?) {
+    let row = try first(
+      "select count(*), min(destroy_by) from backup where gone_at is null and destroy_by <= $1",
+      [Value(now)])
+    return (Int(try row?.integer(0) ?? 0), row?[1].instant)
   }
 
   /// False where there is no such copy, or it is gone already.

@@ -58,8 +58,8 @@ extension Transaction {
 
   /// The tables that the condition of a kind needs, and no more.
   private func narrow(_ kind: Kind, below scope: Kind) -> String {
-    let isOfMeeting = ScopeSQL.condition(kind, below: scope)?.hasPrefix("m.") ?? false
-    return isOfMeeting ? RecordSQL.narrow(kind) : "\(kind.rawValue) t"
+    ScopeSQL.isBelowMeetings(kind, of: scope)
+      ? RecordSQL.narrow(kind) : "\(kind.rawValue) t"
   }
 
   /// A replaced object stays with its row.

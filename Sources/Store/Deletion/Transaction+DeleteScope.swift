@@ -21,17 +21,23 @@ struct ScopeSQL {
   /// The conditions on `t` (or `m`) with the scope's number as `$1`; nil where the kind is not below.
   static func condition(_ kind: Kind, below scope: Kind) -> String? {
     switch (scope, kind) {
-    case (.pbx, .file), (.pbx, .recording), (.pbx, .participant): "m.pbx = $1"
+    case _ where isBelowMeetings(kind, of: scope): "m.\(scope.rawValue) = $1"
     case (.pbx, .report), (.pbx, .meeting), (.pbx, .poll), (.pbx, .extension): "t.pbx = $1"
     case (.pbx, .session): "t.pbx = (select x.fqdn from pbx x where x.id = $1)"
-    case (.extension, .file), (.extension, .recording), (.extension, .participant):
-      "m.extension = $1"
     case (.extension, .report): RecordSQL.reportsOfExtension
     case (.extension, .meeting), (.extension, .poll): "t.extension = $1"
     case (.meeting, .file), (.meeting, .recording), (.meeting, .participant): "t.meeting = $1"
     case (.meeting, .report): "t.meeting = (select x.xid from meeting x where x.id = $1)"
     case _ where kind == scope: "t.id = $1"
     default: nil
+    }
+  }
+
+  /// Whether what lies below a scope of this kind is found by its meetings, `m`.
+  static func isBelowMeetings(_ kind: Kind, of scope: Kind) -> Bool {
+    switch kind {
+    case .file, .recording, .participant: scope == .pbx || scope == .extension
+    default: false
     }
   }
 
@@ -119,7 +125,7 @@ extension Transaction {
     of kind: Kind, below scope: Scope, at cursor: ScopeCursor, limit: Int
   ) throws -> [DoomedRow] {
     guard let condition = ScopeSQL.condition(kind, below: scope.kind) else { return [] }
-    guard condition.hasPrefix("m.") else {
+    guard ScopeSQL.isBelowMeetings(kind, of: scope.kind) else {
       return try doomed(
         kind, where: "\(condition) and t.id > $2",
         [.integer(scope.record), .integer(cursor.after)], tail: "order by t.id limit \(limit)")

@@ -21,9 +21,10 @@ extension RuleID {
 
 extension Transaction {
   /// Does up to `limit` entries of a rule that are due at `cutoff`, after the key `after`.
-  /// `only`: the number of the one record to look at.
+  /// `only`: the number of the one record to look at; `without`: those to leave as they are.
   package func sweep(
-    _ rule: Rule, cutoff: Instant, after: DueEntry.Key?, limit: Int, only: Int64?
+    _ rule: Rule, cutoff: Instant, after: DueEntry.Key?, limit: Int, only: Int64?,
+    without: Set<Int64> = []
   ) throws -> SweepBatch {
     precondition(!rule.id.isTenant)
     var batch = SweepBatch()
@@ -36,6 +37,7 @@ extension Transaction {
       while rows.count < limit, let row = try stream.next() { rows.append(row) }
       if rows.count == limit { batch.next = rows.last?.key }
     }
+    rows.removeAll { without.contains($0.number) }
     guard !rows.isEmpty else { return batch }
     let holds = try holdIndex()
     var going = rows

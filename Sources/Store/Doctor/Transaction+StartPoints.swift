@@ -22,14 +22,14 @@ extension Transaction {
   package func checkStartPoints(
     _ kind: Kind, after: Int64, limit: Int, policy: Policy, now: Instant
   ) throws -> StartPointCheck {
-    let importer = try Importer(self, policy: policy, at: now, files: [])
+    let derivation = Derivation(transaction: self, policy: policy, at: now)
     let rows = try storedRows(
       kind, where: "t.id > $1", [.integer(after)], tail: "order by t.id limit \(limit)")
     var check = StartPointCheck()
     check.looked = rows.count
     check.next = rows.count < limit ? nil : rows.last?.number
     guard !rows.isEmpty else { return check }
-    let wanted = try wanted(kind, rows, importer)
+    let wanted = try wanted(kind, rows, derivation)
     let columns = wanted.first?.columns.map(\.column) ?? []
     guard !columns.isEmpty else { return check }
     let found = try derivedColumns(kind, columns, rows.map(\.number))
@@ -43,32 +43,32 @@ extension Transaction {
   }
 
   private func wanted(
-    _ kind: Kind, _ rows: [StoredRow], _ importer: Importer
-  ) throws -> [(number: Int64, columns: [Importer.Assignment])] {
+    _ kind: Kind, _ rows: [StoredRow], _ derivation: Derivation
+  ) throws -> [(number: Int64, columns: [Derivation.Assignment])] {
     switch kind {
     case .meeting:
-      try importer.meetings(rows.map(\.number)).map { meeting, left in
+      try derivation.meetings(rows.map(\.number)).map { meeting, left in
         (
           meeting.number,
-          importer.derived(kind, meeting.values, []) + importer.starts(of: meeting, left)
+          derivation.derived(kind, meeting.values, []) + derivation.starts(of: meeting, left)
         )
       }
-    case .file: try fileStarts(rows, importer)
+    case .file: try fileStarts(rows, derivation)
     case .report:
       try rows.map {
-        ($0.number, importer.derived(kind, $0.values, try importer.attendeesOf($0.number)))
+        ($0.number, derivation.derived(kind, $0.values, try derivation.attendeesOf($0.number)))
       }
-    default: rows.map { ($0.number, importer.derived(kind, $0.values, [])) }
+    default: rows.map { ($0.number, derivation.derived(kind, $0.values, [])) }
     }
   }
 
   private func fileStarts(
-    _ rows: [StoredRow], _ importer: Importer
-  ) throws -> [(number: Int64, columns: [Importer.Assignment])] {
+    _ rows: [StoredRow], _ derivation: Derivation
+  ) throws -> [(number: Int64, columns: [Derivation.Assignment])] {
     let above = Set(rows.compactMap(\.ancestry.meeting))
     var starts: [Int64: Value] = [:]
-    for (meeting, left) in try importer.meetings(above.sorted()) {
-      starts[meeting.number] = importer.fileStart(of: meeting, left)
+    for (meeting, left) in try derivation.meetings(above.sorted()) {
+      starts[meeting.number] = derivation.fileStart(of: meeting, left)
     }
     let share = Schema.field(.file, "share").ordinal
     return rows.map { row in

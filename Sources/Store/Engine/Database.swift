@@ -76,6 +76,9 @@ package struct Database: Sendable {
   }
 
   private static func bring(up engine: any Engine, _ meta: Meta) async throws -> Database {
+    guard meta.version >= Migration.firstInUse else {
+      throw StoreError.foreign("it was made by a version of Lapse before the first in use")
+    }
     guard meta.version <= Migration.all.count else {
       throw StoreError.foreign("it was made by a newer version of Lapse")
     }

@@ -14,8 +14,12 @@ package struct LineFile: AppendOnlyFile {
     let file = open(path, O_RDWR | O_APPEND | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw Self.error() }
     defer { close(file) }
+    let size = lseek(file, 0, SEEK_END)
+    guard size >= 0 else { throw Self.error() }
+    // It may just have been made.
+    if size == 0 { try Disk.keep(Disk.directory(of: path)) }
     // What an interrupted writer left of a line is ended, so that it spoils no other.
-    var text = try isCut(file) ? "\n" : ""
+    var text = try isCut(file, at: size) ? "\n" : ""
     for line in lines { text += line + "\n" }
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
@@ -27,8 +31,7 @@ package struct LineFile: AppendOnlyFile {
     guard fsync(file) == 0 else { throw Self.error() }
   }
 
-  private func isCut(_ file: Int32) throws(StoreError) -> Bool {
-    let size = lseek(file, 0, SEEK_END)
+  private func isCut(_ file: Int32, at size: off_t) throws(StoreError) -> Bool {
     guard size > 0 else { return false }
     var last: UInt8 = 0
     guard pread(file, &last, 1, size - 1) == 1 else { throw Self.error() }

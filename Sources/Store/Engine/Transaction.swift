@@ -47,12 +47,10 @@ package struct Transaction {
     guard let row else { throw StoreError.unexpectedValue }
     return try row.integer(0) - Int64(count)
   }
-}
 
-extension Transaction {
-  /// The number that the next record of a kind will have.
-  func upcoming(_ kind: Kind) throws -> Int64 {
-    try first("select next from counter where series = $1", [.text(kind.rawValue)])?.integer(0) ?? 1
+  /// The number that will be taken next of a series, as which each kind of record has its own.
+  func upcoming(_ series: String) throws -> Int64 {
+    try first("select next from counter where series = $1", [.text(series)])?.integer(0) ?? 1
   }
 }
 
@@ -63,6 +61,14 @@ enum Chunk {
   /// `$from … $(from+count-1)`.
   static func places(_ count: Int, from: Int = 1) -> String {
     (from..<from + count).map { "$\($0)" }.joined(separator: ",")
+  }
+
+  /// Record numbers filled up to one of a few sizes, so that few statements serve; without any, one
+  /// that no record bears.
+  static func padded(_ numbers: [Int64]) -> [Int64] {
+    var size = 8
+    while size < numbers.count { size *= 8 }
+    return numbers + Array(repeating: numbers.last ?? 0, count: size - numbers.count)
   }
 }
 

@@ -17,6 +17,8 @@ package struct LedgerReplay: Sendable {
   private(set) var holds: [Int64: LedgerLine] = [:]
   private(set) var released: Set<Int64> = []
   private(set) var last: Int64 = 0
+  /// The greatest number that a hold was ever given.
+  private(set) var lastHold: Int64 = 0
   /// What was written twice, being interrupted, counts once.
   private var seen: [Key: Set<Int64>] = [:]
 
@@ -38,10 +40,14 @@ package struct LedgerReplay: Sendable {
     case .lifted:
       erased[key] = nil
       lifted[key] = line
-    case .held: holds[line.number] = line
+    case .held:
+      holds[line.number] = line
+      released.remove(line.number)
+      lastHold = max(lastHold, line.number)
     case .released:
       holds[line.number] = nil
       released.insert(line.number)
+      lastHold = max(lastHold, line.number)
     }
   }
 }

@@ -10,8 +10,7 @@ extension Transaction {
   /// What of the file this copy does not know yet: to be done, kind by kind, with `replay`, and to be
   /// closed with `settle`.
   package func take(_ ledger: LedgerReplay) throws -> LedgerReplay.Unknown {
-    let next = try first("select next from counter where series = $1", [.text(Self.ledger)])
-    let known = try next?.integer(0) ?? 1
+    let known = try upcoming(Self.ledger)
     var unknown = LedgerReplay.Unknown()
     var inTable: Set<LedgerReplay.Key> = []
     try connection.forEach("select kind, tag from erasure", []) { row in
@@ -31,9 +30,8 @@ extension Transaction {
     unknown.placedOnPersons = try placePersonHolds(unknown)
     // Lines that the copy has still to write and the file has already.
     try run("delete from ledger_line where seq <= $1", [.integer(ledger.last)])
-    if ledger.last >= known {
-      _ = try take(Self.ledger, count: Int(ledger.last - known) + 1)
-    }
+    try skip(Self.ledger, upTo: ledger.last)
+    try skip("hold", upTo: ledger.lastHold)
     return unknown
   }
 
@@ -88,8 +86,8 @@ extension Transaction {
   }
 
   /// Brings the table of erasures up to the file's last line, releases the holds that were released
-  /// since, and stops the jobs of old: what they took is in the ledger, and whether their order still
-  /// stands nobody knows. Returns how many holds it released.
+  /// since, and stops the jobs and releases of old: what they took is in the ledger, and whether their
+  /// order still stands nobody knows. Returns how many holds it released.
   package func settle(
     _ ledger: LedgerReplay, _ unknown: LedgerReplay.Unknown, at: Instant
   ) throws -> Int {
@@ -105,9 +103,16 @@ extension Transaction {
     }
     try forgetLines(of: ledger)
     try run(
-      "update job set state = 'stopped', finished_at = $1 where state in ('staged', 'running')",
-      [Value(at)])
+      """
+      update job set state = 'stopped', finished_at = $1, lease_owner = null, lease_until = null
+      where \(Self.isOpenJob)
+      """, [Value(at)])
     try run("delete from lease")
+    try run(
+      """
+      update quarantined set settled = 1 where settled = 0
+      and quarantine in (select id from quarantine where state = 'released')
+      """)
     return released
   }
 
@@ -132,9 +137,12 @@ extension Transaction {
         subject, nature: line.detail.flatMap(Hold.Nature.init(rawValue:)) ?? .legal,
         reason: "in force when the copy was restored", ticket: nil, owner: nil, reviewAt: line.at),
       at: line.at)
-    let next = try first("select next from counter where series = $1", [.text("hold")])
-    let missing = line.number + 1 - (try next?.integer(0) ?? 1)
-    if missing > 0 { _ = try take("hold", count: Int(missing)) }
+  }
+
+  /// Gives no number up to `last` again.
+  private func skip(_ series: String, upTo last: Int64) throws {
+    let next = try upcoming(series)
+    if last >= next { _ = try take(series, count: Int(last - next) + 1) }
   }
 }
 

@@ -62,12 +62,14 @@ extension Transaction {
         update attendee set name = null, email = null, email_key = null
         where report = $1 and position = $2
         """, [.integer(number), position])
+      try forgetRectified(attendee: position.integer ?? 0, ofReport: number)
     } else {
       try run(
         """
         update report set erased = erased \(erasedBits(.report, ["organizerName", "organizerEmail"])),
         organizer_name = null, organizer_email = null, organizer_email_key = null where id = $1
         """, [.integer(number)])
+      try forgetRectified(organizersOfReports: [number])
     }
   }
 

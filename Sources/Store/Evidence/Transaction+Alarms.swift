@@ -16,10 +16,7 @@ extension Transaction {
       .review: try counted(
         "select count(*), min(review_at) from hold where released_at is null and review_at <= $1",
         [Value(now)]),
-      .backup: try counted(
-        """
-        select count(*), min(destroy_by) from backup where gone_at is null and destroy_by <= $1
-        """, [Value(now)]),
+      .backup: try overdueBackups(at: now),
       // The next sweep writes them; what is older than that, its file has refused.
       .ledger: try counted(
         "select count(*), min(at) from ledger_line where at <= $1", [Value(now - sweepInterval)]),

@@ -79,9 +79,8 @@ extension Transaction {
       "select kind, record from hold_member where hold = $1 limit 8", [.integer(number)])
     for member in members {
       guard let kind = Kind(rawValue: try member.text(0)) else { continue }
-      let record = Array(repeating: member[1], count: 8)
-      for sql in Self.addresses(kind, Chunk.places(record.count)) {
-        for key in try rows(sql, record).compactMap({ $0[1].text })
+      for sql in Self.addresses(kind, Chunk.places(1)) {
+        for key in try rows(sql, [member[1]]).compactMap({ $0[1].text })
         where self.tag(ofKey: key) == tag {
           return FoldedAddress(stored: Array(key.utf8)).masked
         }

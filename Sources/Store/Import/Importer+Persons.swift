@@ -63,7 +63,7 @@ extension Importer {
     _ incoming: inout ImportedRecord, _ stored: StoredRow, sent: [String: [UInt8]]
   ) throws {
     guard !sent.isEmpty else { return }
-    let attendees = stored.kind == .report ? try attendeesOf(stored.number) : []
+    let attendees = stored.kind == .report ? try derivation.attendeesOf(stored.number) : []
     for (field, tag) in sent {
       func isAsBefore(_ value: Value) -> Bool {
         transaction.tag(ofSent: value, stored.kind, field) == tag

@@ -5,6 +5,7 @@ extension Importer {
   /// for what holds keep. A PBX is marked as unbound: the rule `tenant-unbound` takes it.
   func remove(_ removals: [Removal]) throws {
     guard !removals.isEmpty else { return }
+    let holds = try transaction.holdIndex()
     for removal in removals {
       guard let located = try transaction.record(removal.kind, id: removal.id) else {
         tally { $0.skipped += 1 }
@@ -17,7 +18,7 @@ extension Importer {
       if removal.kind == .pbx {
         try unbind(located, removal)
       } else {
-        try end(located, kind: removal.kind, line: removal.line)
+        try end(located, kind: removal.kind, line: removal.line, holds: holds)
       }
     }
   }
@@ -42,8 +43,7 @@ extension Importer {
   }
 
   /// Removes a record and all below it but what holds keep.
-  func end(_ located: LocatedRecord, kind: Kind, line: Int) throws {
-    let holds = try transaction.holdIndex()
+  func end(_ located: LocatedRecord, kind: Kind, line: Int, holds: HoldIndex) throws {
     let scope = Scope(kind: kind, record: located.record.number)
     var cursor = ScopeCursor()
     var removed = Removed()

@@ -41,8 +41,8 @@ extension Importer {
       return warn(snapshot.line, "not looked at: a newer snapshot of this PBX is known")
     }
     try noteSync(snapshot, pbx)
-    try transaction.replaceQuarantines(of: pbx, at: at)
-    try compare(snapshot, pbx, listed)
+    let since = try transaction.replaceQuarantines(of: pbx, at: at)
+    try compare(snapshot, pbx, listed, doubtedSince: since)
   }
 
   private func isNewest(_ snapshot: Snapshot, _ pbx: Int64) throws -> Bool {
@@ -72,7 +72,10 @@ extension Importer {
       ])
   }
 
-  private func compare(_ snapshot: Snapshot, _ pbx: Int64, _ listed: Set<String>) throws {
+  /// `doubtedSince`: since when the ones before it wait for a decision, if they do.
+  private func compare(
+    _ snapshot: Snapshot, _ pbx: Int64, _ listed: Set<String>, doubtedSince: Instant?
+  ) throws {
     var known = 0
     var vanishing: [Int64] = []
     let rows = try transaction.rows(
@@ -88,16 +91,17 @@ extension Importer {
       let number = try transaction.quarantine(
         NewQuarantine(
           pbx: pbx, snapshot: snapshot, doubt: doubt, listed: listed.count, known: known,
-          vanishing: vanishing), at: at)
+          vanishing: vanishing), at: at, since: doubtedSince ?? at)
       tally { $0.quarantined += 1 }
       return warn(
         snapshot.line,
         "quarantined as \(Quarantine.label(number)), since \(doubt.words): nothing was removed; "
           + "a person decides")
     }
+    let holds = try vanishing.isEmpty ? HoldIndex() : transaction.holdIndex()
     for number in vanishing {
       guard let located = try transaction.record(.extension, number: number) else { continue }
-      try end(located, kind: .extension, line: snapshot.line)
+      try end(located, kind: .extension, line: snapshot.line, holds: holds)
     }
     try transaction.run(
       "update pbx set complete_count = $2 where id = $1", [.integer(pbx), Value(snapshot.count)])

@@ -186,7 +186,7 @@ extension Importer {
         warn(record.line, Self.fieldRefused)
         countRefusal(record, parents)
       }
-      let before = kind == .report ? try attendeesOf(stored.number) : []
+      let before = kind == .report ? try derivation.attendeesOf(stored.number) : []
       let sameAttendees = attendees == nil || attendees == before
       guard merged != stored.values || !sameAttendees || erased != stored.erased else {
         tally { $0.skipped += 1 }

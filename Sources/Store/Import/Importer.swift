@@ -75,8 +75,8 @@ extension Transaction {
 /// One import: what it knows of parents, and what it has refused.
 final class Importer {
   let transaction: Transaction
-  let policy: Policy
   let at: Instant
+  let derivation: Derivation
   private let files: [String]
   private(set) var tallies: [ImportTally]
   private(set) var file = 0
@@ -119,12 +119,12 @@ final class Importer {
   init(_ transaction: Transaction, policy: Policy, at: Instant, files: [String]) throws {
     staged = try transaction.stagedScopes()
     holds = try transaction.holdIndex()
-    firstNewExtension = try transaction.upcoming(.extension)
+    firstNewExtension = try transaction.upcoming(Kind.extension.rawValue)
     hasPersonHolds = try !transaction.personHolds().isEmpty
     hasErasedNames = try transaction.hasErasedNames()
     self.transaction = transaction
-    self.policy = policy
     self.at = at
+    derivation = Derivation(transaction: transaction, policy: policy, at: at)
     self.files = files
     tallies = files.map { _ in ImportTally() }
   }

@@ -74,8 +74,8 @@ extension Transaction {
     try jobs(
       where: """
         (state = 'staged' and undo_until <= $1) or state = 'interrupted'
-        or (state = 'running' and coalesce(lease_until, 0) <= $1)
-        """, [Value(at)], limit: 1_000
+        or (state = 'running' and (coalesce(lease_until, 0) <= $1 or lease_until > $2))
+        """, [Value(at), Value(Lease.latest(from: at))], limit: 1_000
     ).sorted { $0.number < $1.number }
   }
 
@@ -132,13 +132,19 @@ extension Transaction {
     return Bytes.hex(row?[0].blob ?? [])
   }
 
+  /// The condition on `job` of those that are not at their end.
+  static let isOpenJob: String = {
+    let states = DeletionJob.State.allCases.filter(\.isOpen).map { "'\($0.rawValue)'" }
+    return "state in (\(states.joined(separator: ", ")))"
+  }()
+
   /// The records that people have ordered to go: nothing below them can be changed.
   package func openOrders() throws -> [Scope: OpenOrder] {
     var found: [Scope: OpenOrder] = [:]
     try connection.forEach(
       """
       select kind, record, id, case when state = 'staged' then undo_until end from job
-      where state in ('staged', 'running', 'paused', 'interrupted')
+      where \(Self.isOpenJob)
       """, []
     ) { row in
       guard let kind = Kind(rawValue: try row.text(0)) else { throw StoreError.unexpectedValue }

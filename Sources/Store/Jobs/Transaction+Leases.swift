@@ -1,9 +1,6 @@
 package import Domain
 
 extension Transaction {
-  /// A lease that was not renewed for this long is void.
-  package static let leaseTime: Int64 = 30 * Instant.second
-
   /// Takes or renews a lease; false where somebody else has it. One that would hold for longer than
   /// any is of a wrong clock, and void.
   package func lease(_ name: String, owner: String, at: Instant) throws -> Bool {
@@ -15,8 +12,8 @@ extension Transaction {
       or lease.until > $5
       """,
       [
-        .text(name), .text(owner), Value(at + Self.leaseTime), Value(at),
-        Value(at + Self.leaseTime + BrakeLimits.clockTolerance),
+        .text(name), .text(owner), Value(at + Lease.time), Value(at),
+        Value(Lease.latest(from: at)),
       ]) > 0
   }
 
@@ -36,8 +33,8 @@ extension Transaction {
       or lease_until > $6)))
       """,
       [
-        .text(owner), Value(at + Self.leaseTime), Value(at), Value(job.counts.total),
-        .integer(number), Value(at + Self.leaseTime + BrakeLimits.clockTolerance),
+        .text(owner), Value(at + Lease.time), Value(at), Value(job.counts.total),
+        .integer(number), Value(Lease.latest(from: at)),
       ]) > 0
   }
 
@@ -46,7 +43,7 @@ extension Transaction {
     try run(
       """
       update job set lease_until = $1 where id = $2 and state = 'running' and lease_owner = $3
-      """, [Value(at + Self.leaseTime), .integer(number), .text(owner)]) > 0
+      """, [Value(at + Lease.time), .integer(number), .text(owner)]) > 0
   }
 
   /// Halts a job that was begun, after its batch; false where it is in none of the states `from`.

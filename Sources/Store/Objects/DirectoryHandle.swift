@@ -63,7 +63,12 @@ extension DirectoryHandle {
   /// What is in the directory.
   func entries() throws(ObjectStoreError) -> [(name: String, isDirectory: Bool)] {
     let copy = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard copy >= 0, let stream = fdopendir(copy) else { throw .system(errno) }
+    guard copy >= 0 else { throw .system(errno) }
+    guard let stream = fdopendir(copy) else {
+      let code = errno
+      close(copy)
+      throw .system(code)
+    }
     defer { closedir(stream) }
     var found: [(String, Bool)] = []
     while let entry = readdir(stream) {
@@ -115,13 +120,14 @@ extension DirectoryHandle {
     }
   }
 
-  /// A new file, on the disk; false where something has that name or it cannot be written.
+  /// A new file, on the disk with its name; false where something has that name or it cannot be written.
   func create(_ name: String, _ bytes: [UInt8]) -> Bool {
     let file = openat(
       descriptor, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard file >= 0 else { return false }
     defer { close(file) }
     return write(file, bytes, bytes.count) == bytes.count && fsync(file) == 0
+      && fsync(descriptor) == 0
   }
 
   /// Puts a new file in the place of one, in one step.

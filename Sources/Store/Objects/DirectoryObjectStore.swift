@@ -74,13 +74,14 @@ package struct DirectoryObjectStore: ObjectStore {
 
   package func forEach(_ body: ([ObjectKey?]) async throws -> Void) async throws {
     var batch: [ObjectKey?] = []
-    var left: [(handle: DirectoryHandle, prefix: String)] = [(root, "")]
-    while let (handle, prefix) = left.popLast() {
+    // A directory is opened when its turn comes: no more are open than lie above one another.
+    var waiting: [(parent: DirectoryHandle?, name: String, prefix: String)] = [(nil, "", "")]
+    while let (parent, name, prefix) = waiting.popLast() {
+      // One that has gone is passed over; the store's own never is.
+      guard let handle = try parent == nil ? root : parent?.directory(name) else { continue }
       for entry in try handle.entries() where prefix + entry.name != ObjectKey.marker {
         if entry.isDirectory {
-          if let below = try handle.directory(entry.name) {
-            left.append((below, prefix + entry.name + "/"))
-          }
+          waiting.append((handle, entry.name, prefix + entry.name + "/"))
         } else {
           batch.append(ObjectKey(prefix + entry.name))
         }

@@ -27,13 +27,17 @@ extension Transaction {
         """, chunk + [key])
       let attendees = try rows(
         """
-        select t.id, t.xid, p.life, y.name, y.email_key
+        select t.id, t.xid, p.life, y.name, y.email_key, y.position
         from report t join pbx p on p.id = t.pbx join attendee y on y.report = t.id
         where y.email_key = $\(place) and t.id in (\(places(1)))
         """, chunk + [key])
       try remember(organisers, .organizer, at: at)
       try remember(attendees, .attendee, at: at)
       for row in organisers + attendees { named.insert(try row.integer(0)) }
+      try forgetRectified(organizersOfReports: organisers.map { try $0.integer(0) })
+      for row in attendees {
+        try forgetRectified(attendee: try row.integer(5), ofReport: try row.integer(0))
+      }
       try run(
         """
         update report set erased = erased \(bits),
@@ -49,7 +53,6 @@ extension Transaction {
     }
     let gone = named.sorted()
     try refreshIdentity(ofReports: gone)
-    try forgetRectified(.report, gone)
     try refreshMembers(.report, gone)
     return gone.count
   }

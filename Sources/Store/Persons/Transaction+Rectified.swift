@@ -154,6 +154,23 @@ extension Transaction {
     }
   }
 
+  /// A person is erased as the organiser of these reports; what others in them have stands.
+  func forgetRectified(organizersOfReports numbers: [Int64]) throws {
+    for number in numbers {
+      for field in ["organizerName", "organizerEmail"] {
+        try forgetRectified(.report, number, field: field)
+      }
+    }
+  }
+
+  /// A person is erased at one place of a report's list; what others in it have stands.
+  func forgetRectified(attendee position: Int64, ofReport number: Int64) throws {
+    for isEmail in [false, true] {
+      let field = RectifiableField.attendee(Int(position), isEmail: isEmail)
+      try forgetRectified(.report, number, field: field)
+    }
+  }
+
   /// A rule has erased the field of the participants of these meetings.
   func forgetRectified(participants field: String, ofMeetings numbers: [Int64]) throws {
     guard try hasRectified() else { return }

@@ -24,6 +24,7 @@ extension Transaction {
       let over = "(select id from sweep_run where finished_at between $1 and $2)"
       try run("delete from run_done where run in \(over)", binds)
       try run("delete from run_failed where run in \(over)", binds)
+      try run("delete from past where at between $1 and $2", binds)
       try run("delete from housekeeping where at between $1 and $2", binds)
       return try run("delete from sweep_run where finished_at between $1 and $2", binds)
     case .orders:

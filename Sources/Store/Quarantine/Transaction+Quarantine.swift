@@ -12,7 +12,8 @@ struct NewQuarantine {
 }
 
 extension Transaction {
-  func quarantine(_ new: NewQuarantine, at: Instant) throws -> Int64 {
+  /// `since`: when the first came of those that waited one after the other, this one the last of them.
+  func quarantine(_ new: NewQuarantine, at: Instant, since: Instant) throws -> Int64 {
     let number = try take("quarantine")
     let last = try first("select complete_count from pbx where id = $1", [.integer(new.pbx)])
     try insert(
@@ -23,7 +24,7 @@ extension Transaction {
       [
         [
           .integer(number), .integer(new.pbx), .text(Quarantine.State.waiting.rawValue),
-          .text(new.doubt.rawValue), Value(new.snapshot.at), Value(at),
+          .text(new.doubt.rawValue), Value(new.snapshot.at), Value(since),
           Value(new.snapshot.count), Value(new.listed), Value(new.known), last?[0] ?? .null,
         ]
       ])
@@ -33,13 +34,17 @@ extension Transaction {
     return number
   }
 
-  /// A newer snapshot of the PBX has come.
-  func replaceQuarantines(of pbx: Int64, at: Instant) throws {
+  /// A newer snapshot of the PBX has come. Returns since when the one waited whose place it takes.
+  func replaceQuarantines(of pbx: Int64, at: Instant) throws -> Instant? {
+    let since = try first(
+      "select min(taken_at) from quarantine where pbx = $1 and state = 'waiting'",
+      [.integer(pbx)])?[0].instant
     try run(
       """
       update quarantine set state = 'replaced', decided_at = $2
       where pbx = $1 and state = 'waiting'
       """, [.integer(pbx), Value(at)])
+    return since
   }
 
   /// Extensions that an import has brought, or that a release has taken, vanish no more.

@@ -35,6 +35,8 @@ struct Migration: Sendable {
     Migration(
       number: policies, tables: [.policyVersion, .runDone, .runFailed, .housekeeping]),
     Migration(number: snapshots, tables: [.quarantine, .quarantined]),
+    Migration(number: housekeeping, tables: []),
+    Migration(number: overview, tables: [.alarmTaken]),
   ]
 }
 
@@ -46,6 +48,12 @@ extension Migration {
   static let evidence = 8
   static let policies = 9
   static let snapshots = 10
+  static let housekeeping = 11
+  static let overview = 12
+
+  /// Databases of older versions were never handed out, and what makes their tables has changed since:
+  /// none is brought up.
+  static let firstInUse = snapshots
 }
 
 extension Table {

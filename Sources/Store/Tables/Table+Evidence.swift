@@ -90,7 +90,8 @@ extension Table {
       .own("count", .integer, "not null"), .own("pbx", .integer), .own("extension", .integer),
       .own("meeting", .integer), .own("rule", .text), .own("run", .integer),
       .own("job", .integer), .own("receipt", .integer),
-    ], indexes: ["(pbx, id)"])
+    ], indexes: ["(pbx, id)"],
+    later: [LaterIndex(since: Migration.housekeeping, body: "(at)")])
 
   /// What was found where nothing personal should be; never the value.
   static let incident = Table(

@@ -22,8 +22,9 @@ struct ConsoleVerb: Verb {
     do {
       open = try await Bootstrap.operations(
         at: location, now: invocation.now, in: invocation.context, printer: invocation.printer)
-    } catch let failure as Failure where failure.code == "no-database" && mayBegin(invocation) {
-      return try await begin(at: location, invocation)
+    } catch let failure as Failure where failure.code == "no-database" {
+      guard mayBegin(invocation), try await begin(at: location, invocation) else { throw failure }
+      return
     }
     try await look.run(
       open, label: open.label, readOnly: readOnly, isLasting: true, invocation: invocation)
@@ -31,16 +32,18 @@ struct ConsoleVerb: Verb {
 
   /// Whether somebody is there who can choose how to begin.
   private func mayBegin(_ invocation: Invocation) -> Bool {
-    !readOnly && !global.noInput && invocation.context.output.isTerminal
+    !readOnly && !look.linear && !global.noInput && invocation.context.output.isTerminal
       && Bootstrap.isInputATerminal
   }
 
-  private func begin(at location: DatabaseLocation, _ invocation: Invocation) async throws {
+  private func begin(
+    at location: DatabaseLocation, _ invocation: Invocation
+  ) async throws -> Bool {
     let environment = invocation.context.environment
     let directory = try Directories.makeTemporary("lapse-demo", environment: environment)
     defer { Directories.remove(directory) }
     let first = FirstDatabase(location: location, invocation: invocation, directory: directory)
-    try await Bootstrap.runConsole(
-      first, options: look.options(environment), terminal: look.terminal(environment))
+    return try await Bootstrap.runConsole(
+      first, look: look, terminal: look.terminal(environment))
   }
 }

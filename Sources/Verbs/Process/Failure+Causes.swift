@@ -144,6 +144,10 @@ extension Failure {
           + " what they are now")
     case .badQuery(let what):
       self.init(.usage, "usage", what)
+    case .badFilter(let fault):
+      self.init(
+        .usage, "usage", "the filter is not understood at column \(fault.column): \(fault.reason)",
+        column: fault.column)
     case .policyTaken(let id):
       self.init(
         .badInput, "policy-taken",

@@ -10,4 +10,6 @@ struct OpenDatabase: Sendable {
   /// configuration lies beside it.
   let label: String?
   let identity: String
+  /// In milliseconds.
+  let lockAfter: Int64?
 }

@@ -15,6 +15,7 @@ enum OperationConfiguration {
     configuration.objects = configuration.objects ?? other.objects
     configuration.sweepInterval = configuration.sweepInterval ?? other.sweepInterval
     configuration.undoWindow = configuration.undoWindow ?? other.undoWindow
+    configuration.lockAfter = configuration.lockAfter ?? other.lockAfter
     configuration.brakes = configuration.brakes.over(other.brakes)
     return configuration
   }
@@ -33,6 +34,7 @@ enum OperationConfiguration {
   private static let settings: [(String, @Sendable (Configuration) -> Bool)] = [
     ("database.label", { $0.label != nil }), ("objects", { $0.objects != nil }),
     ("sweep.interval", { $0.sweepInterval != nil }), ("undo.window", { $0.undoWindow != nil }),
+    ("lock.after", { $0.lockAfter != nil }),
     ("brakes.pbxs", { $0.brakes.pbxs != nil }),
     ("brakes.pbxs-percent", { $0.brakes.pbxsPercent != nil }),
     ("brakes.failing", { $0.brakes.failing != nil }),

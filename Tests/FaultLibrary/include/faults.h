@@ -6,5 +6,7 @@
 /// injection counts by thread, and a queue's work moves between threads.)
 ///
 /// `LAPSE_FAULT=kill:N` ends the process before call N, `torn:N` after half of call N's bytes;
-/// `eio:N` fails call N; `enospc:N` fails whatever takes space from call N on.
+/// `eio:N` fails call N; `enospc:N` fails whatever takes space from call N on; `slow:N` makes
+/// whatever takes no space, a wait for the disk above all, take 50 ms longer from call N on.
+/// `LAPSE_COMPLAIN` set, SIGUSR1 makes it write a line to standard error.
 /// `LAPSE_FAULT_LOG=FILE` gets one line, the name, for each call.

@@ -8,22 +8,22 @@ import Testing
 /// A batch takes as much as was done within 100 ms before.
 @Suite struct BatchSizeTests {
   @Test func itGrowsAndShrinks() {
-    var size = BatchSize(most: 1_500)
-    #expect(size.rows == 500)
+    var size = BatchSize(most: 300)
+    #expect(size.rows == 100)
     size.took(.milliseconds(10))
-    #expect(size.rows == 1_000)
+    #expect(size.rows == 200)
     size.took(.milliseconds(49))
-    #expect(size.rows == 1_500, "never above what was asked for")
+    #expect(size.rows == 300, "never above what was asked for")
     size.took(.milliseconds(80))
-    #expect(size.rows == 1_500)
+    #expect(size.rows == 300)
     size.took(.milliseconds(101))
-    #expect(size.rows == 750)
+    #expect(size.rows == 150)
     for _ in 0..<12 { size.took(.seconds(1)) }
     #expect(size.rows == 1)
   }
 
   @Test func itNarrowsToOne() {
-    var size = BatchSize(most: 400)
+    var size = BatchSize(most: 80)
     for _ in 0..<3 { size.narrow() }
     #expect(size.rows == 1)
   }
@@ -40,7 +40,7 @@ import Testing
         rest: { rest in rests.withLock { $0.append(rest) } }), now: { Line.registered })
     var size = BatchSize(most: 1_000)
     try await operations.batch(&size) { _ in clock.withLock { $0 += .milliseconds(160) } }
-    #expect(size.rows == 250)
+    #expect(size.rows == 50)
     #expect(rests.withLock { $0 } == [.milliseconds(10)])
   }
 }

@@ -133,11 +133,30 @@ import Testing
     }
     _ = try await test.sweep(at: now)
     #expect(try await job(test).counts.total == 0)
-    let void = now + Transaction.leaseTime
+    let void = now + Lease.time
     let seen = try await test.operations(at: void).jobs([.interrupted], by: .admin)
     #expect(seen.map(\.number) == [1])
     _ = try await test.sweep(at: void)
     #expect(try await job(test).state == .done)
+  }
+
+  /// Somebody whose clock was wrong has taken it for a day: nobody waits for that.
+  @Test func aLeaseOfAWrongClockIsVoid() async throws {
+    let test = try await filled()
+    _ = try await order(Line.fqdn, test)
+    let latest = Lease.latest(from: now)
+    for (until, isVoid) in [(latest, false), (latest + 1, true)] {
+      let taken = until - Lease.time
+      try await test.database.write { transaction in
+        try transaction.connection.script(
+          "update job set state = 'staged', lease_owner = null, lease_until = null")
+        _ = try transaction.take(job: 1, owner: "other", at: taken)
+      }
+      let seen = try await test.operations(at: now).jobs([.interrupted], by: .admin)
+      #expect(seen.count == (isVoid ? 1 : 0))
+      _ = try await test.sweep(at: now)
+      #expect(try await job(test).state == (isVoid ? .done : .running))
+    }
   }
 
   @Test func aCancelledSweepEndsAndTheNextGoesOn() async throws {

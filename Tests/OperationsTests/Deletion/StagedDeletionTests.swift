@@ -164,7 +164,7 @@ import Testing
       database: test.database.over(InterruptedEngine(test.database.engine, after: writes)),
       policy: test.policy, objects: test.objects, instance: "dying", now: { [now] in now })
     _ = try? await dying.sweep(SweepRequest(batch: 1), by: .admin)
-    let later = now + Transaction.leaseTime
+    let later = now + Lease.time
     _ = try await test.operations(at: later).sweep(SweepRequest(batch: 1), by: .admin)
     for kind in [Kind.pbx, .extension, .meeting, .participant, .poll, .recording] {
       #expect(try await count(kind, test) == 0)
@@ -191,7 +191,7 @@ import Testing
     }
     let later = Operations(
       database: test.database, policy: test.policy, objects: nil, instance: "first",
-      now: { instant + Transaction.leaseTime })
+      now: { instant + Lease.time })
     _ = try await later.sweep(SweepRequest(), by: .admin)
   }
 }

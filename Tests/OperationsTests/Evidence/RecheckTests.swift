@@ -151,4 +151,26 @@ import Testing
     let incidents = try await test.operations(at: due).incidents(by: .owner)
     #expect(incidents.map(\.incident.field) == (isFound ? ["object"] : []))
   }
+
+  /// Its report waits for the next run; the others are looked through.
+  @Test func anObjectThatCannotBeReadStopsNothingElse() async throws {
+    let test = try await database()
+    try await test.load(
+      [Line.report("T2", created, ["organizerName": "Ann Elm"])], at: created)
+    try await test.sweep(at: sanitized)
+    // A directory in its place.
+    try test.putObject("reports/t1.txt/x", text: "x")
+    let number = try #require(try await test.record(.report, "T1")?.number)
+    try await test.database.write { transaction in
+      _ = try transaction.connection.execute(
+        "insert into stored_object (key, kind, record) values ($1, $2, $3)",
+        [.text("reports/t1.txt"), .text("report"), .integer(number)])
+    }
+
+    let result = try await test.operations(at: due).sweep(SweepRequest(), by: .owner)
+
+    #expect(result.failed.map(\.record) == [number])
+    #expect(try await test.record(.report, "T1")?["verifiedAt"].instant == nil)
+    #expect(try await test.record(.report, "T2")?["verifiedAt"].instant == due)
+  }
 }

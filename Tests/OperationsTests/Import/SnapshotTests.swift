@@ -158,6 +158,29 @@ import Testing
     #expect(try await test.ids(.extension).count == 10)
   }
 
+  /// However often the PBX syncs: what is doubted is loud a day after the first, until one is believed.
+  @Test func doubtedAgainAndAgainItIsLoudAllTheSame() async throws {
+    let test = try await filled()
+    let first = Self.now + Instant.hour
+    for step in 0..<3 as Range<Int64> {
+      let at = first + step * 8 * Instant.hour
+      try await test.load(lines(["109"], at: at, count: 1), at: at)
+    }
+    func alarms(_ at: Instant) async throws -> [Instant?] {
+      try await test.operations(at: at).status(by: .owner).alarms
+        .filter { $0.kind == .snapshot }.map(\.since)
+    }
+    let loud = first + Quarantine.loudAfter
+    #expect(try await alarms(loud - 1) == [])
+    #expect(try await alarms(loud) == [first])
+
+    try await test.load(lines(Self.numbers, at: loud, count: 10), at: loud)
+    let anew = loud + Instant.hour
+    try await test.load(lines(["109"], at: anew, count: 1), at: anew)
+    #expect(try await alarms(anew + Quarantine.loudAfter - 1) == [])
+    #expect(try await alarms(anew + Quarantine.loudAfter) == [anew])
+  }
+
   @Test func whatASnapshotRemovedDoesNotComeBackByItself() async throws {
     let test = try await filled()
     let at = Self.now + Instant.hour

@@ -117,20 +117,102 @@ import Testing
     #expect(scope.kind == .meeting)
   }
 
-  @Test func jobsOfOldAreStopped() async throws {
+  /// A number that was given since is not given again, whether its hold is in force or not.
+  @Test func noHoldTakesANumberOfBefore() async throws {
+    let place = Place(test: try await TestDatabase())
+    try await place.test.load(lines(2), at: start)
+    let first = try await place.copy("first", at: start)
+    let operations = place.operations(at: start)
+    let old = try await operations.placeHold(
+      HoldRequest(kind: .recording, id: "R0", reason: "claim"), by: .owner)
+    try await operations.releaseHold(old, reason: "settled", by: .owner)
+
+    let (database, _) = try await place.restored(first, at: start)
+    let instant = start
+    let restored = Operations(
+      database: database, policy: place.test.policy, objects: nil,
+      outside: Outside(erasures: place.file), now: { instant })
+    let new = try await restored.placeHold(
+      HoldRequest(kind: .recording, id: "R1", reason: "claim"), by: .owner)
+    #expect(new > old)
+
+    let second = place.test.directory + "/second"
+    _ = try await restored.backUp(to: second, by: .owner)
+    let (again, result) = try await place.restored(second, at: start)
+    #expect(try await again.read { try $0.holds() }.map(\.number) == [new])
+    #expect(result.holdsReleased == 0)
+  }
+
+  /// Of what a file says of one number, the last line stands.
+  @Test func aHoldIsInForceThatWasPlacedAgain() async throws {
+    let place = Place(test: try await TestDatabase())
+    try await place.test.load(lines(1), at: start)
+    let copy = try await place.copy("copy", at: start)
+    let tagger = place.test.database.tagger
+    let acts: [(LedgerLine.Act, String, String?, [UInt8])] = [
+      (.held, "recording", "legal", tagger.tag(.recording, "R0")),
+      (.released, "hold", nil, tagger.tag("hold", "1")),
+      (.held, "recording", "legal", tagger.tag(.recording, "R0")),
+    ]
+    try place.file.append(
+      acts.enumerated().map { index, line in
+        LedgerLine(
+          sequence: Int64(index) + 1, at: start, act: line.0, kind: line.1, number: 1,
+          detail: line.2, tag: line.3
+        ).text(sealedBy: tagger)
+      })
+    let (database, result) = try await place.restored(copy, at: start)
+    #expect(try await database.read { try $0.holds() }.map(\.number) == [1])
+    #expect(result.holdsPlaced == 1 && result.holdsReleased == 0)
+  }
+
+  /// Whatever state an order of old was in, nobody carries it out.
+  @Test(arguments: DeletionJob.State.allCases.filter(\.isOpen))
+  func jobsOfOldAreStopped(_ state: DeletionJob.State) async throws {
     let place = Place(test: try await TestDatabase())
     try await place.test.load(lines(1), at: start)
     let id = Line.fqdn + "/105"
-    let job = try await place.operations(at: start).stageDeletion(
-      DeleteRequest(kind: .extension, id: id, phrase: id, reason: .test), by: .owner)
+    let isBegun = state != .staged
+    let order = try await place.operations(at: start).stageDeletion(
+      DeleteRequest(kind: .extension, id: id, phrase: id, reason: .test, now: isBegun),
+      by: .owner)
+    let (number, instant) = (order.job.number, start)
+    if isBegun {
+      try await place.test.database.write { transaction in
+        _ = try transaction.take(job: number, owner: "other", at: instant)
+        guard state != .running else { return }
+        _ = try transaction.halt(job: number, as: state, from: [.running])
+      }
+    }
     let copy = try await place.copy("copy", at: start)
-    _ = try await place.operations(at: start).undo(job.job.label, by: .owner)
     let later = start + 30 * Instant.day
     let (database, _) = try await place.restored(copy, at: later)
     let operations = Operations(
       database: database, policy: place.test.policy, objects: nil, now: { later })
     _ = try await operations.sweep(SweepRequest(), by: .owner)
-    #expect(try await ids(.extension, in: database).count == 2, "it was taken back")
+    #expect(try await ids(.extension, in: database).count == 2, "nobody orders it now")
+    let job = try #require(try await database.read { try $0.job(number: number) })
+    #expect(job.state == .stopped && job.leasedUntil == nil && job.finishedAt == later)
+    #expect(try await database.read { try $0.openOrders() }.isEmpty)
+  }
+
+  /// A release of old takes nothing more: its PBX has sent other lists since.
+  @Test func releasesOfOldAreOver() async throws {
+    let place = Place(test: try await TestDatabase())
+    let numbers = (100..<110).map(String.init)
+    try await place.test.load([Line.pbx()] + numbers.map { Line.extension($0) }, at: start)
+    try await place.test.load(
+      [Line.extension("109"), Line.snapshot(at: start, count: 1)], at: start)
+    try await place.test.database.write {
+      try $0.connection.script("update quarantine set state = 'released'")
+    }
+    let copy = try await place.copy("copy", at: start)
+    let later = start + Instant.hour
+    let (database, _) = try await place.restored(copy, at: later)
+    _ = try await Operations(
+      database: database, policy: place.test.policy, objects: nil, now: { later }
+    ).sweep(SweepRequest(), by: .owner)
+    #expect(try await ids(.extension, in: database).count == 10)
   }
 
   /// An old copy knows no fresh facts of PBXs: their rules wait for the first imports.

@@ -65,6 +65,20 @@ struct PersonWorld {
     return test
   }
 
+  /// Report and field of each value in reports that stands rectified.
+  static func rectifiedInReports(_ database: Database) async throws -> [String] {
+    try await database.read { transaction in
+      var found: [String] = []
+      try transaction.connection.forEach(
+        """
+        select x.xid, r.field from rectified r join report x on x.id = r.record
+        where r.kind = 'report' order by x.xid, r.field
+        """, []
+      ) { found.append("\(try $0.text(0)) \(try $0.text(1))") }
+      return found
+    }
+  }
+
   static func erase(
     _ test: TestDatabase, at instant: Instant = now, now isNow: Bool = false,
     by principal: Principal = .officer

@@ -155,6 +155,26 @@ import Testing
     #expect(try await count() == 0)
   }
 
+  /// Erased, a person takes along what was put right of them, and of nobody else.
+  @Test func whatIsOthersStandsWhenAPersonGoes() async throws {
+    let test = try await PersonWorld.database()
+    _ = try await rectify(test, .name, "Ann Leigh")
+    _ = try await test.operations(at: Self.now).rectifyPerson(
+      RectifyPersonRequest(
+        person: PersonRequest(address: FoldedAddress(PersonWorld.Guest().email)), target: .name,
+        value: "Benjamin Ash"),
+      by: .officer)
+    _ = try await PersonWorld.erase(test)
+    #expect(
+      try await PersonWorld.rectifiedInReports(test.database) == [
+        "T1 attendees[1].name", "T1 organizerName", "T2 attendees[0].name",
+      ])
+    try await test.load(PersonWorld.lines(), at: Self.now)
+    #expect(try await attendee(test, 0).name == nil)
+    #expect(try await attendee(test, 1).name?.disclosed() == "Benjamin Ash")
+    #expect(try await value(test, .report, "T1", "organizerName") == "Benjamin Ash")
+  }
+
   @Test func theValueIsWrittenDownNowhere() async throws {
     let test = try await PersonWorld.database()
     let done = try await rectify(test, .name, "Zoe Quill")

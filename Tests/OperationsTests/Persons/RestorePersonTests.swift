@@ -45,4 +45,29 @@ import Testing
     let own = try await copy.openReport("T2", by: .officer)
     #expect(own.row.view["organizerEmail"] == .null)
   }
+
+  @Test func whatWasPutRightOfOthersStands() async throws {
+    let test = try await PersonWorld.database()
+    let file = LineFile(path: test.directory + "/erasures")
+    let operations = Operations(
+      database: test.database, policy: test.policy, objects: nil,
+      outside: Outside(erasures: file), now: { Self.now })
+    let guest = PersonRequest(address: FoldedAddress(PersonWorld.Guest().email))
+    for (person, name) in [(PersonWorld.request, "Ann Leigh"), (guest, "Benjamin Ash")] {
+      _ = try await operations.rectifyPerson(
+        RectifyPersonRequest(person: person, target: .name, value: name), by: .officer)
+    }
+    let path = test.directory + "/copy.db"
+    try await test.database.engine.copy(to: path)
+    _ = try await PersonWorld.erase(operations, now: true)
+
+    let old = try await Database.open(SQLiteEngine(path: path))
+    _ = try await Operations(
+      database: old, policy: test.policy, objects: nil, now: { Self.now }
+    ).restore(from: [file], identity: "copy", by: .owner)
+    #expect(
+      try await PersonWorld.rectifiedInReports(old) == [
+        "T1 attendees[1].name", "T1 organizerName", "T2 attendees[0].name",
+      ])
+  }
 }

@@ -43,6 +43,7 @@ import Testing
     Matter(matter: .receipts, left: "select count(*) from receipt"),
     Matter(matter: .runs, left: "select count(*) from sweep_run where id = 1"),
     Matter(matter: .runs, left: "select count(*) from run_done where run = 1"),
+    Matter(matter: .runs, left: "select count(*) from past where id = 1"),
     Matter(matter: .undoneOrders, left: "select count(*) from job"),
     Matter(matter: .releasedHolds, left: "select count(*) from hold"),
   ]

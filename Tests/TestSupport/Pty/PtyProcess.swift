@@ -71,6 +71,16 @@ package final class PtyProcess {
     screen.resize(rows: rows, columns: columns)
   }
 
+  /// The program is told of a size that the screen, which reads nothing meanwhile, does not take.
+  package func resizeUnread(rows: Int, columns: Int) {
+    PtyLaunch.setSize(master, rows: rows, columns: columns)
+  }
+
+  /// Another program writes over what is on the screen.
+  package func spoil() {
+    screen.feed(Array("\u{1B}[5;10Hsomething else\r\nand more".utf8))
+  }
+
   /// Closes the terminal, as a lost connection does.
   package func hangUp() {
     close(master)
@@ -108,6 +118,42 @@ package final class PtyProcess {
     let result = PtyExit(status: status)
     exit = result
     return result
+  }
+
+  /// Waits without taking anything from the terminal, as a connection does that has come to a stand.
+  package func waitForExitUnread(upTo limit: Duration) throws(PtyError) -> PtyExit {
+    let end = ContinuousClock.now + limit
+    while !hasEnded {
+      guard pump(until: end, watching: [lifeline]) else { throw .timedOut(screen: screen.text) }
+    }
+    return try waitForExit()
+  }
+
+  /// Whether nothing comes from the program for so long.
+  package func isSilent(for time: Duration) -> Bool {
+    let before = bytesReceived
+    return isReading && !pump(until: ContinuousClock.now + time, watching: [master])
+      && bytesReceived == before
+  }
+
+  /// Leaves what comes where it is for so long, unless the program ends before.
+  package func leaveUnread(for time: Duration) {
+    _ = pump(until: ContinuousClock.now + time, watching: [lifeline])
+  }
+
+  /// Processor time that it has taken so far; nil once it is gone.
+  package var processorTime: Duration? {
+    guard let file = fopen("/proc/\(processID)/stat", "r") else { return nil }
+    defer { fclose(file) }
+    var buffer = [UInt8](repeating: 0, count: 1_024)
+    let count = fread(&buffer, 1, buffer.count, file)
+    let text = String(decoding: buffer.prefix(count), as: UTF8.self)
+    // Behind the name, which ends with the last bracket, user and system time are the 12th and 13th.
+    let fields = text.split(separator: ")").last?.split(separator: " ") ?? []
+    guard fields.count > 12, let user = Int(fields[11]), let system = Int(fields[12]) else {
+      return nil
+    }
+    return .milliseconds((user + system) * 1_000 / sysconf(Int32(_SC_CLK_TCK)))
   }
 
   /// The line's settings, as `stty` has them; nil once it is hung up.
