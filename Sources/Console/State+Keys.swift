@@ -52,7 +52,7 @@ extension State {
       .copyName, .copyRow, .hold, .reveal,
       .compare, .past, .take:
       return true
-    case .back, .leave, .quit, .jump, .jobs, .focus, .goBookmark, .command, .help, .interrupt,
+    case .back, .leave, .quit, .jump, .jobList, .focus, .goBookmark, .command, .help, .interrupt,
       .redraw, .suspend, .ticket, .mouse, .lock:
       return false
     default: return !typedAhead.isEmpty
@@ -108,7 +108,7 @@ extension State {
       dialog = .choice(ChoiceDialog(.export, self))
       return []
     case .copyName, .copyRow: return copy(command)
-    case .refresh: return refresh()
+    case .refresh, .readAgain: return refresh()
     case .zone:
       isUTC.toggle()
       notice = Notice(isUTC ? "Times in UTC." : "Times in your zone.")
@@ -144,7 +144,7 @@ extension State {
     case .past: return past.map { open($0) } ?? []
     case .confirm, .cutOff: return []
     case .focus: return moveFocus()
-    case .jobs: return jump(to: .jobs)
+    case .jobList: return jump(to: .jobs)
     case .setBookmark: return askBookmark(.keep)
     case .goBookmark: return askBookmark(.go)
     case .wrap:

@@ -7,7 +7,7 @@ import Testing
 /// `:`: screens and commands by name.
 @Suite struct CommandLineTests {
   @Test func screensComeFirst() {
-    #expect(CommandLineWord.meant("rec") == .screen(.receipts))
+    #expect(CommandLineWord.meant("rece") == .screen(.receipts))
     #expect(CommandLineWord.meant("holds") == .screen(.holds))
     #expect(CommandLineWord.meant("hold") == .command(.hold))
     #expect(CommandLineWord.meant("Delete") == .command(.delete))

@@ -59,7 +59,7 @@ import Testing
 
   @Test @UI func reboundKeysAreShownAndAct() async {
     let keys = KeyMap([
-      KeyBinding("help", ["%"], place: "c"), KeyBinding("down", ["e"], place: "c"),
+      KeyBinding("help", ["%"], place: "c"), KeyBinding("down", ["E"], place: "c"),
       KeyBinding("delete", ["X"], place: "c"), KeyBinding("confirm", ["+"], place: "c"),
       KeyBinding("overview", ["F12"], place: "c"),
     ])
@@ -72,9 +72,9 @@ import Testing
     let before = bench.state.screen.list.cursor
     await bench.press("j")
     #expect(bench.state.screen.list.cursor == before)
-    await bench.press("e")
+    await bench.press("E")
     #expect(bench.state.screen.list.cursor != before)
-    await bench.press("%", "e")
+    await bench.press("%", "E")
     guard case .help(let help)? = bench.state.dialog else {
       Issue.record("the help is open")
       return

@@ -65,7 +65,7 @@ import Testing
 
   @Test @UI func namesEveryCommandOnce() async {
     let bench = await said("?", "esc", "Q")
-    for command in CommandTable.commands(on: .overview) {
+    for command in CommandTable.commands(on: .overview) where command.name != .jump {
       #expect(bench.text.contains(command.help.prefix(40)), "\(command.name)")
     }
   }

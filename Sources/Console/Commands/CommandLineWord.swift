@@ -8,7 +8,7 @@ enum CommandLineWord: Hashable, Sendable {
     (ScreenName.roots.map(\.name) + ScreenName.named).map { .screen($0) }
     + [.person, .view, .theme]
     + CommandTable.all.filter { $0.screens?.isEmpty != true }.map(\.name)
-    .filter { ![.jump, .command, .jobs].contains($0) }.map { .command($0) }
+    .filter { ![.jump, .command, .jobList].contains($0) }.map { .command($0) }
 
   var name: String {
     switch self {

@@ -11,7 +11,8 @@ enum CommandName: String, CaseIterable, Sendable {
   case find, hold, brakes, reveal, compare
   case past
   case confirm, cutOff
-  case focus, jobs, setBookmark, goBookmark
+  case readAgain
+  case focus, jobList, setBookmark, goBookmark
   case wrap, mouse, lock
   case take, grouped
 }

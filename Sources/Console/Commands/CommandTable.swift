@@ -136,7 +136,7 @@ enum CommandTable {
       name: .refresh, keys: [.key("r"), .function(5)], help: "Read again",
       screens: Set(ScreenName.allCases).subtracting([.objects])),
     Command(
-      name: .refresh, keys: [.function(5)], help: "Read again", screens: [.objects]),
+      name: .readAgain, keys: [.function(5)], help: "Read again", screens: [.objects]),
     Command(name: .zone, keys: [.key("z")], help: "Local time, or UTC"),
     Command(
       name: .jump, keys: ScreenName.roots.map { .character($0.key) },

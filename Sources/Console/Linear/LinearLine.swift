@@ -27,7 +27,7 @@ enum LinearLine {
     guard
       let command = CommandTable.commands(on: state.screen.name).first(where: {
         $0.name.rawValue.lowercased() == name && $0.name != .jump
-      }), let key = command.keys.first
+      }), let key = state.keys.keys(of: command.name).first
     else { return nil }
     return [key]
   }
