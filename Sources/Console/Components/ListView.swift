@@ -72,11 +72,14 @@ enum ListView {
       }
       let cell = entry.column.cell(item, state)
       let text = isSelected && state.wraps ? Wrapped.part(0, of: cell.text, entry.width) : cell.text
+      // What was ordered to go is struck through, all but its timer; so is what the cursor's role
+      // is laid over.
+      let isStruck = item.row?.order != nil && cell.role != .stateStaged
       grid.write(
-        text, row: row, column: column, width: entry.width, style: cell.role,
+        text, row: row, column: column, width: entry.width,
+        style: isStruck && isSelected && index == 0 ? .tableRowStaged : cell.role,
         align: entry.column.align)
-      // What was ordered to go is struck through, all but its timer.
-      if item.row?.order != nil, cell.role != .stateStaged {
+      if isStruck {
         grid.overlay(
           GridRect(row: row, column: column, rows: 1, columns: entry.width),
           with: .tableRowStaged)

@@ -43,7 +43,7 @@ struct FirstRun: Sendable {
       name: "Bring data in",
       words: "Creates the database and reads one file, whole or not at all: the native format"
         + " (.jsonl), or the status of a 3CX system (.json).",
-      command: "lapse init, then lapse import FORMAT FILE"),
+      command: "lapse init; lapse import FORMAT FILE"),
   ]
 
   /// Where the database would lie.
