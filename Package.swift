@@ -105,7 +105,7 @@ let package = Package(
     tests("Operations", ["Operations", "ReferenceModel", "TestSupport"]),
     tests("Architecture", []),
     tests("Postgres", ["Domain", "Formats", "Operations", "Store", "TestSupport"]),
-    tests("Verbs", ["Verbs", "Domain", "Operations", "TestSupport", "lapse"]),
+    tests("Verbs", ["Verbs", "Domain", "Formats", "Operations", "TestSupport", "lapse"]),
     tests("EndToEnd", ["lapse", "TestSupport"]),
     .target(
       name: "FaultLibrary", path: "Tests/FaultLibrary", linkerSettings: [.linkedLibrary("dl")]),

@@ -20,11 +20,12 @@ enum Action: Sendable {
   case paneArrived(Kind, id: String, Result<Detail, OperationError>)
   case statusArrived(Result<Status, OperationError>)
   case overviewArrived(Result<Overview, OperationError>)
-  case planArrived(dialog: Int, Result<DeletionPlan, OperationError>)
-  case deletionStaged(dialog: Int, Result<StagedDeletion, OperationError>)
+  case planArrived(dialog: Int, Result<PlanContent, OperationError>)
+  case deletionStaged(dialog: Int, Result<[DeletionJob], OperationError>)
+  case marksArrived(Effect.MarkAll, Result<ListPage, OperationError>)
   case undone(Result<DeletionJob, OperationError>)
-  /// With what is to be said of it.
-  case jobHalted(Result<String, OperationError>)
+  /// What was asked for on a line is done: with what is to be said of it.
+  case lineDone(Result<String, OperationError>)
   case answered(dialog: Int, Result<DialogAnswer, OperationError>)
   /// One of the person's own themes has changed.
   case themesChanged

@@ -18,9 +18,13 @@ struct Client: Sendable {
   var openReport: @Sendable (String) async throws -> ReportDetail
   var pending: @Sendable (PendingRequest) async throws -> PendingPage
   var plan: @Sendable (Kind, String) async throws -> DeletionPlan
+  var planMarked: @Sendable (Kind, [String]) async throws -> MarkedPlan
   /// Nothing goes before its undo window is over.
   var stage: @Sendable (DeleteRequest) async throws -> StagedDeletion
+  var stageMarked: @Sendable (MarkedRequest) async throws -> [DeletionJob]
   var undo: @Sendable (Kind, String) async throws -> DeletionJob
+  /// By kind and id, with the phrase and the ticket.
+  var endUndo: @Sendable (Kind, String, String, String?) async throws -> DeletionJob
   var jobs: @Sendable () async throws -> [DeletionJob]
   var job: @Sendable (String) async throws -> DeletionJob
   var compliance: @Sendable (ComplianceRequest) async throws -> ComplianceReport
@@ -46,6 +50,10 @@ struct Client: Sendable {
   var receipt: @Sendable (Int64) async throws -> Receipt
   var audit: @Sendable (AuditRequest) async throws -> AuditPage
   var quarantines: @Sendable () async throws -> [Quarantine]
+  var quarantine: @Sendable (String) async throws -> QuarantineDetail
+  var believe: @Sendable (QuarantineDecision) async throws -> Receipt?
+  var reject: @Sendable (QuarantineDecision) async throws -> Void
+  var retryObjects: @Sendable () async throws -> ObjectsTried
   var waitingObjects: @Sendable () async throws -> [WaitingObject]
   var backups: @Sendable () async throws -> [Backup]
   /// So many at most, after the one of that number.

@@ -18,11 +18,17 @@ package struct ConsoleOptions: Sendable {
   package var bookmarks: BookmarkFile?
   package var lock: LockOptions
   package var files: ConsoleFiles
+  package var keys: KeyMap
+  /// Times are in UTC until the zone is asked for.
+  package var startsInUTC: Bool
+  /// What of the person's configuration was passed over.
+  package var warnings: [String]
 
   package init(
     label: String? = nil, theme: Theme = .plain, zone: Zone = .utc, ascii: Bool = false,
     readOnly: Bool = false, lock: LockOptions = LockOptions(),
-    files: ConsoleFiles = ConsoleFiles()
+    files: ConsoleFiles = ConsoleFiles(), keys: KeyMap = .standard, startsInUTC: Bool = true,
+    warnings: [String] = []
   ) {
     self.files = files
     self.label = label
@@ -30,6 +36,9 @@ package struct ConsoleOptions: Sendable {
     self.zone = zone
     self.ascii = ascii
     self.readOnly = readOnly
+    self.keys = keys
+    self.startsInUTC = startsInUTC
+    self.warnings = warnings
     self.lock = lock
   }
 }

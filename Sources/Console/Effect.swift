@@ -8,10 +8,16 @@ enum Effect: Hashable, Sendable {
   case readDetail(screen: Int, Detail.Request)
   case readStatus
   case readOverview
-  case plan(dialog: Int, Kind, id: String)
+  case plan(dialog: Int, PlanTarget)
   /// Orders a deletion: never cancelled.
-  case stage(dialog: Int, DeleteRequest)
+  case stage(dialog: Int, Order)
   case undo(Kind, id: String)
+  /// Each of them by itself.
+  case undoAll(Kind, ids: [String])
+  /// Reads what there is to mark.
+  case markAll(MarkAll)
+  /// Tries to remove the objects that wait.
+  case retryObjects
   case halt(Halt, job: String)
   /// What a dialog needs; orders among it are never cancelled.
   case ask(dialog: Int, DialogRequest)
@@ -38,6 +44,21 @@ enum Effect: Hashable, Sendable {
   case redraw
   case quit
 
+  /// A deletion that was typed for.
+  enum Order: Hashable, Sendable {
+    case one(DeleteRequest)
+    case marked(MarkedRequest)
+  }
+
+  /// All records of a list.
+  struct MarkAll: Hashable, Sendable {
+    let screen: Int
+    let generation: Int
+    let kind: Kind
+    let within: Scope?
+    let query: Query
+  }
+
   /// How a job at work is stopped after its batch.
   enum Halt: Hashable, Sendable {
     case pause, cancel
@@ -53,6 +74,9 @@ enum Effect: Hashable, Sendable {
     case plan
     case stage(dialog: Int)
     case undo(Kind, String)
+    case undoAll
+    case markAll
+    case retryObjects
     case halt(String)
     case ask(dialog: Int)
     case order(dialog: Int)
@@ -99,6 +123,9 @@ enum Effect: Hashable, Sendable {
     case .plan: .plan
     case .stage(let dialog, _): .stage(dialog: dialog)
     case .undo(let kind, let id): .undo(kind, id)
+    case .undoAll: .undoAll
+    case .markAll: .markAll
+    case .retryObjects: .retryObjects
     case .halt(_, let job): .halt(job)
     case .ask(let dialog, let request):
       request.isOrder ? .order(dialog: dialog) : .ask(dialog: dialog)

@@ -52,8 +52,11 @@ private func route(_ state: inout State, _ action: Action) -> [Effect] {
   case .undone(let result):
     return state.told(
       result.map { "Taken back: \($0.label), \(Words.counts($0.progress.planned))." })
-  case .jobHalted(let result):
+  case .lineDone(let result):
     return state.told(result)
+  case .marksArrived(let asked, let result):
+    state.marksArrived(asked, result)
+    return []
   case .answered(let dialog, let result):
     return state.answered(dialog, result)
   case .counted(let screen, let generation, let total):
@@ -193,14 +196,13 @@ extension State {
   }
 
   fileprivate mutating func deletionStaged(
-    _ number: Int, _ result: Result<StagedDeletion, OperationError>
+    _ number: Int, _ result: Result<[DeletionJob], OperationError>
   ) -> [Effect] {
     guard case .plan(var plan)? = dialog, plan.number == number else { return [] }
     switch result {
-    case .success(let staged):
+    case .success(let jobs):
       let effects = closeDialog()
-      let until = Words.instant(staged.job.undoUntil, now: now, zone)
-      notice = Notice("Staged as \(staged.job.label): u takes it back until \(until).")
+      notice = Notice(Words.staged(jobs, undo: keys.label(.undo), now: now, zone))
       return effects + refresh() + readStatus()
     case .failure(let error):
       plan.failed(error, at: now)

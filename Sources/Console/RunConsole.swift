@@ -16,6 +16,9 @@ package func runConsole(
     label: options.label, policy: operations.policy, isReadOnly: options.readOnly,
     zone: options.zone, now: operations.now())
   state.settings = operations.settings
+  state.keys = options.keys
+  state.isUTC = options.startsInUTC
+  state.notice = Notice(warnings: options.warnings)
   state.rolesAreAdvice = options.rolesAreAdvice
   state.wardrobe = Wardrobe(
     name: options.themes.first, theme: options.theme,

@@ -91,6 +91,10 @@ extension State {
     switch dialog {
     case .waiting(let wait)? where wait.number == number: return looked(result)
     case .form(let form)? where form.number == number: return answered(form, result)
+    case .quarantine(var quarantine)? where quarantine.number == number:
+      let effects = quarantine.arrived(result)
+      dialog = .quarantine(quarantine)
+      return effects
     case .brakes(var brakes)? where brakes.number == number:
       let effects = brakes.arrived(result)
       dialog = .brakes(brakes)
@@ -131,6 +135,10 @@ extension State {
       return told("Released \(Hold.label(hold)): what is due goes with the next sweep.")
     case (.success(.compared(let isEqual)), .compare):
       return told(isEqual ? "EQUAL: it is what the caller says." : "NOT equal.")
+    case (.success(.undoEnded(let job)), .carryOut):
+      return told("\(job.label) cannot be taken back any more: the next sweep deletes it.")
+    case (.success(.swept(let result)), .carryOut(.rule(let rule, _, _))):
+      return told(Words.ran(result, rule))
     case (.success(.taken(let taken)), .take):
       return told(
         "Yours until \(Words.instant(taken.until, now: now, zone)); loud again then, or with more.")

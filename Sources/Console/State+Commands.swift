@@ -9,6 +9,7 @@ extension State {
       return []
     }
     if case .hit(_, let hit)? = screen.list.selected { return open(hit) }
+    if case .quarantine(let one)? = screen.list.selected { return openQuarantine(one) }
     if let number = screen.list.selected?.receipt { return [.readReceipt(number)] }
     guard let opened else { return [] }
     return open(opened)
@@ -38,12 +39,20 @@ extension State {
   }
 
   mutating func planDeletion() -> [Effect] {
-    guard let subject else { return [] }
+    guard let target = planTarget else { return [] }
     let plan = PlanDialog(
-      number: newNumber(), kind: subject.kind, id: subject.id, ticket: ticket ?? "",
-      mayDelete: mayDelete())
+      number: newNumber(), target, ticket: ticket ?? "", mayDelete: mayDelete())
     dialog = .plan(plan)
-    return [.plan(dialog: plan.number, subject.kind, id: subject.id)]
+    return [.plan(dialog: plan.number, target)]
+  }
+
+  /// What is marked, else the record of the line.
+  private var planTarget: PlanTarget? {
+    let marks = screen.list.marks.records
+    guard let first = marks.first else { return subject.map { PlanTarget($0.kind, id: $0.id) } }
+    if marks.count == 1 { return PlanTarget(first.kind, id: first.id) }
+    return PlanTarget(
+      first.kind, marked: marks.map(\.id), hidden: screen.list.hiddenMarks)
   }
 
   /// Why `x` in the plan does nothing; nil: it goes on.
@@ -55,6 +64,7 @@ extension State {
 
   /// Takes back what was ordered of the line; asks nothing.
   mutating func undo() -> [Effect] {
+    guard screen.list.marks.isEmpty else { return undoMarks() }
     guard let subject else { return [] }
     return [.undo(subject.kind, id: subject.id)]
   }
@@ -62,12 +72,6 @@ extension State {
   mutating func halt(_ halt: Effect.Halt) -> [Effect] {
     guard let job = chosenJob else { return [] }
     return [.halt(halt, job: job.label)]
-  }
-
-  mutating func mark() -> [Effect] {
-    guard let key = screen.list.cursor else { return [] }
-    if screen.list.marks.remove(key) == nil { screen.list.marks.insert(key) }
-    return move(.lines(1))
   }
 
   /// From what is going to one state after the other, and back.

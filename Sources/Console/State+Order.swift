@@ -71,8 +71,8 @@ extension State {
   mutating func exported(_ result: ViewExported) {
     switch result {
     case .written(let path, let view):
-      let cut = view.isCut ? ", no more for your role" : ""
-      notice = Notice("\(Words.grouped(view.rows)) rows\(cut), for a day: \(path)")
+      let rows = view.rows == 1 ? "1 row" : "\(Words.grouped(view.rows)) rows"
+      notice = Notice("\(rows)\(view.isCut ? ", no more," : "") in \(path)")
     case .failed(let words): notice = Notice("Not exported: \(words).", isError: true)
     }
   }

@@ -45,6 +45,7 @@ extension State {
     if screen.name == .receipts { return "open" }
     if case .hit(_, let hit)? = screen.list.selected, leads(hit) { return "open" }
     if screen.list.selected?.receipt != nil { return "receipt" }
+    if case .quarantine? = screen.list.selected { return "what would go" }
     if case .more? = screen.list.selected { return "all of them" }
     guard let opened else { return nil }
     switch (screen.name, opened.name) {
@@ -57,6 +58,7 @@ extension State {
 
   var openReason: String? {
     if opened == nil, case .hit(_, let hit)? = screen.list.selected, leads(hit) { return nil }
+    if case .quarantine? = screen.list.selected { return nil }
     if screen.name == .receipts || screen.list.selected?.receipt != nil { return nil }
     if case .report? = opened, !principal.may(.openReport) {
       return "your role may not open reports"

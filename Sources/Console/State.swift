@@ -16,6 +16,7 @@ struct State: Sendable {
   /// Whoever opened the console owns the database.
   var rolesAreAdvice = false
   var settings = Settings()
+  var keys = KeyMap.standard
   var lockOptions = LockOptions()
   var isUTC = true
   var now: Instant
@@ -33,6 +34,8 @@ struct State: Sendable {
 
   var prompt: Prompt?
   var dialog: Dialog?
+  /// The key that opened the dialog: it is never the one that confirms there.
+  var askedBy: Key?
   var notice: Notice?
   /// The line that the rows below the list tell of.
   var restedOn: Item.Key?

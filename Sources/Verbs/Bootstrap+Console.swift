@@ -52,7 +52,8 @@ extension Bootstrap {
     do {
       opened = await runFirstRun(
         terminal: terminal, path: first.location.path,
-        options: try look.options(context.environment), open: first.open)
+        options: try look.options(
+          context.environment, PersonTaste(environment: context.environment)), open: first.open)
       if let opened {
         let options = try look.options(
           for: opened.database, label: opened.label, readOnly: false,
@@ -109,8 +110,16 @@ extension Bootstrap {
     return options
   }
 
-  /// The zone of the C library, as `TZ` or the system has it.
-  static var zone: Zone {
+  /// Whether the system has a time zone of this name.
+  static func isZone(_ name: String?) -> Bool {
+    guard let name, !["UTC", "local"].contains(name) else { return true }
+    let isName = !name.hasPrefix("/") && !name.split(separator: "/").contains("..")
+    return isName && Directories.isFile("/usr/share/zoneinfo/" + name)
+  }
+
+  /// The zone of that name; without one that of the C library, as `TZ` or the system has it.
+  static func zone(_ name: String?) -> Zone {
+    if let name, name != "local" { setenv("TZ", isZone(name) ? name : "UTC", 1) }
     tzset()
     return Zone { instant in
       var seconds = time_t(instant.milliseconds / 1_000)

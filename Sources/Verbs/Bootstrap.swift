@@ -47,6 +47,15 @@ enum Bootstrap {
       rest: { try? await ContinuousClock().sleep(for: $0) })
   }
 
+  /// Where this program lies.
+  static var program: String {
+    var path = [UInt8](repeating: 0, count: Int(PATH_MAX))
+    let count = path.withUnsafeMutableBytes { bytes in
+      bytes.baseAddress.map { readlink("/proc/self/exe", $0, bytes.count) } ?? 0
+    }
+    return count > 0 ? String(decoding: path.prefix(count), as: UTF8.self) : "/usr/local/bin/lapse"
+  }
+
   private static func environment() -> [String: String] {
     var values: [String: String] = [:]
     var entry = Glibc.environ

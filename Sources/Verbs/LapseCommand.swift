@@ -49,6 +49,7 @@ struct LapseCommand: ParsableCommand {
           UndoVerb.self,
           JobCommand.self,
           HoldCommand.self,
+          ObjectCommand.self,
           ErasureCommand.self,
           DoctorVerb.self,
         ]),
@@ -58,6 +59,9 @@ struct LapseCommand: ParsableCommand {
           ThemeCommand.self,
           PassphraseVerb.self,
         ]),
+      CommandGroup(
+        name: "This program",
+        subcommands: [InstallVerb.self, ManualVerb.self, CompletionsVerb.self]),
     ],
     defaultSubcommand: ConsoleVerb.self)
 

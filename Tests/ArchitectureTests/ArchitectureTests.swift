@@ -27,7 +27,7 @@ import Testing
       "Console", "Demo", "Policies", "Themes",
     ],
     "lapse": ["Verbs"],
-    "lapse-bench": ["Demo", "Domain", "Operations", "SQLiteEngine", "Store", "TestSupport"],
+    "lapse-bench": ["CPlatform", "Demo", "Domain", "Operations", "SQLiteEngine", "Store", "TestSupport"],
   ]
 
   /// The libraries of others that a module may use; Foundation only where one of them brings it.

@@ -187,6 +187,6 @@ import Testing
       return
     }
     #expect(request.filter == "example.org" && request.sort == "fqdn" && request.descending)
-    #expect(bench.lines[22].contains("12 rows, for a day: /home/kim/exports/x.csv"))
+    #expect(bench.lines[22].contains("12 rows in /home/kim/exports/x.csv"))
   }
 }

@@ -80,7 +80,7 @@ import Testing
     await bench.open(at: .pending)
     let lines = bench.lines
     let braked = lines.firstIndex { $0.contains("BEHIND A BRAKE") } ?? 0
-    #expect(lines[braked + 1].contains("old-depot.example.org"))
+    #expect(lines[braked + 1].contains("old-depot.example"))
     #expect(lines[braked + 1].hasPrefix("  b due"))
   }
 

@@ -59,6 +59,15 @@ final class Shelf: Sendable {
     var sweeps: [SweepRequest] = []
     var reveals: [RevealRequest] = []
     var compared: [CompareRequest] = []
+    var markedPlans: [[String]] = []
+    var markedDeletions: [MarkedRequest] = []
+    /// Kind and id, the phrase, the ticket.
+    var endedUndos: [String] = []
+    var decisions: [QuarantineDecision] = []
+    var retries = 0
+    var quarantineDetail: QuarantineDetail?
+    /// Of what is marked: those that are ordered before.
+    var ordered: [String] = []
     /// Requests with this filter wait until the gate is opened.
     var gate: (filter: String, gate: Gate)?
   }
@@ -96,8 +105,11 @@ final class Shelf: Sendable {
       openReport: { try self.report($0) },
       pending: { try self.pending($0) },
       plan: { try self.plan($0, $1) },
+      planMarked: { try self.planMarked($0, $1) },
       stage: { try self.stage($0) },
+      stageMarked: { try self.stageMarked($0) },
       undo: { try self.undo($0, $1) },
+      endUndo: { try self.endUndo($0, $1, $2, $3) },
       jobs: { self.read { $0.jobs } },
       job: { try self.job($0) },
       compliance: { try self.compliance($0) },
@@ -120,6 +132,10 @@ final class Shelf: Sendable {
       receipt: { try self.receipt($0) },
       audit: { self.audit($0) },
       quarantines: { self.read { $0.quarantines } },
+      quarantine: { try self.quarantine($0) },
+      believe: { try self.decide($0) },
+      reject: { _ = try self.decide($0) },
+      retryObjects: { self.retryObjects() },
       waitingObjects: { self.read { $0.objects } },
       backups: {
         if let failure = self.read({ $0.backupsFailure }) { throw failure }
@@ -279,20 +295,7 @@ final class Shelf: Sendable {
     change { $0.deletions.append(request) }
     if let failure = read({ $0.deleteFailure }) { throw failure }
     let plan = made(request.kind, request.id, read { $0.census })
-    let window = request.kind.isStaged ? DeletionJob.undoWindow : DeletionJob.undoWindowOfRecord
-    var progress = JobProgress()
-    progress.planned = plan.census.counts
-    let job = Made.job(
-      7, .staged, request.kind, request.id, undoUntil: read { $0.now } + window,
-      progress: progress)
-    let order = ListRow.Order(job: 7, undoUntil: job.undoUntil, isOwn: true)
-    change { content in
-      content.jobs.insert(job, at: 0)
-      content.rows[request.kind] = content.rows[request.kind]?.map { row in
-        row.view.id == request.id ? row.ordered(order) : row
-      }
-    }
-    return StagedDeletion(job: job, plan: plan, audit: 48_220)
+    return StagedDeletion(job: order(request.kind, request.id, plan), plan: plan, audit: 48_220)
   }
 
   private func undo(_ kind: Kind, _ id: String) throws -> DeletionJob {

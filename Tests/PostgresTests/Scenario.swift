@@ -33,6 +33,7 @@ struct Scenario {
     try await deletions(at: Self.day(3))
     try await holds(at: Self.day(4))
     try await jobs()
+    try await marks()
     try await brakes()
     try await persons()
     try await keeping()

@@ -11,7 +11,7 @@ extension CommandTable {
     if state.screen.name == .holds { return needsLine(state) }
     guard let subject = state.subject else { return needsRecord(state) }
     if !state.screen.list.marks.isEmpty {
-      return "a hold lies on one record; U takes the marks off"
+      return "a hold lies on one record; \(state.keys.label(.unmark)) takes the marks off"
     }
     return Hold.kinds.contains(subject.kind)
       ? nil : "a \(Words.kind(subject.kind)) cannot be held"

@@ -4,10 +4,6 @@ internal import Terminal
 
 /// The one table of commands, in the order of their use in the footer and the help.
 enum CommandTable {
-  static func command(for key: Key, on screen: ScreenName) -> Command? {
-    all.first { $0.keys.contains(key) && $0.applies(to: screen) }
-  }
-
   static func command(_ name: CommandName) -> Command? {
     all.first { $0.name == name }
   }
@@ -17,7 +13,7 @@ enum CommandTable {
   }
 
   static let records: Set<ScreenName> = lists.union([.meeting, .pending, .holds, .find, .person])
-  private static let lists: Set<ScreenName> = Set(ScreenName.allCases.filter { $0.kind != nil })
+  static let lists: Set<ScreenName> = Set(ScreenName.allCases.filter { $0.kind != nil })
     .union([.pbx])
 
   /// They end every footer.
@@ -33,40 +29,9 @@ enum CommandTable {
     return needsLine(state) ?? "this line is no record"
   }
 
-  private static func deletable(_ state: State) -> String? {
-    guard let subject = state.subject else { return needsRecord(state) }
-    if !state.screen.list.marks.isEmpty {
-      return "deleting marked records together comes with a later version; U takes the marks off"
-    }
-    return PlanDialog.kinds.contains(subject.kind)
-      ? nil : "a \(Words.kind(subject.kind)) cannot be deleted by itself"
-  }
-
-  private static func undoable(_ state: State) -> String? {
-    if state.isReadOnly { return "the console was opened read-only" }
-    let isInspected = state.screen.name == .inspect
-    let detail = isInspected ? state.screen.detail?.record.map { Item.record($0.row) } : nil
-    let job = state.screen.detail?.job.map(Item.job)
-    switch detail ?? job ?? state.screen.list.selected {
-    case .record(let row)?:
-      guard let order = row.order else { return "nothing of it is staged" }
-      let label = DeletionJob.label(order.job)
-      if !order.isOwn { return "it goes with \(label): u on that one takes it back" }
-      guard let until = order.undoUntil, until > state.now else {
-        return "\(label) cannot be taken back any more"
-      }
-      return nil
-    case .due(let entry)?: return entry.state == .staged ? nil : "nothing of it is staged"
-    case .job(let job)?:
-      return job.state == .staged && job.undoUntil > state.now && job.id != nil
-        ? nil : "\(job.label) cannot be taken back any more"
-    default: return "nothing of it is staged"
-    }
-  }
-
-  /// Shown only where it does something.
-  private static func undoLabel(_ state: State) -> String? {
-    undoable(state) == nil ? "undo" : nil
+  private static func unfiltered(_ state: State) -> String? {
+    state.screen.list.query.isFiltered
+      ? nil : "no filter is set; \(state.keys.label(.filter)) sets one"
   }
 
   private static func atWork(_ state: State, _ states: Set<DeletionJob.State>) -> String? {
@@ -76,9 +41,9 @@ enum CommandTable {
     return states.contains(now) ? nil : "\(job.label) is \(now.rawValue)"
   }
 
-  static let all = general + asking + places + terminal
+  static let all = looking + deleting + general + asking + places + terminal + dialogs
 
-  private static let general: [Command] = [
+  private static let looking: [Command] = [
     Command(
       name: .open, keys: [.enter, .right], help: "Open what the line tells of",
       label: { $0.openLabel }, reason: { needsLine($0) ?? $0.openReason }),
@@ -92,13 +57,13 @@ enum CommandTable {
       reason: { $0.nextOthers == nil ? "this list is of all PBXs" : nil }),
     Command(
       name: .now, keys: [.key(".")], help: "Back to now", screens: [.meetings],
-      label: { _ in "now" }),
+      label: { $0.screen.list.marks.isEmpty ? "now" : nil }),
     Command(
       name: .previousDay, keys: [.key("[")], help: "The day before", screens: [.meetings],
-      label: { _ in "" }),
+      label: { $0.screen.list.marks.isEmpty ? "" : nil }),
     Command(
       name: .nextDay, keys: [.key("]")], help: "The day after", screens: [.meetings],
-      label: { _ in "day" }),
+      label: { $0.screen.list.marks.isEmpty ? "day" : nil }),
     Command(
       name: .states, keys: [.key("o")], help: "Show one state of the ledger after the other",
       screens: [.pending], label: { _ in "state" }),
@@ -118,14 +83,9 @@ enum CommandTable {
       help: "Why it is still here: due entries, their sentences, holds",
       screens: records, capability: .explain, label: { $0.openLabel == "why" ? nil : "why" },
       reason: needsRecord),
-    Command(
-      name: .delete, keys: [.key("d")], help: "Plan a deletion of the record; changes nothing",
-      screens: records.union([.inspect, .report]).subtracting([.holds]), capability: .plan,
-      label: { _ in "delete..." }, reason: deletable),
-    Command(
-      name: .undo, keys: [.key("u")], help: "Take back what is staged; asks nothing",
-      screens: records.union([.inspect, .jobs, .job]).subtracting([.holds]),
-      capability: .undo, label: undoLabel, reason: undoable),
+  ]
+
+  private static let general: [Command] = [
     Command(
       name: .pause, keys: [.key("P")], help: "Pause the job after its batch",
       screens: [.jobs, .job],
@@ -168,26 +128,23 @@ enum CommandTable {
     Command(name: .halfUp, keys: [.control("u")], help: "Half a page up"),
     Command(
       name: .nextMatch, keys: [.key("n")], help: "The next line that the filter matches",
-      reason: { $0.screen.list.query.isFiltered ? nil : "no filter is set; / sets one" }),
+      reason: unfiltered),
     Command(
       name: .previousMatch, keys: [.key("N")], help: "The line before that it matches",
-      reason: { $0.screen.list.query.isFiltered ? nil : "no filter is set; / sets one" }),
+      reason: unfiltered),
     Command(
-      name: .mark, keys: [.key(" ")], help: "Mark the record, or take its mark off",
-      screens: lists.union([.meeting]), reason: needsLine),
+      name: .refresh, keys: [.key("r"), .function(5)], help: "Read again",
+      screens: Set(ScreenName.allCases).subtracting([.objects])),
     Command(
-      name: .unmark, keys: [.key("U")], help: "Take all marks off",
-      screens: lists.union([.meeting]),
-      reason: { $0.screen.list.marks.isEmpty ? "nothing is marked" : nil }),
-    Command(name: .refresh, keys: [.key("r"), .function(5)], help: "Read again"),
+      name: .refresh, keys: [.function(5)], help: "Read again", screens: [.objects]),
     Command(name: .zone, keys: [.key("z")], help: "Local time, or UTC"),
     Command(
       name: .jump, keys: ScreenName.roots.map { .character($0.key) },
-      help: "Overview PBXs Ext Meet Polls Reports Pending Jobs Holds Audit"
+      help: "To a screen: " + ScreenName.roots.map(\.name.rawValue).joined(separator: " ")
     ),
     Command(
       name: .command, keys: [.key(":")],
-      help: "Command line: a screen's name, Tab completes, Up recalls"),
+      help: "Command line: a screen's or a command's name; Tab completes, Up recalls"),
     Command(
       name: .help, keys: [.key("?"), .function(1)], help: "This help", label: { _ in "keys" }),
     Command(

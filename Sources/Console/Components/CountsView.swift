@@ -7,7 +7,8 @@ enum CountsView {
     let screen = state.screen
     let kind = Screens.kind(of: screen.name)
     let width = state.size.columns
-    let left = SafeText(kind.counts(screen, state))
+    let left = SafeText(
+      Words.drawn(kind.counts(screen, state), isUnicode: state.glyphs.isUnicode))
     let right = SafeText(rest(state, kind).joined(separator: "   "))
     grid.write(left, row: 1, column: 0, width: width, style: .uiCounts)
     if !right.isEmpty, right.columns + 3 < width {
@@ -33,10 +34,12 @@ enum CountsView {
     let list = screen.list
     var parts: [String] = []
     if !list.marks.isEmpty {
-      let hidden = list.marks.subtracting(list.items.map(\.key)).count
+      let hidden = list.hiddenMarks
       parts.append(
-        "\(list.marks.count) marked" + (hidden > 0 ? ", \(hidden) not shown" : ""))
+        "\(Words.grouped(list.marks.count)) marked"
+          + (hidden > 0 ? ", \(Words.grouped(hidden)) hidden by the filter" : ""))
     }
+    if list.anchor != nil { parts.append("range, v ends it") }
     var isApplied = true
     if case .failed = list.phase { isApplied = false }
     if list.query.isFiltered {

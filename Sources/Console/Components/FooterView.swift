@@ -45,7 +45,7 @@ enum FooterView {
 
   private static func entry(_ command: Command, _ state: State) -> Entry? {
     guard let label = command.label?(state), command.disabledReason(state) == nil,
-      let key = command.keys.first?.label
+      let key = state.keys.keys(of: command.name).first?.label
     else { return nil }
     let line = Line(key, .uiFooterKey)
     let isAlways = CommandTable.always.contains(command.name)

@@ -30,13 +30,16 @@ enum ListView {
       return
     }
     let lines = ListLines(screen, state)
+    let range = screen.list.range
     let top = lines.top(screen.list, height: layout.list.count)
     for (row, line) in zip(layout.list, lines.lines[top...]) {
       switch line {
       case .heading(let heading): draw(heading, row: row, state, on: &grid)
       case .item(let index):
         let item = screen.list.items[index]
-        draw(item, row: row, columns, kind, state, on: &grid)
+        draw(
+          item, isInRange: range?.contains(index) ?? false, row: row, columns, kind, state,
+          on: &grid)
       case .more(let index, let part):
         Wrapped(screen.list.items[index], screen, state).draw(
           part, row: row, state, on: &grid)
@@ -45,14 +48,14 @@ enum ListView {
   }
 
   private static func draw(
-    _ item: Item, row: Int, _ common: [(column: Column, width: Int)],
+    _ item: Item, isInRange: Bool, row: Int, _ common: [(column: Column, width: Int)],
     _ kind: any ListScreen, _ state: State, on grid: inout Grid
   ) {
     let columns =
       kind.columns(of: item).map { Column.fit($0, width: state.layout.width - gutter) } ?? common
     let list = state.screen.list
     let isSelected = item.key == list.cursor
-    let isMarked = list.marks.contains(item.key)
+    let isMarked = isInRange || list.marks.contains(item.key)
     grid.fill(
       GridRect(row: row, column: 0, rows: 1, columns: state.layout.width),
       style: isMarked ? .tableRowMarked : .tableRow)
@@ -134,9 +137,10 @@ enum ListView {
       text = reason + (reason.contains("r reads again") ? "" : " r reads again.")
       role = .uiError
     case .loaded where screen.list.query.isFiltered:
+      let back = state.keys.label(.back)
       text =
-        state.searchProgress.map { "Nothing yet: \($0). Ctrl-C stops." }
-        ?? "Nothing matches \"\(screen.list.query.shown)\". Esc takes the filter off."
+        state.searchProgress.map { "Nothing yet: \($0). \(state.keys.label(.interrupt)) stops." }
+        ?? "Nothing matches \"\(screen.list.query.shown)\". \(back) takes the filter off."
     case .loaded: text = kind.empty(screen)
     }
     let lines = Line.wrapped(text, width: width, rows: min(3, rows.count), role)

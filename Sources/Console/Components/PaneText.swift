@@ -71,7 +71,9 @@ struct PaneText {
     if let hold = row.view.restrictedBy {
       say("restricted, \(Hold.label(hold)), ask the officer", .stateHeld)
     }
-    if let order = row.order { say(Words.ordered(order, now: state.now, state.zone), .stateStaged) }
+    if let order = row.order {
+      say(Words.ordered(order, now: state.now, state.zone, keys: state.keys), .stateStaged)
+    }
     if !row.heldBy.isEmpty {
       let labels = row.heldBy.map(Hold.label).joined(separator: ", ")
       say("held by \(labels): neither swept nor deleted", .stateHeld)

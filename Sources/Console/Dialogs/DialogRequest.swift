@@ -12,6 +12,11 @@ enum DialogRequest: Hashable, Sendable {
   case sweep(SweepRequest)
   case reveal(RevealRequest)
   case compare(Told, CompareRequest)
+  /// With the phrase, and the ticket.
+  case endUndo(Kind, id: String, phrase: String, ticket: String?)
+  case quarantine(String)
+  case believe(QuarantineDecision)
+  case reject(QuarantineDecision)
   /// A filter with masked columns.
   case select(Told, Kind, within: Scope?, ticket: String?)
   case export(ViewExport)
@@ -20,8 +25,8 @@ enum DialogRequest: Hashable, Sendable {
   /// Whether it changes what is kept: it ends in its own transaction, even when the console is left.
   var isOrder: Bool {
     switch self {
-    case .hold, .release, .take: true
-    case .find, .person, .brakes, .sweep, .reveal, .compare, .select, .export: false
+    case .hold, .release, .take, .endUndo, .believe, .reject: true
+    case .find, .person, .brakes, .sweep, .reveal, .compare, .select, .export, .quarantine: false
     }
   }
 }
@@ -36,6 +41,11 @@ enum DialogAnswer: Sendable {
   case swept(SweepResult)
   case clear(ClearText)
   case compared(isEqual: Bool)
+  case undoEnded(DeletionJob)
+  case quarantine(QuarantineDetail)
+  /// Nil where holds keep all of it, or it was gone.
+  case believed(Receipt?)
+  case rejected
   case selected(ToldFilter)
   case exported(ViewExported)
   case taken(Alarm.Taken)
@@ -65,6 +75,13 @@ extension DialogRequest {
     case .take(let request): return .taken(try await client.takeAlarm(request))
     case .compare(let told, let request):
       return .compared(isEqual: try await client.compare(told.text, request))
+    case .endUndo(let kind, let id, let phrase, let ticket):
+      return .undoEnded(try await client.endUndo(kind, id, phrase, ticket))
+    case .quarantine(let label): return .quarantine(try await client.quarantine(label))
+    case .believe(let decision): return .believed(try await client.believe(decision))
+    case .reject(let decision):
+      try await client.reject(decision)
+      return .rejected
     }
   }
 }

@@ -9,8 +9,12 @@ struct FormDialog: Sendable {
     case release(hold: Int64)
     case reveal(Kind, id: String, fields: [String])
     case compare(Kind, id: String, fields: [String])
+    case carryOut(State.CarryingOut)
     case take(Alarm)
   }
+
+  static let releaseWord = "release"
+  static let runWord = "run"
 
   /// For how many hours a line can be taken.
   static let hours: [(count: Int64, name: String)] = [
@@ -33,10 +37,18 @@ struct FormDialog: Sendable {
           .init("kind", .choice(Hold.Nature.allCases.map(\.rawValue))), .reason(),
           .ticket(ticket),
         ])
-      case .release: Form([.reason()])
+      case .release: Form([.reason(), .init("word", .word(Self.releaseWord))])
       case .reveal(_, _, let fields): Form([.init("field", .choice(fields)), .reason()])
       case .compare(_, _, let fields):
         Form([.init("field", .choice(fields)), .init("value", .text)])
+      case .carryOut(.rule): Form([.init("word", .word(Self.runWord))])
+      case .carryOut(.endUndo(let kind, let id, _)):
+        Form([
+          .ticket(ticket),
+          .init(
+            "phrase",
+            .phrase(id, asks: "the \(kind == .pbx ? "FQDN" : "id") as the ticket has it")),
+        ])
       case .take: Form([.init("for", .choice(Self.hours.map(\.name)))])
       }
   }
@@ -52,6 +64,7 @@ struct FormDialog: Sendable {
     case .goes:
       guard let request = request(state) else { return close(&state) }
       if case .hold(let hold) = request { state.ticket = hold.ticket }
+      if case .endUndo(_, _, _, let ticket) = request { state.ticket = ticket }
       isWorking = true
       form.clear("value")
       state.dialog = .form(self)
@@ -71,7 +84,7 @@ struct FormDialog: Sendable {
     case .reveal, .compare:
       guard key == .escape || key == .control("c") else { return [] }
       return [.cancel(.ask(dialog: number))] + close(&state)
-    case .hold, .release, .take: return []
+    case .hold, .release, .take, .carryOut: return []
     }
   }
 
@@ -100,6 +113,11 @@ struct FormDialog: Sendable {
       return .compare(
         Told(form.text("value")),
         CompareRequest(kind: kind, id: id, field: field, ticket: state.ticket))
+    case .carryOut(.endUndo(let kind, let id, _)):
+      return .endUndo(
+        kind, id: id, phrase: form.text("phrase"), ticket: form.text("ticket"))
+    case .carryOut(.rule(let rule, let kind, let id)):
+      return .sweep(SweepRequest(rules: [rule], only: .init(kind: kind, id: id)))
     }
   }
 
@@ -109,6 +127,8 @@ struct FormDialog: Sendable {
     case .release: "release"
     case .reveal: "reveal"
     case .compare: "compare"
+    case .carryOut(.endUndo): "end undo"
+    case .carryOut(.rule): "run"
     case .take: "take"
     }
   }
@@ -118,7 +138,7 @@ struct FormDialog: Sendable {
     switch purpose {
     case .reveal(_, _, let fields), .compare(_, _, let fields):
       form.chosen("field").map { fields[$0] }
-    case .hold, .release, .take: nil
+    case .hold, .release, .take, .carryOut: nil
     }
   }
 

@@ -26,7 +26,9 @@ struct ListModel: Sendable {
   private(set) var cursorIndex: Int?
   /// The cursor's distance from the top of the list on the screen; it stays when lines come or go.
   var cursorRow = 0
-  var marks: Set<Item.Key> = []
+  var marks = Marks()
+  /// The line at which a range was begun.
+  var anchor: Item.Key?
   /// How to ask again for the pages that were dropped before the window.
   private var dropped: [(request: Page.Request, count: Int)] = []
   /// Lines before the window; nil where that is not known.
@@ -65,7 +67,9 @@ struct ListModel: Sendable {
   /// What there was, under a new generation.
   mutating func restore(_ before: ListModel) {
     let current = generation
+    let marked = marks
     self = before
+    marks = marked
     generation = current
     _ = beginGeneration()
   }
@@ -126,8 +130,9 @@ struct ListModel: Sendable {
       cursor = items.first?.key
       cursorRow = 0
     }
-    if load == .refresh, !canLoadAhead, !canLoadBehind {
-      marks.formIntersection(items.map(\.key))
+    // What a filter hides is marked all the same.
+    if load == .refresh, !canLoadAhead, !canLoadBehind, !query.isFiltered {
+      marks.keep(Set(items.map(\.key)))
     }
     phase = .loaded
   }

@@ -10,10 +10,9 @@ enum Bookmark: Hashable, Sendable {
   init?(_ place: Place) {
     switch place {
     case .list(let name, nil, _) where name.isRoot: self = .screen(name)
-    case .pending, .ledger: self = .screen(.pending)
-    case .compliance: self = .screen(.compliance)
+    case .pending: self = .screen(.pending)
+    case .list(_, .some, _), .list, .find, .person, .ledger, .job, .compliance: return nil
     case .matrix: self = .screen(.policy)
-    case .list, .job, .find, .person: return nil
     case .pbx(let id, _): self = .record(.pbx, id: id)
     case .meeting(let id, _): self = .record(.meeting, id: id)
     case .report(let id): self = .record(.report, id: id)

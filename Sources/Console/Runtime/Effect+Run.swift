@@ -16,17 +16,22 @@ extension Effect {
       return .statusArrived(await result { try await client.status() })
     case .readOverview:
       return .overviewArrived(await result { try await client.overview() })
-    case .plan(let dialog, let kind, let id):
-      return .planArrived(dialog: dialog, await result { try await client.plan(kind, id) })
-    case .stage(let dialog, let request):
-      return .deletionStaged(
-        dialog: dialog, await result { try await client.stage(request) })
+    case .plan(let dialog, let target):
+      return .planArrived(dialog: dialog, await result { try await client.plan(target) })
+    case .stage(let dialog, let order):
+      return .deletionStaged(dialog: dialog, await result { try await client.stage(order) })
     case .undo(let kind, let id):
       return .undone(await result { try await client.undo(kind, id) })
+    case .undoAll(let kind, let ids):
+      return .lineDone(await result { try await client.undo(kind, ids: ids) })
+    case .markAll(let asked):
+      return .marksArrived(asked, await result { try await client.marks(asked) })
+    case .retryObjects:
+      return .lineDone(await result { Words.tried(try await client.retryObjects()) })
     case .halt(.pause, let job):
-      return .jobHalted(await result { "Paused \(try await client.pauseJob(job).label)." })
+      return .lineDone(await result { "Paused \(try await client.pauseJob(job).label)." })
     case .halt(.cancel, let job):
-      return .jobHalted(
+      return .lineDone(
         await result {
           try await client.cancelJob(job)
           return "\(job) stops after its batch; the next sweep goes on."

@@ -126,9 +126,9 @@ final class Runtime {
     case .suspend: terminal.suspend()
     case .redraw: terminal.redraw()
     case .quit: finish()
-    case .load, .readDetail, .readStatus, .readOverview, .plan, .stage, .undo, .halt, .ask,
-      .readReceipt, .readThemes, .readBookmarks, .keepBookmarks, .readPlace, .readPane, .unlock,
-      .count:
+    case .load, .readDetail, .readStatus, .readOverview, .plan, .stage, .undo, .undoAll, .markAll,
+      .retryObjects, .halt, .ask, .readReceipt, .readThemes, .readBookmarks, .keepBookmarks,
+      .readPlace, .readPane, .unlock, .count:
       preconditionFailure("run, not performed")
     }
   }

@@ -83,7 +83,8 @@ struct JobListScreen: ListScreen {
     case .staged where job.undoUntil <= state.now:
       return "is to take \(Words.counts(progress.planned)); it goes with the next sweep"
     case .staged:
-      return "is to take \(Words.counts(progress.planned)); u brings all of it back until "
+      let undo = state.keys.label(.undo)
+      return "is to take \(Words.counts(progress.planned)); \(undo) brings all of it back until "
         + Words.instant(job.undoUntil, now: state.now, state.zone)
     case .running:
       let rate = progress.rate(at: state.now).map { ", \(Words.grouped($0)) rows a second" } ?? ""

@@ -37,7 +37,7 @@ extension ListScreen {
   func head(_ screen: Screen, _ state: State) -> [Line] { [] }
   func headings(_ item: Item?, after: Item?, _ screen: Screen, _ state: State) -> [Heading] { [] }
 
-  /// `12 meetings`, as far as that is known.
+  /// `12 meetings`, or at least so many as were seen.
   func counted(_ screen: Screen, _ name: String) -> String {
     if let total = screen.list.total {
       return total == 1 && name.hasSuffix("s") && !name.contains(" ")
@@ -45,7 +45,8 @@ extension ListScreen {
         : "\(Words.grouped(total)) \(name)"
     }
     if screen.list.phase == .loading, screen.list.items.isEmpty { return name }
-    return "\(Words.grouped(screen.list.items.count))+ \(name)"
+    let least = (screen.list.skipped ?? 0) + screen.list.items.count
+    return "\(Words.atLeast)\(Words.grouped(least)) \(name)"
   }
 
   /// What there is to say of a record: readiness, next due with its sentence, holds.
@@ -62,7 +63,8 @@ extension ListScreen {
       lines.append(.init("held by \(labels): neither swept nor deleted", .stateHeld))
     }
     if let order = row.order {
-      lines.append(.init(Words.ordered(order, now: state.now, state.zone), .stateStaged))
+      lines.append(
+        .init(Words.ordered(order, now: state.now, state.zone, keys: state.keys), .stateStaged))
     }
     // What goes soon is told before what is missing.
     let isUrgent = row.view.kind == .pbx && Words.isAtRisk(row.next, now: state.now)

@@ -78,7 +78,7 @@ struct PendingScreen: ListScreen {
     guard case .pending(let states, _) = screen.list.source, states.count == 1,
       let state = states.first
     else { return "Nothing waits to go." }
-    return "Nothing is \(state.rawValue); o shows the next state."
+    return "Nothing is \(state.rawValue)."
   }
 
   func opened(_ item: Item, _ screen: Screen) -> Place? {

@@ -18,7 +18,10 @@ extension Words {
     case .noSuchPerson: "No record here bears that address."
     case .noSuchCase(let reference): "There is no open case \(reference)."
     case .personPlanChanged: "The plan changed since it was shown: nothing was erased."
-    case .planChanged: "The plan changed since it was shown: nothing was deleted."
+    case .planChanged, .markedPlanChanged:
+      "The plan changed since it was shown: nothing was deleted."
+    case .tooMany(let kind, let most):
+      "At most \(Words.kinds(kind, most)) at a time: nothing was deleted."
     case .jobState(let job, let state):
       "\(DeletionJob.label(job)) is \(state.rawValue): nothing was done."
     case .unfinished(let job, let failed):

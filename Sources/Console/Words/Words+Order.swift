@@ -12,3 +12,14 @@ extension Words {
     }
   }
 }
+
+extension Words {
+  /// Before a number that is not the last word.
+  static let atLeast = "≥"
+
+  /// What stands for it where only ASCII is drawn.
+  static func drawn(_ text: String, isUnicode: Bool) -> String {
+    guard !isUnicode else { return text }
+    return text.split(separator: atLeast, omittingEmptySubsequences: false).joined(separator: ">=")
+  }
+}

@@ -11,7 +11,7 @@ struct ThemeCheckVerb: Verb {
 
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
-  @Argument(help: "The theme's file.")
+  @Argument(help: "The theme's file.", completion: .file(extensions: ["toml"]))
   var file: String
 
   func perform(_ invocation: Invocation) async throws {

@@ -60,6 +60,13 @@ struct LiveFiles: Sendable {
       in: directory, by: operations.policy.housekeeping[.exports], at: operations.now())
   }
 
+  /// As a shell takes it.
+  private func shown(_ path: String) -> String {
+    guard let home = context.environment["HOME"], home.hasPrefix("/"), path.hasPrefix(home + "/")
+    else { return path }
+    return "~" + path.dropFirst(home.count)
+  }
+
   private func export(_ export: ViewExport) async throws -> ViewExported {
     removeOldExports()
     guard let directory = ExportDirectory.path(context.environment) else {
@@ -77,7 +84,7 @@ struct LiveFiles: Sendable {
       ) { rows in
         try file.write(writer.text(rows))
       }
-      return .written(path: try file.finish(), view)
+      return .written(path: shown(try file.finish()), view)
     } catch is ExportFile.Unwritten {
       file.discard()
       return .failed("the disk took no more; nothing was left behind")

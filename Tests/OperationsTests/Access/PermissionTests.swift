@@ -24,7 +24,7 @@ import Testing
 
   static let rows =
     recordRows + jobsRows + brakesRows + personsRows + keepingRows + evidenceRows + policiesRows
-    + snapshotRows + overviewRows
+    + snapshotRows + marksRows + overviewRows
 
   static let recordRows: [Row] = [
     Row(function: "list", capability: .browse, allowed: everyone) { _, operations, principal in
