@@ -15,7 +15,15 @@ enum FirstRunView {
     frame.grid.fill(GridRect(row: 0, column: 0, rows: 1, columns: grid.columns), style: .uiHeader)
     frame.grid.write(head, row: 0, column: 0, width: grid.columns, style: .uiHeader)
     let lines = lines(first, width: grid.columns)
-    for (row, line) in zip(1..<grid.rows - 2, lines) {
+    // Whatever else has no room, why it could not be done is seen.
+    let failure = first.failure.map {
+      Line.wrapped($0, width: grid.columns, rows: 3, .uiError)
+    }
+    let end = grid.rows - 2 - (failure?.count ?? 0)
+    for (row, line) in zip(1..<end, lines) {
+      line.draw(on: &frame.grid, row: row, width: grid.columns)
+    }
+    for (row, line) in zip(end..<grid.rows - 2, failure ?? []) {
       line.draw(on: &frame.grid, row: row, width: grid.columns)
     }
     frame.grid.rule(row: grid.rows - 2, width: grid.columns, style: .uiFrame)
@@ -39,9 +47,6 @@ enum FirstRunView {
         Line("    Another one: ", .tableCellDim) + Line("lapse --database PATH", .uiDetail)
           + Line(", or LAPSE_DATABASE=PATH.", .tableCellDim),
       ]
-    }
-    if let failure = first.failure {
-      lines += [Line()] + Line.wrapped(failure, width: width, rows: 3, .uiError)
     }
     return lines
   }
