@@ -42,4 +42,5 @@ struct Client: Sendable {
   var policy: @Sendable () async throws -> PolicyStanding
   /// Below a record, so many at most, after the one of that number.
   var past: @Sendable (Kind, String, Int, Int64?) async throws -> PastPage
+  var requests: Requests
 }

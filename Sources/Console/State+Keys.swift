@@ -39,7 +39,7 @@ extension State {
     guard screen.list.phase == .loading else { return false }
     switch command.name {
     case .open, .inspect, .delete, .undo, .pause, .stop, .mark, .copyName, .copyRow, .hold, .reveal,
-      .compare, .past:
+      .compare, .past, .decline:
       return true
     case .back, .leave, .quit, .jump, .command, .help, .interrupt, .redraw, .suspend, .ticket,
       .mouse,
@@ -127,6 +127,7 @@ extension State {
       return []
     case .mouse: return toggleMouse()
     case .lock: return fallCurtain()
+    case .decline: return declineRequest()
     }
   }
 

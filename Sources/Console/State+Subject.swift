@@ -38,6 +38,7 @@ extension State {
     if screen.name == .receipts { return "open" }
     if case .hit(_, let hit)? = screen.list.selected, leads(hit) { return "open" }
     if screen.list.selected?.receipt != nil { return "receipt" }
+    if let (request, _) = openRequest, request.deed == .delete { return "plan" }
     guard let opened else { return nil }
     switch (screen.name, opened.name) {
     case (_, .meetings): return "meetings"

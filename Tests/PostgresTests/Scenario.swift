@@ -39,6 +39,7 @@ struct Scenario {
     try await evidence()
     try await policies()
     try await snapshots()
+    try await requests()
     try await sweeps()
     try await erasedByRules()
     try await reports(at: Self.day(401))

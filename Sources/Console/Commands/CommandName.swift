@@ -8,6 +8,6 @@ enum CommandName: String, CaseIterable, Sendable {
   case jump, command, help, back, leave, quit
   case redraw, suspend, interrupt
   case find, hold, brakes, reveal, compare
-  case past
+  case past, decline
   case wrap, mouse, lock
 }

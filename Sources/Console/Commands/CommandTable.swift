@@ -18,7 +18,7 @@ enum CommandTable {
 
   static let records: Set<ScreenName> = [
     .pbxs, .extensions, .meetings, .polls, .reports, .pbx, .meeting, .pending, .holds, .find,
-    .person,
+    .person, .requests,
   ]
   private static let lists: Set<ScreenName> = [
     .pbxs, .extensions, .meetings, .polls, .reports, .pbx,

@@ -12,11 +12,13 @@ enum DialogRequest: Hashable, Sendable {
   case sweep(SweepRequest)
   case reveal(RevealRequest)
   case compare(Told, CompareRequest)
+  case request(RequestDraft)
+  case decline(String, Reason)
 
   /// Whether it changes what is kept: it ends in its own transaction, even when the console is left.
   var isOrder: Bool {
     switch self {
-    case .hold, .release: true
+    case .hold, .release, .request, .decline: true
     case .find, .person, .brakes, .sweep, .reveal, .compare: false
     }
   }
@@ -32,6 +34,8 @@ enum DialogAnswer: Sendable {
   case swept(SweepResult)
   case clear(ClearText)
   case compared(isEqual: Bool)
+  case asked(StaffRequest)
+  case declined
 }
 
 extension DialogRequest {
@@ -50,6 +54,10 @@ extension DialogRequest {
       return .released
     case .sweep(let request): return .swept(try await client.sweep(request))
     case .reveal(let request): return .clear(try await client.reveal(request))
+    case .request(let draft): return .asked(try await client.requests.make(draft))
+    case .decline(let label, let reason):
+      try await client.requests.decline(label, reason)
+      return .declined
     case .compare(let told, let request):
       return .compared(isEqual: try await client.compare(told.text, request))
     }

@@ -248,6 +248,7 @@ enum PlanDialogView {
       case .asking: "Esc no  Tab next field"
       case .shown where dialog.obstacle == nil: "Esc no  Enter no  x go on"
       case .executing: ""
+      case .shown where dialog.mayAsk(state): "Esc no  Enter no  a ask an admin..."
       default: "Esc no  Enter no"
       }
     grid.write(keys, row: row, column: 0, style: .uiFooter)

@@ -81,6 +81,7 @@ enum Place: Hashable, Sendable {
       case .quarantine: .quarantines
       case .objects: .objects
       case .backups: .backups
+      case .requests: .requests
       case .incidents: .incidents
       case .policy: .detail
       case .pending, .pbx, .meeting, .report, .inspect, .past, .find, .person:

@@ -3,7 +3,7 @@ enum ScreenName: String, CaseIterable, Sendable {
   case overview, pbxs, extensions, meetings, polls, reports, pending, jobs, holds, receipts
   case pbx, meeting, report, inspect
   case find, person
-  case audit, quarantine, objects, backups, incidents, policy, past
+  case audit, quarantine, objects, backups, incidents, policy, past, requests
 
   /// Screens that are reached from anywhere, with their number keys.
   static let roots: [(key: Unicode.Scalar, name: ScreenName)] = [
@@ -14,7 +14,7 @@ enum ScreenName: String, CaseIterable, Sendable {
 
   /// Screens that only `:` reaches from anywhere.
   static let named: [ScreenName] = [
-    .receipts, .policy, .quarantine, .objects, .backups, .incidents,
+    .receipts, .policy, .quarantine, .objects, .backups, .incidents, .requests,
   ]
 
   var isRoot: Bool { Self.roots.contains { $0.name == self } || Self.named.contains(self) }

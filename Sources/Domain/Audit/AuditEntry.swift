@@ -9,6 +9,9 @@ package struct AuditEntry: Hashable, Sendable {
     case brakeReleased = "brake-release"
     // Of snapshots.
     case quarantineReleased = "quarantine-release", quarantineRejected = "quarantine-reject"
+    // Of what people ask of those who may.
+    case requestMade = "request-make", requestApproved = "request-approve"
+    case requestDeclined = "request-decline", requestClosed = "request-close"
     // Of persons.
     case reveal, personFind = "person-find", personExport = "person-export"
     case personErase = "person-erase", personRectify = "person-rectify"
@@ -19,6 +22,11 @@ package struct AuditEntry: Hashable, Sendable {
     // Of the trail itself, of policies and what they say.
     case prune, incident, export, policyActivated = "policy-activate", compliance
     case housekeeping
+
+    /// Reads that tell of a person.
+    package static let looks: [Operation] = [
+      .reveal, .reportOpened, .find, .compare, .personFind, .personExport,
+    ]
   }
 
   package enum Outcome: String, Sendable, CaseIterable {
