@@ -105,7 +105,7 @@ let package = Package(
     tests("Operations", ["Operations", "ReferenceModel", "TestSupport"]),
     tests("Architecture", []),
     tests("Postgres", ["Domain", "Formats", "Operations", "Store", "TestSupport"]),
-    tests("Verbs", ["Verbs", "Domain", "Operations", "TestSupport", "lapse"]),
+    tests("Verbs", ["Verbs", "Domain", "Formats", "Operations", "TestSupport", "lapse"]),
     tests("EndToEnd", ["lapse", "TestSupport"]),
     .target(
       name: "FaultLibrary", path: "Tests/FaultLibrary", linkerSettings: [.linkedLibrary("dl")]),
@@ -114,7 +114,8 @@ let package = Package(
       ["Domain", "Operations", "Store", "SQLiteEngine", "Verbs", "TestSupport", "lapse"]),
     .testTarget(
       name: "ConsoleTests",
-      dependencies: ["Console", "Domain", "Operations", "Terminal"], path: "Tests/ConsoleTests",
+      dependencies: ["Console", "Demo", "Domain", "Operations", "Terminal", "TestSupport"],
+      path: "Tests/ConsoleTests",
       exclude: ["Fixtures"], swiftSettings: strict),
   ]
 )

@@ -198,6 +198,13 @@ static attr_t attributes(uint32_t set) {
   return result;
 }
 
+enum { COMBINING_STROKE = 0x0336 };
+
+bool lapse_screen_combines(void) {
+  // The Linux console gives a mark a column of its own.
+  return strncmp(termname(), "linux", 5) != 0;
+}
+
 void lapse_screen_row(int row, const lapse_cell *cells, int count, const lapse_look *looks) {
   enum { CHUNK = 256 };
   cchar_t line[CHUNK];
@@ -210,7 +217,9 @@ void lapse_screen_row(int row, const lapse_cell *cells, int count, const lapse_l
       const lapse_cell *cell = &cells[start + i];
       lapse_look look = looks[cell->style];
       if (cell->flags & LAPSE_CELL_ESCAPE) look.attributes |= LAPSE_DIM;
-      wchar_t text[2] = {(wchar_t)cell->scalar, 0};
+      wchar_t text[3] = {(wchar_t)cell->scalar, 0, 0};
+      // Curses has no attribute for it; the mark lies over what stands in the column.
+      if ((look.attributes & LAPSE_STRIKE) && cell->scalar != ' ') text[1] = COMBINING_STROKE;
       int pair = look.pair;
       setcchar(&line[i], text, attributes(look.attributes), (short)(pair > 255 ? 255 : pair),
                &pair);

@@ -12,13 +12,26 @@ enum Action: Sendable {
   case pagesArrived(
     screen: Int, generation: Int, load: Load, Result<[Page], OperationError>)
   case detailArrived(screen: Int, Result<Detail, OperationError>)
+  /// What was kept in an earlier run.
+  case bookmarksRead(String)
+  case bookmarksNotKept
+  /// Where a bookmark leads.
+  case placeArrived(Result<Place, OperationError>)
+  case paneArrived(Kind, id: String, Result<Detail, OperationError>)
   case statusArrived(Result<Status, OperationError>)
-  case planArrived(dialog: Int, Result<DeletionPlan, OperationError>)
-  case deletionStaged(dialog: Int, Result<StagedDeletion, OperationError>)
+  case overviewArrived(Result<Overview, OperationError>)
+  case planArrived(dialog: Int, Result<PlanContent, OperationError>)
+  case deletionStaged(dialog: Int, Result<[DeletionJob], OperationError>)
+  case marksArrived(Effect.MarkAll, Result<ListPage, OperationError>)
   case undone(Result<DeletionJob, OperationError>)
-  /// With what is to be said of it.
-  case jobHalted(Result<String, OperationError>)
+  /// What was asked for on a line is done: with what is to be said of it.
+  case lineDone(Result<String, OperationError>)
   case answered(dialog: Int, Result<DialogAnswer, OperationError>)
+  /// One of the person's own themes has changed.
+  case themesChanged
+  case themesRead([ThemeSupply.Offer])
+  case counted(screen: Int, generation: Int, Int?)
+  case memoryRefused
   case receiptArrived(Result<Receipt, OperationError>)
   case passphraseCompared(Bool)
 }

@@ -20,11 +20,16 @@ extension Client {
   private func page(_ load: Effect.ListLoad, _ request: Page.Request) async throws -> Page {
     switch load.source {
     case .records(let kind, let within):
-      return try await records(kind, within, load.query, request)
+      return try await records(kind, within, load.query, request, examined: load.examined)
     case .contents(let meeting):
       return try await contents(meeting, request)
     case .pending(let states, let rules):
-      return try await ledger(states, rules, load.query.filter, request)
+      return try await ledger(
+        states, rules, load.query.filter, request, examined: load.examined)
+    case .pendingGroups where !load.query.filter.isEmpty:
+      return try await ledger(
+        PendingScreen.going, [], load.query.filter, request, examined: load.examined)
+    case .pendingGroups(let braked): return try await pendingGroups(braked, request)
     case .holds: return whole(try await holds().map(Item.hold), request)
     case .receipts: return whole(try await receipts().map(Item.receipt), request)
     case .jobs: return whole(try await jobs().map(Item.job), request)
@@ -42,7 +47,8 @@ extension Client {
   }
 
   private func records(
-    _ kind: Kind, _ within: Scope?, _ query: Query, _ request: Page.Request
+    _ kind: Kind, _ within: Scope?, _ query: Query, _ request: Page.Request,
+    examined: Int? = nil
   ) async throws -> Page {
     var after: String?
     if case .text(let cursor)? = request.after { after = cursor }
@@ -50,12 +56,13 @@ extension Client {
       ListRequest(
         kind: kind, within: within, filter: query.filter, sort: query.sort,
         descending: query.descending, limit: ListModel.pageSize, after: after,
-        backward: request.backward))
+        backward: request.backward, counted: false, told: query.told, examined: examined))
     var next = page.next.map(Page.Cursor.text)
     if request.backward, page.rows.isEmpty { next = request.after }
     return Page(
       request: request, items: page.rows.map(Item.record),
-      before: page.first.map(Page.Cursor.text), after: next, total: page.total)
+      before: page.first.map(Page.Cursor.text), after: next, total: page.total,
+      searched: page.searched)
   }
 
   /// Recordings, files and reports come with the first page of the participants.
@@ -73,25 +80,24 @@ extension Client {
 
   private func ledger(
     _ states: Set<DueEntry.State>, _ rules: Set<RuleID>, _ filter: String,
-    _ request: Page.Request
+    _ request: Page.Request, examined: Int?
   ) async throws -> Page {
-    guard let terms = LedgerFilter(filter) else { return whole([], request) }
-    var asked = PendingRequest(limit: ListModel.pageSize)
+    var asked = PendingRequest(limit: ListModel.pageSize, filter: filter, examined: examined)
     if !states.isEmpty { asked.states = states }
-    if !terms.states.isEmpty { asked.states.formIntersection(terms.states) }
     if !rules.isEmpty { asked.rules = rules }
-    if !terms.rules.isEmpty { asked.rules.formIntersection(terms.rules) }
-    asked.pbx = terms.pbx
-    guard !asked.states.isEmpty, !asked.rules.isEmpty else { return whole([], request) }
     if case .due(let key)? = request.after { asked.after = key }
-    let page: PendingPage
-    do {
-      page = try await pending(asked)
-    } catch OperationError.noSuchRecord(.pbx, _) {
-      return whole([], request)
-    }
+    let page = try await pending(asked)
     return Page(
       request: request, items: page.entries.map(Item.due), before: nil,
-      after: page.next.map(Page.Cursor.due), total: nil)
+      after: page.next.map(Page.Cursor.due), total: nil, searched: page.searched)
+  }
+}
+
+extension Effect.ListLoad {
+  /// How many lines of a filtered list are looked at for one page: so few that what is found, or how
+  /// far the search is, is shown at once. What is read again is read whole.
+  fileprivate var examined: Int? {
+    guard !query.filter.isEmpty, load != .refresh else { return nil }
+    return load.replaces ? 20_000 : 60_000
   }
 }

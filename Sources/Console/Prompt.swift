@@ -1,3 +1,4 @@
+internal import Domain
 internal import Terminal
 
 /// A line in which letters are text.
@@ -10,6 +11,8 @@ struct Prompt: Hashable, Sendable {
   var text: String
   /// What Esc brings back.
   let original: String
+  /// What is wrong with a filter, and at which character.
+  var fault: FilterFault?
   /// The entry of the history that is shown, counted from the newest.
   var recalled: Int?
 

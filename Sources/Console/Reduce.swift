@@ -5,6 +5,10 @@ internal import Terminal
 /// The state after an action, and what is to be done. Only routes: each part of the console
 /// answers for itself.
 func reduce(_ state: inout State, _ action: Action) -> [Effect] {
+  route(&state, action) + state.followRest()
+}
+
+private func route(_ state: inout State, _ action: Action) -> [Effect] {
   switch action {
   case .started(let name): return state.start(at: name)
   case .clockRead(let now):
@@ -18,8 +22,26 @@ func reduce(_ state: inout State, _ action: Action) -> [Effect] {
     return state.pagesArrived(screen, generation, load, result) + state.afterArrival()
   case .detailArrived(let screen, let result):
     return state.detailArrived(screen, result) + state.afterArrival()
+  case .paneArrived(let kind, let id, let result):
+    state.paneArrived(kind, id, result)
+    return []
+  case .bookmarksRead(let text):
+    state.bookmarks.read(text)
+    return []
+  case .bookmarksNotKept:
+    state.notice = Notice("It cannot be written: kept for this run only.", isError: true)
+    return []
+  case .placeArrived(.success(let place)): return state.placeArrived(place)
+  case .placeArrived(.failure(let error)):
+    state.notice = Notice(Words.error(error), isError: true)
+    return []
+  case .themesChanged: return [.readThemes]
+  case .themesRead(let offers): return state.themesRead(offers)
   case .statusArrived(let result):
     return state.statusArrived(result) + state.afterArrival()
+  case .overviewArrived(let result):
+    state.overviewArrived(result)
+    return []
   case .planArrived(let dialog, let result):
     guard case .plan(var plan)? = state.dialog, plan.number == dialog else { return [] }
     plan.arrived(result, at: state.now)
@@ -30,10 +52,19 @@ func reduce(_ state: inout State, _ action: Action) -> [Effect] {
   case .undone(let result):
     return state.told(
       result.map { "Taken back: \($0.label), \(Words.counts($0.progress.planned))." })
-  case .jobHalted(let result):
+  case .lineDone(let result):
     return state.told(result)
+  case .marksArrived(let asked, let result):
+    state.marksArrived(asked, result)
+    return []
   case .answered(let dialog, let result):
     return state.answered(dialog, result)
+  case .counted(let screen, let generation, let total):
+    state.counted(screen, generation, total)
+    return []
+  case .memoryRefused:
+    state.notice = Notice("That could not be kept for the next time.", isError: true)
+    return []
   case .receiptArrived(let result):
     state.receiptArrived(result)
     return []
@@ -43,11 +74,14 @@ func reduce(_ state: inout State, _ action: Action) -> [Effect] {
 
 extension State {
   static let refreshEvery = Duration.seconds(30)
+  static let progressEvery = Duration.seconds(1)
 
   fileprivate mutating func start(at name: ScreenName) -> [Effect] {
     var effects = open(.root(.overview))
     if name != .overview { effects += jump(to: name) }
-    return effects + [.timer(.refresh, after: Self.refreshEvery), clockTimer, idleTimer]
+    return effects + [
+      .readBookmarks, .timer(.refresh, after: Self.refreshEvery), clockTimer, idleTimer,
+    ]
   }
 
   fileprivate mutating func afterArrival() -> [Effect] {
@@ -66,10 +100,11 @@ extension State {
       return []
     case .timer(.clock): return [clockTimer]
     case .timer(.refresh):
-      let effects = dialog == nil && prompt == nil ? refresh() : []
+      let effects = dialog == nil && prompt == nil && !isSearchLong ? refresh() : []
       return effects + readStatus() + [.timer(.refresh, after: Self.refreshEvery)]
     case .timer(.disclosure): return endDisclosure()
     case .timer(.idle): return fallCurtain()
+    case .timer(.progress): return screen.name == .job ? readDetail() : []
     case .timer: return []
     case .signal, .closed: return [.quit]
     }
@@ -110,7 +145,7 @@ extension State {
       }
       guard isOnTop else { return [] }
       if restedOn == nil || load.replaces { restedOn = screen.list.cursor }
-      return prefetch()
+      return prefetch() + (load.replaces ? countList() : [])
     }
   }
 
@@ -126,6 +161,9 @@ extension State {
       if stack[index].list.source == .detail {
         stack[index].list.set(Screens.items(of: detail, on: stack[index].name, self))
         if index == stack.count - 1, restedOn == nil { restedOn = screen.list.cursor }
+      }
+      if index == stack.count - 1, detail.job?.state(at: now) == .running {
+        return [.timer(.progress, after: Self.progressEvery)]
       }
     case .failure(let error):
       stack[index].failure = Words.error(error)
@@ -147,33 +185,24 @@ extension State {
     case .success(let status):
       self.status = status
       policy = status.policy ?? policy
-      let items = OverviewScreen.items(status)
-      for index in stack.indices where stack[index].name == .overview {
-        stack[index].failure = nil
-        stack[index].list.set(items)
-      }
-      for index in stack.indices where stack[index].detail?.policy != nil {
+      fillOverview()
+      for index in stack.indices
+      where stack[index].name == .policy && stack[index].detail?.policy != nil {
         stack[index].list.set(PolicyScreen.items(self))
       }
-      if screen.name == .overview, restedOn == nil { restedOn = screen.list.cursor }
-    case .failure(let error):
-      for index in stack.indices where stack[index].name == .overview {
-        stack[index].failure = Words.error(error)
-        if status == nil { stack[index].list.phase = .failed(Words.error(error)) }
-      }
+    case .failure(let error): overviewFailed(error)
     }
     return []
   }
 
   fileprivate mutating func deletionStaged(
-    _ number: Int, _ result: Result<StagedDeletion, OperationError>
+    _ number: Int, _ result: Result<[DeletionJob], OperationError>
   ) -> [Effect] {
     guard case .plan(var plan)? = dialog, plan.number == number else { return [] }
     switch result {
-    case .success(let staged):
+    case .success(let jobs):
       let effects = closeDialog()
-      let until = Words.instant(staged.job.undoUntil, now: now, zone)
-      notice = Notice("Staged as \(staged.job.label): u takes it back until \(until).")
+      notice = Notice(Words.staged(jobs, undo: keys.label(.undo), now: now, zone))
       return effects + refresh() + readStatus()
     case .failure(let error):
       plan.failed(error, at: now)

@@ -16,10 +16,22 @@ package func runConsole(
     label: options.label, policy: operations.policy, isReadOnly: options.readOnly,
     zone: options.zone, now: operations.now())
   state.settings = operations.settings
+  state.keys = options.keys
+  state.isUTC = options.startsInUTC
+  state.notice = Notice(warnings: options.warnings)
+  state.rolesAreAdvice = options.rolesAreAdvice
+  state.wardrobe = Wardrobe(
+    name: options.themes.first, theme: options.theme,
+    configuration: options.themes.configuration)
   state.lockOptions = options.lock
+  state.memory = options.files.memory
+  state.configuredViews = options.files.views
   terminal.use(options.theme)
-  let runtime = Runtime(
-    state: state, terminal: terminal, client: Client(operations, by: principal))
+  var client = Client(operations, by: principal, files: options.files)
+  client.themes = options.themes.all
+  client.bookmarks = options.bookmarks
+  let runtime = Runtime(state: state, terminal: terminal, client: client)
+  options.themes.watch { [weak runtime] in runtime?.send(.themesChanged) }
   await runtime.run(at: .overview)
   terminal.leave()
   leaving()

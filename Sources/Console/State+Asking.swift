@@ -91,6 +91,10 @@ extension State {
     switch dialog {
     case .waiting(let wait)? where wait.number == number: return looked(result)
     case .form(let form)? where form.number == number: return answered(form, result)
+    case .quarantine(var quarantine)? where quarantine.number == number:
+      let effects = quarantine.arrived(result)
+      dialog = .quarantine(quarantine)
+      return effects
     case .brakes(var brakes)? where brakes.number == number:
       let effects = brakes.arrived(result)
       dialog = .brakes(brakes)
@@ -104,6 +108,10 @@ extension State {
     switch result {
     case .success(.found(let result)): return show(result)
     case .success(.person(let found)): return show(.person(found.person.label), .person(found))
+    case .success(.selected(let told)): return self.told(told)
+    case .success(.exported(let result)):
+      exported(result)
+      return []
     case .success: return []
     case .failure(let error):
       notice = Notice(Words.error(error), isError: true)
@@ -130,6 +138,13 @@ extension State {
     case (.success(.declined), .decline(let label)): return told("Declined \(label).")
     case (.success(.compared(let isEqual)), .compare):
       return told(isEqual ? "EQUAL: it is what the caller says." : "NOT equal.")
+    case (.success(.undoEnded(let job)), .carryOut):
+      return told("\(job.label) cannot be taken back any more: the next sweep deletes it.")
+    case (.success(.swept(let result)), .carryOut(.rule(let rule, _, _))):
+      return told(Words.ran(result, rule))
+    case (.success(.taken(let taken)), .take):
+      return told(
+        "Yours until \(Words.instant(taken.until, now: now, zone)); loud again then, or with more.")
     case (.success(.clear(let value)), .reveal(let kind, let id, _)):
       dialog = .clear(ClearDialog(kind: kind, id: id, field: form.field ?? "", value: value))
       return [.timer(.disclosure, after: .seconds(ClearDialog.seconds))]

@@ -10,6 +10,7 @@ extension State {
     }
     if case .hit(_, let hit)? = screen.list.selected { return open(hit) }
     if let effects = openRequested() { return effects }
+    if case .quarantine(let one)? = screen.list.selected { return openQuarantine(one) }
     if let number = screen.list.selected?.receipt { return [.readReceipt(number)] }
     guard let opened else { return [] }
     return open(opened)
@@ -19,6 +20,8 @@ extension State {
   var nextOthers: Place? {
     let lists: [ScreenName] = [.meetings, .polls, .reports]
     switch screen.place {
+    case .list(.policy, _, _): return .matrix
+    case .matrix: return .list(.policy)
     case .pbx(let id, let number):
       return .list(.meetings, within: Scope(kind: .pbx, record: number), of: id)
     case .list(let name, let within?, let of):
@@ -37,77 +40,66 @@ extension State {
   }
 
   mutating func planDeletion() -> [Effect] {
-    guard let subject else { return [] }
+    guard let target = planTarget else { return [] }
     let plan = PlanDialog(
-      number: newNumber(), kind: subject.kind, id: subject.id, ticket: ticket ?? "",
-      mayDelete: mayDelete())
+      number: newNumber(), target, ticket: ticket ?? "", mayDelete: mayDelete())
     dialog = .plan(plan)
-    return [.plan(dialog: plan.number, subject.kind, id: subject.id)]
+    return [.plan(dialog: plan.number, target)]
+  }
+
+  /// What is marked, else the record of the line.
+  private var planTarget: PlanTarget? {
+    let marks = screen.list.marks.records
+    guard let first = marks.first else { return subject.map { PlanTarget($0.kind, id: $0.id) } }
+    if marks.count == 1 { return PlanTarget(first.kind, id: first.id) }
+    return PlanTarget(
+      first.kind, marked: marks.map(\.id), hidden: screen.list.hiddenMarks)
   }
 
   /// Why `x` in the plan does nothing; nil: it goes on.
   private func mayDelete() -> String? {
     if isReadOnly { return "the console was opened read-only" }
-    if !principal.may(.forceDelete) { return "your role may not delete: a asks an admin" }
+    if !principal.may(.forceDelete) {
+      return screen.list.marks.records.count > 1
+        ? "your role may not delete: ask an admin" : "your role may not delete: a asks an admin"
+    }
     return nil
   }
 
   /// Takes back what was ordered of the line; asks nothing.
   mutating func undo() -> [Effect] {
+    guard screen.list.marks.isEmpty else { return undoMarks() }
     guard let subject else { return [] }
     return [.undo(subject.kind, id: subject.id)]
   }
 
   mutating func halt(_ halt: Effect.Halt) -> [Effect] {
-    guard case .job(let job)? = screen.list.selected else { return [] }
+    guard let job = chosenJob else { return [] }
     return [.halt(halt, job: job.label)]
   }
 
-  mutating func mark() -> [Effect] {
-    guard let key = screen.list.cursor else { return [] }
-    if screen.list.marks.remove(key) == nil { screen.list.marks.insert(key) }
-    return move(.lines(1))
-  }
-
-  mutating func sort(_ command: CommandName) -> [Effect] {
-    guard case .records(let kind, _) = screen.list.source else { return [] }
-    if command == .reverse {
-      screen.list.query.descending.toggle()
-    } else {
-      let columns = ListRequest.sortable(kind)
-      guard columns.count > 1 else {
-        notice = Notice("This list has one order only; S turns it round.")
-        return []
-      }
-      let current = screen.list.query.sort.flatMap(columns.firstIndex(of:)) ?? 0
-      let next = (current + 1) % columns.count
-      screen.list.query.sort = next == 0 ? nil : columns[next]
-      let own = Screens.kind(of: screen.name).query
-      screen.list.query.descending = next == 0 && own.sort == nil && own.descending
+  /// From what is going to one state after the other, and back.
+  mutating func nextStates() -> [Effect] {
+    let order = PendingScreen.views
+    switch screen.list.source {
+    case .pendingGroups: screen.list.source = .pending(states: order[1], rules: [])
+    case .pending(let states, let rules):
+      let next = ((order.firstIndex(of: states) ?? 0) + 1) % order.count
+      screen.list.source =
+        next == 0 && screen.place == .pending(rule: nil)
+        ? .pendingGroups(braked: []) : .pending(states: order[next], rules: rules)
+    default: return []
     }
     return load(.anew(keepingCursor: false))
   }
 
-  mutating func setFilter(_ text: String) -> [Effect] {
-    guard screen.list.query.filter != text else { return [] }
-    screen.list.query.filter = text
-    return load(.anew(keepingCursor: true))
-  }
-
-  /// The list as it was before the filter, read again.
-  mutating func clearFilter() -> [Effect] {
-    guard let before = screen.unfiltered else { return setFilter("") }
-    screen.unfiltered = nil
-    screen.list.restore(before)
-    restedOn = screen.list.cursor
-    return load(before.phase == .loaded ? .refresh : .anew(keepingCursor: true))
-  }
-
-  mutating func nextStates() -> [Effect] {
-    guard case .pending(let states, let rules) = screen.list.source else { return [] }
-    let order = PendingScreen.views
-    let next = order[((order.firstIndex(of: states) ?? 0) + 1) % order.count]
-    screen.list.source = .pending(states: next, rules: rules)
+  /// In groups, or flat and soonest first.
+  mutating func toggleGroups() -> [Effect] {
+    if case .pendingGroups = screen.list.source {
+      screen.list.source = .pending(states: PendingScreen.going, rules: [])
+    } else {
+      screen.list.source = .pendingGroups(braked: [])
+    }
     return load(.anew(keepingCursor: false))
   }
 
@@ -131,10 +123,16 @@ extension State {
   mutating func copy(_ command: CommandName) -> [Effect] {
     guard let item = screen.list.selected else { return [] }
     let text: SafeText
+    if command == .copyName, case .explained(_, let explained, let entry) = item,
+      let say = Reasons(explained, entry, self).say
+    {
+      notice = Notice("Copied what to say.")
+      return [.copy(SafeText(say))]
+    }
     if command == .copyName {
       text = SafeText(item.name)
     } else {
-      let cells = Screens.kind(of: screen.name).columns(screen).map {
+      let cells = columns(screen).map {
         $0.cell(item, self).text.text
       }
       text = SafeText(cells.joined(separator: "  "))

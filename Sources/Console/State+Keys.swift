@@ -6,20 +6,21 @@ extension State {
     notice = nil
     if isTooSmall {
       // Nothing can be seen, so nothing is done but leaving.
-      return key == .key("Q") || key == .control("c") ? [.quit] : []
+      return keys.keys(of: .quit).contains(key) || key == .control("c") ? [.quit] : []
     }
-    if let dialog { return dialog.pressed(key, &self) }
+    if let dialog { return pressed(key, in: dialog) }
     if prompt != nil { return pressedInPrompt(key) }
     if case .paste = key {
       notice = Notice("Pasted text is not run as keys; / and : take it.")
       return []
     }
-    guard let command = CommandTable.command(for: key, on: screen.name) else {
+    guard let command = keys.command(for: key, on: screen.name) else {
       if let name = key.label {
-        notice = Notice("\(name) does nothing here; ? shows the keys.")
+        notice = Notice("\(name) does nothing here; \(keys.label(.help)) shows the keys.")
       }
       return []
     }
+    if let effects = performFocused(command.name, key) { return effects }
     if waits(command) {
       if typedAhead.count < Self.longestTypedAhead { typedAhead.append(key) }
       return []
@@ -28,7 +29,16 @@ extension State {
       notice = Notice("\(key.label ?? ""): \(reason).")
       return []
     }
-    return perform(command.name, key)
+    let effects = perform(command.name, key)
+    askedBy = dialog == nil ? nil : key
+    return effects
+  }
+
+  private mutating func pressed(_ key: Key, in dialog: Dialog) -> [Effect] {
+    guard !dialog.takesText else { return dialog.pressed(key, &self) }
+    guard let meant = keys.inDialog(key) else { return [] }
+    if key == askedBy, KeyTarget.command(.confirm).ownKeys.contains(meant) { return [] }
+    return dialog.pressed(meant, &self)
   }
 
   private static let longestTypedAhead = 16
@@ -38,12 +48,12 @@ extension State {
   private func waits(_ command: Command) -> Bool {
     guard screen.list.phase == .loading else { return false }
     switch command.name {
-    case .open, .inspect, .delete, .undo, .pause, .stop, .mark, .copyName, .copyRow, .hold, .reveal,
-      .compare, .past, .decline:
+    case .open, .inspect, .delete, .undo, .pause, .stop, .mark, .markRange, .markAll, .carryOut,
+      .copyName, .copyRow, .hold, .reveal,
+      .compare, .past, .take, .decline:
       return true
-    case .back, .leave, .quit, .jump, .command, .help, .interrupt, .redraw, .suspend, .ticket,
-      .mouse,
-      .lock:
+    case .back, .leave, .quit, .jump, .jobs, .focus, .goBookmark, .command, .help, .interrupt,
+      .redraw, .suspend, .ticket, .mouse, .lock:
       return false
     default: return !typedAhead.isEmpty
     }
@@ -56,7 +66,7 @@ extension State {
     return keys.flatMap { pressed($0) }
   }
 
-  private mutating func perform(_ command: CommandName, _ key: Key) -> [Effect] {
+  mutating func perform(_ command: CommandName, _ key: Key) -> [Effect] {
     switch command {
     case .down, .nextMatch: return move(.lines(1))
     case .up, .previousMatch: return move(.lines(-1))
@@ -79,15 +89,24 @@ extension State {
     case .undo: return undo()
     case .pause: return halt(.pause)
     case .stop: return halt(.cancel)
+    case .carryOut: return askToCarryOut()
+    case .retry: return retryObjects()
     case .mark: return mark()
+    case .markRange: return markRange()
+    case .markAll: return markAll()
     case .unmark:
-      screen.list.marks = []
+      screen.list.marks.removeAll()
       return []
     case .filter:
-      if screen.unfiltered == nil { screen.unfiltered = screen.list }
-      prompt = Prompt(.filter, text: screen.list.query.filter)
+      return promptFilter()
+    case .sort: return promptSort()
+    case .reverse: return reverse()
+    case .columns:
+      dialog = .columns(ColumnsDialog(self))
       return []
-    case .sort, .reverse: return sort(command)
+    case .export:
+      dialog = .choice(ChoiceDialog(.export, self))
+      return []
     case .copyName, .copyRow: return copy(command)
     case .refresh: return refresh()
     case .zone:
@@ -98,10 +117,7 @@ extension State {
       prompt = Prompt(.ticket, text: ticket ?? "")
       return []
     case .jump:
-      guard case .character(let scalar) = key,
-        let root = ScreenName.roots.first(where: { $0.key == scalar })
-      else { return [] }
-      return jump(to: root.name)
+      return keys.screen(for: key).map { jump(to: $0) } ?? []
     case .command:
       prompt = Prompt(.command)
       return []
@@ -109,7 +125,11 @@ extension State {
       dialog = .help(HelpDialog(screen: screen.name))
       return []
     case .back:
-      if !screen.list.query.filter.isEmpty { return clearFilter() }
+      if screen.list.anchor != nil {
+        screen.list.anchor = nil
+        return []
+      }
+      if screen.list.query.isFiltered { return clearFilter() }
       return back() ?? []
     case .leave: return back() ?? [.quit]
     case .quit: return [.quit]
@@ -122,12 +142,19 @@ extension State {
     case .reveal: return reveal()
     case .compare: return compare()
     case .past: return past.map { open($0) } ?? []
+    case .confirm, .cutOff: return []
+    case .focus: return moveFocus()
+    case .jobs: return jump(to: .jobs)
+    case .setBookmark: return askBookmark(.keep)
+    case .goBookmark: return askBookmark(.go)
     case .wrap:
       wraps.toggle()
       return []
     case .mouse: return toggleMouse()
     case .lock: return fallCurtain()
     case .decline: return declineRequest()
+    case .take: return takeAlarm()
+    case .grouped: return toggleGroups()
     }
   }
 
@@ -139,10 +166,14 @@ extension State {
     if screen.list.phase == .loading {
       _ = screen.list.beginGeneration()
       screen.list.phase =
-        screen.list.items.isEmpty ? .failed("Stopped by Ctrl-C. r reads again.") : .loaded
+        screen.list.items.isEmpty
+        ? .failed("Stopped. \(keys.label(.refresh)) reads again.") : .loaded
       notice = Notice("Stopped reading.")
+    } else if let progress = searchProgress {
+      notice = Notice("Stopped: \(progress). Moving on searches on.")
     } else {
-      notice = Notice("Nothing runs here. q goes back, Q quits.")
+      notice = Notice(
+        "Nothing runs here. \(keys.label(.leave)) goes back, \(keys.label(.quit)) quits.")
     }
     return [
       .cancel(.list(screen: number)), .cancel(.ahead(screen: number)),

@@ -5,6 +5,9 @@ extension State {
   /// Reads the list of the screen on top, all of it or some more.
   mutating func load(_ load: Load) -> [Effect] {
     guard screen.list.source != .detail else { return [] }
+    if case .pendingGroups = screen.list.source {
+      screen.list.source = .pendingGroups(braked: status?.braked ?? [])
+    }
     let number = screen.number
     var effects: [Effect] = []
     var first = Page.Request.first
@@ -44,7 +47,12 @@ extension State {
   /// Asks for the pages that the cursor comes near to.
   mutating func prefetch() -> [Effect] {
     let list = screen.list
-    guard list.phase == .loaded, let index = list.cursorIndex else { return [] }
+    guard list.phase == .loaded else { return [] }
+    // A search that has found nothing yet goes on.
+    if list.items.isEmpty, list.searched > 0 {
+      return list.canLoadAhead ? load(.ahead) : list.canLoadBehind ? load(.behind) : []
+    }
+    guard let index = list.cursorIndex else { return [] }
     var effects: [Effect] = []
     let margin = max(ListModel.margin, listRows * 2)
     if index + margin >= list.items.count { effects += load(.ahead) }
@@ -54,7 +62,8 @@ extension State {
 
   /// The first reading of a screen that was just opened.
   mutating func loadOpened() -> [Effect] {
-    var effects = screen.name == .overview ? readStatus() : readDetail()
+    if screen.name == .overview { fillOverview() }
+    var effects = screen.name == .overview ? readStatus() + readOverview() : readDetail()
     if screen.name == .meetings {
       effects += load(around(now))
     } else {
@@ -77,7 +86,8 @@ extension State {
 
   /// The same again; a report is not opened a second time, since that is an audited read.
   mutating func refresh() -> [Effect] {
-    var effects = screen.name == .overview ? readStatus() : []
+    var effects = screen.name == .overview ? readStatus() + readOverview() : []
+    effects += readPane()
     if screen.name != .report || screen.detail == nil { effects += readDetail() }
     guard screen.list.phase == .loaded else {
       return effects + load(.anew(keepingCursor: true))

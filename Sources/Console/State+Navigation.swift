@@ -16,6 +16,7 @@ extension State {
       return refresh()
     }
     typedAhead = []
+    if !stack.isEmpty { leapBack = stack }
     let cancelled = stack.dropFirst(name == .overview ? 0 : 1).flatMap(cancellations)
     for screen in stack where screen.name.isRoot && screen.place == .root(screen.name) {
       remembered[screen.name] = screen

@@ -22,30 +22,15 @@ extension State {
     default:
       let isEdited = prompt.edit(key)
       self.prompt = prompt
-      return isEdited && prompt.purpose == .filter ? setFilter(prompt.text) : []
+      if isEdited, prompt.purpose == .command { hint(at: prompt.text) }
+      return isEdited && prompt.purpose == .filter ? filterTyped() : []
     }
-  }
-
-  /// Filter and cursor as they were before the prompt.
-  private mutating func restoreFilter(_ prompt: Prompt) -> [Effect] {
-    guard prompt.original.isEmpty else { return setFilter(prompt.original) }
-    if screen.list.query.filter.isEmpty {
-      screen.unfiltered = nil
-      return []
-    }
-    return clearFilter()
   }
 
   private mutating func entered(_ prompt: Prompt) -> [Effect] {
     switch prompt.purpose {
     case .filter:
-      if screen.list.query.filter.isEmpty { screen.unfiltered = nil }
-      if case .failed(let reason) = screen.list.phase, !screen.list.query.filter.isEmpty {
-        // What is shown does not match it: it is put right, or taken off.
-        self.prompt = prompt
-        notice = Notice(reason, isError: true)
-      }
-      return []
+      return filterEntered(prompt)
     case .ticket:
       let words = prompt.text.split(separator: " ")
       ticket = words.isEmpty ? nil : words.joined(separator: " ")
@@ -56,60 +41,5 @@ extension State {
     case .find, .person:
       return look(Told(prompt.text), person: prompt.purpose == .person)
     }
-  }
-
-  private mutating func run(_ text: String) -> [Effect] {
-    let word = text.split(separator: " ").first.map(String.init) ?? ""
-    guard !word.isEmpty else { return [] }
-    let matches = CommandLineWord.matching(word)
-    guard let match = matches.first(where: { $0.name == word }) ?? matches.first,
-      matches.count == 1 || match.name == word
-    else {
-      let names = matches.map(\.name).joined(separator: " ")
-      notice = Notice(
-        matches.isEmpty ? "There is no \(word); Tab shows what there is." : "Which: \(names)?",
-        isError: true)
-      return []
-    }
-    history.removeAll { $0 == match.name }
-    history.append(match.name)
-    switch match {
-    case .screen(let name): return jump(to: name)
-    case .help:
-      dialog = .help(HelpDialog(screen: screen.name))
-      return []
-    case .refresh: return refresh()
-    case .quit: return [.quit]
-    case .find: return promptFind()
-    case .person: return promptPerson()
-    }
-  }
-
-  private func recall(_ prompt: inout Prompt, older: Bool) {
-    guard !history.isEmpty else { return }
-    let next = older ? (prompt.recalled ?? -1) + 1 : (prompt.recalled ?? 0) - 1
-    guard next >= 0 else {
-      prompt.recalled = nil
-      prompt.text = ""
-      return
-    }
-    let index = min(next, history.count - 1)
-    prompt.recalled = index
-    prompt.text = history[history.count - 1 - index]
-  }
-
-  /// As far as all that match agree.
-  private mutating func complete(_ text: String) -> String {
-    let names = CommandLineWord.matching(text).map(\.name)
-    guard let first = names.first else {
-      notice = Notice("Nothing begins with \(text).", isError: true)
-      return text
-    }
-    if names.count > 1 { notice = Notice(names.joined(separator: "  ")) }
-    var common = first
-    for name in names {
-      while !name.hasPrefix(common) { common.removeLast() }
-    }
-    return common
   }
 }

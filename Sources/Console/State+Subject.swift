@@ -8,10 +8,17 @@ extension State {
     case .inspect where screen.detail?.explanation?.isHere == false: nil
     case .inspect(let kind, let id): (kind, id)
     case .report(let id): (.report, id)
+    case .job: screen.detail?.job.flatMap { job in job.id.map { (job.scope.kind, $0) } }
     case .meeting(let id, _) where screen.list.items.isEmpty: (.meeting, id)
     case .pbx(let id, _) where screen.list.items.isEmpty: (.pbx, id)
     default: screen.list.selected?.subject
     }
+  }
+
+  /// The job of the line, or the one that the screen is about.
+  var chosenJob: DeletionJob? {
+    if case .job(let job)? = screen.list.selected { return job }
+    return screen.detail?.job
   }
 
   /// What went below the record of the line, else below that of the screen.
@@ -39,6 +46,8 @@ extension State {
     if case .hit(_, let hit)? = screen.list.selected, leads(hit) { return "open" }
     if screen.list.selected?.receipt != nil { return "receipt" }
     if let (request, _) = openRequest, request.deed == .delete { return "plan" }
+    if case .quarantine? = screen.list.selected { return "what would go" }
+    if case .more? = screen.list.selected { return "all of them" }
     guard let opened else { return nil }
     switch (screen.name, opened.name) {
     case (_, .meetings): return "meetings"
@@ -50,6 +59,7 @@ extension State {
 
   var openReason: String? {
     if opened == nil, case .hit(_, let hit)? = screen.list.selected, leads(hit) { return nil }
+    if case .quarantine? = screen.list.selected { return nil }
     if screen.name == .receipts || screen.list.selected?.receipt != nil { return nil }
     if case .report? = opened, !principal.may(.openReport) {
       return "your role may not open reports"

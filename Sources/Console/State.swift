@@ -5,14 +5,18 @@ internal import Terminal
 /// All that the console knows; what is on the screen is a function of it.
 struct State: Sendable {
   var size: TerminalSize
-  let glyphs: Glyphs
+  var glyphs: Glyphs
+  var wardrobe = Wardrobe()
   let principal: Principal
   /// The database's label, as configured.
   let label: String?
   var policy: Policy
   let isReadOnly: Bool
   let operatorZone: Zone
+  /// Whoever opened the console owns the database.
+  var rolesAreAdvice = false
   var settings = Settings()
+  var keys = KeyMap.standard
   var lockOptions = LockOptions()
   var isUTC = true
   var now: Instant
@@ -30,9 +34,18 @@ struct State: Sendable {
 
   var prompt: Prompt?
   var dialog: Dialog?
+  /// The key that opened the dialog: it is never the one that confirms there.
+  var askedBy: Key?
   var notice: Notice?
   /// The line that the rows below the list tell of.
   var restedOn: Item.Key?
+  /// What the pane tells of, and how many of its lines are scrolled past.
+  var inspected: Inspected?
+  var paneTop = 0
+  var focused: Focused?
+  var bookmarks = Bookmarks()
+  /// The screens before the last jump.
+  var leapBack: [Screen]?
   var status: Status?
   var isReadingStatus = false
   /// The curtain; nil: what is beneath is seen.
@@ -42,7 +55,12 @@ struct State: Sendable {
   var isLinear = false
   /// The selected line's cells are shown whole.
   var wraps = false
+  var overview: Overview?
+  var isReadingOverview = false
   var history: [String] = []
+  var memory = ConsoleMemory()
+  /// Saved views of the person's configuration.
+  var configuredViews: [String: String] = [:]
 
   init(
     size: TerminalSize, glyphs: Glyphs, principal: Principal, label: String?, policy: Policy,

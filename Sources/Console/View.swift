@@ -36,12 +36,18 @@ func drawDialog(_ state: State, on frame: inout Frame) {
   switch state.dialog {
   case .plan(let dialog): frame.cursor = PlanDialogView.draw(dialog, state, on: &frame.grid)
   case .receipt(let dialog): ReceiptDialogView.draw(dialog, state, on: &frame.grid)
-  case .help(let dialog): HelpDialogView.draw(dialog, state, on: &frame.grid)
+  case .help(let dialog): frame.cursor = HelpDialogView.draw(dialog, state, on: &frame.grid)
   case .form(let dialog): frame.cursor = FormDialogView.draw(dialog, state, on: &frame.grid)
   case .brakes(let dialog):
     frame.cursor = BrakesDialogView.draw(dialog, state, on: &frame.grid)
+  case .quarantine(let dialog):
+    frame.cursor = QuarantineDialogView.draw(dialog, state, on: &frame.grid)
   case .clear(let dialog): ClearDialogView.draw(dialog, on: &frame.grid)
-  case .waiting: WaitDialogView.draw(on: &frame.grid)
+  case .waiting(let dialog): WaitDialogView.draw(dialog, on: &frame.grid)
+  case .choice(let dialog): ChoiceDialogView.draw(dialog, state, on: &frame.grid)
+  case .columns(let dialog): ColumnsDialogView.draw(dialog, on: &frame.grid)
+  case .bookmark(let dialog): BookmarkDialogView.draw(dialog, state, on: &frame.grid)
+  case .themes(let dialog): ThemeDialogView.draw(dialog, state, on: &frame.grid)
   case nil: break
   }
 }

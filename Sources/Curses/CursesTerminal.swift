@@ -66,13 +66,13 @@ package final class CursesTerminal: Terminal {
     self.capabilities = capabilities
     self.signals = signals
     size = CursesTerminal.fit()
-    painter = Painter(theme: .plain, depth: capabilities.depth)
+    painter = Painter(theme: .plain, capabilities)
     UILoop.watch(STDIN_FILENO) { [weak self] in self?.read($0) }
     UILoop.watch(signals) { [weak self] _ in self?.readSignals() }
   }
 
   package func use(_ theme: Theme) {
-    painter = Painter(theme: theme, depth: capabilities.depth)
+    painter = Painter(theme: theme, capabilities)
   }
 
   package func present(_ grid: Grid, cursor: GridPosition?) {

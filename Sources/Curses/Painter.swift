@@ -9,10 +9,13 @@ struct Painter {
   private var looks = Array(repeating: lapse_look(pair: -1, attributes: 0), count: CellStyle.count)
   private var shown: Grid?
   private var cursor: GridPosition?
+  /// What the terminal cannot draw.
+  private let lacking: Attributes
 
-  init(theme: Theme, depth: ColorDepth) {
+  init(theme: Theme, _ capabilities: TerminalCapabilities) {
     precondition(MemoryLayout<Cell>.size == MemoryLayout<lapse_cell>.size)
-    styles = StyleTable(theme: theme, depth: depth)
+    styles = StyleTable(theme: theme, depth: capabilities.depth)
+    lacking = capabilities.isUnicode && lapse_screen_combines() ? [] : .strike
   }
 
   mutating func forget() {
@@ -45,7 +48,7 @@ struct Painter {
       let style = styles[cell.style]
       looks[Int(cell.style.index)] = lapse_look(
         pair: lapse_screen_pair(style.foreground, style.background),
-        attributes: UInt32(style.attributes.rawValue))
+        attributes: UInt32(style.attributes.subtracting(lacking).rawValue))
     }
   }
 

@@ -11,7 +11,7 @@ package struct Diagnosis: Hashable, Sendable {
     case missingObjects = "missing-objects"
     case clock
     case erasureLedger = "erasure-ledger"
-    case backups, copy, configuration, permissions
+    case backups, copy, configuration, taste, permissions
   }
 
   package struct Check: Hashable, Sendable {

@@ -1,5 +1,5 @@
-package import Store
 import Domain
+package import Store
 
 /// What the Overview says of copies and of what must not come back.
 package struct KeepingStatus: Hashable, Sendable {

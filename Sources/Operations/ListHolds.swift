@@ -19,6 +19,8 @@ package struct HoldView: Hashable, Sendable {
   package let placedAt: Instant
   package let reviewAt: Instant?
   package let needsReview: Bool
+  /// Nil where nobody asked for it.
+  package var keeps: HoldKeep?
 
   package init(
     number: Int64, kind: Kind?, record: String?, person: String? = nil, nature: Hold.Nature,
@@ -42,12 +44,15 @@ package struct HoldView: Hashable, Sendable {
 }
 
 extension Operations {
-  /// The holds in force, newest first.
-  package func holds(by principal: Principal) async throws -> [HoldView] {
+  /// The holds in force, newest first; with what each keeps where `isCounted`.
+  package func holds(
+    isCounted: Bool = false, by principal: Principal
+  ) async throws -> [HoldView] {
     try require(.browse, of: principal)
-    let now = now()
+    let (now, policy) = (now(), policy)
     return try await database.read { transaction in
       let holds = try transaction.holds()
+      let keeps = isCounted ? try transaction.keeps(of: holds, policy: policy, now: now) : [:]
       var numbers: [Kind: [Int64]] = [:]
       for case .record(let scope) in holds.map(\.subject) {
         numbers[scope.kind, default: []].append(scope.record)
@@ -70,11 +75,13 @@ extension Operations {
             record = try transaction.maskedAddress(ofHold: stored.number, tag: tag)
           }
         }
-        return HoldView(
+        var view = HoldView(
           number: stored.number, kind: kind, record: record, person: person,
           nature: stored.nature, reason: mayRead ? stored.reason : nil, owner: stored.owner,
           ticket: stored.ticket, placedAt: stored.placedAt, reviewAt: stored.reviewAt,
           needsReview: stored.reviewAt.map { $0 <= now } ?? false)
+        view.keeps = keeps[stored.number]
+        return view
       }
     }
   }

@@ -5,9 +5,11 @@ package struct ListRequest: Hashable, Sendable {
   package var kind: Kind
   /// Only what is below this PBX, extension or meeting.
   package var within: Scope?
-  /// Terms that must all match, as typed (`console.md`, Filter language; here words only: they match
-  /// a PBX's FQDN, an extension's number or a record's id, in part for FQDNs, else from the start).
+  /// Terms that must all match, as typed (`console.md`, Filter language); none on a masked column,
+  /// which is told of by `told`.
   package var filter: String
+  /// Only records that hold what was told.
+  package var told: ToldFilter?
   /// A sortable column of the kind (`ListRequest.sortable`); nil: the kind's own order.
   package var sort: String?
   package var descending: Bool
@@ -18,12 +20,16 @@ package struct ListRequest: Hashable, Sendable {
   package var backward: Bool
   /// Whether to count what matches in all.
   package var counted: Bool
+  /// How many records are looked at for one page, at most; nil: as many as it takes.
+  package var examined: Int?
 
   package init(
     kind: Kind, within: Scope? = nil, filter: String = "", sort: String? = nil,
     descending: Bool = false, limit: Int = 100, after: String? = nil, backward: Bool = false,
-    counted: Bool = true
+    counted: Bool = true, told: ToldFilter? = nil, examined: Int? = nil
   ) {
+    self.told = told
+    self.examined = examined
     self.kind = kind
     self.within = within
     self.filter = filter
@@ -44,8 +50,13 @@ package struct ListPage: Hashable, Sendable {
   package let next: String?
   /// How many match in all, where that is known at once.
   package let total: Int?
+  /// How many records were looked at, where the search for more goes on behind the page.
+  package let searched: Int?
 
-  package init(rows: [ListRow], first: String?, next: String?, total: Int?) {
+  package init(
+    rows: [ListRow], first: String?, next: String?, total: Int?, searched: Int? = nil
+  ) {
+    self.searched = searched
     self.rows = rows
     self.first = first
     self.next = next

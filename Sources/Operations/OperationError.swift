@@ -25,6 +25,11 @@ package enum OperationError: Error, Hashable, Sendable {
   /// The plan differs from the one that was shown; nothing was done (exit 4). Without a drift where
   /// that one is not known any more.
   case planChanged(now: DeletionPlan, PlanDrift?)
+  /// The same of several records, with the ids of those whose plans differ, as far as they can be
+  /// named; nothing was done (exit 4).
+  case markedPlanChanged(now: MarkedPlan, [String])
+  /// More records than can be ordered to go at a time (exit 64).
+  case tooMany(Kind, most: Int)
   /// Its deletion, or that of something above it, was ordered already (exit 3).
   case staged(job: Int64)
   case noSuchJob(String)
@@ -73,6 +78,8 @@ package enum OperationError: Error, Hashable, Sendable {
   case brakesChanged
   /// A list cannot be sorted or filtered so (exit 64).
   case badQuery(String)
+  /// A filter is not understood (exit 64).
+  case badFilter(FilterFault)
   /// The policy's id stands for other content already (exit 65): it needs an id of its own.
   case policyTaken(String)
   /// Another run has the lease (exit 75).

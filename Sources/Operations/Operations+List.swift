@@ -37,47 +37,84 @@ extension ListRequest {
 }
 
 extension Operations {
-  private func total(
-    _ request: ListRequest, _ query: PageQuery, isWhole: Bool, _ rows: Int,
-    _ count: () throws -> Int?
-  ) throws -> Int? {
-    if isWhole { return rows }
-    return request.counted ? try count() : nil
-  }
-
   /// A page of records, redacted for `principal`, with what lists say beside them.
   package func list(_ request: ListRequest, by principal: Principal) async throws -> ListPage {
     try require(.browse, of: principal)
-    let terms = try FilterQuery.parse(request.filter, kind: request.kind)
-    let order = try request.order()
     let (policy, now) = (policy, now())
-    if request.kind == .pbx, (request.sort ?? "next") == "next" {
+    let asked = try query(request, policy: policy, now: now)
+    if request.isByNext {
       return try await database.read { transaction in
         try TenantList(transaction, policy: policy, now: now, principal: principal)
-          .page(request, terms)
+          .page(request, asked.terms)
       }
     }
-    let asked = PageQuery(
-      kind: request.kind, within: request.within, terms: terms, order: order,
-      descending: request.descending, limit: request.limit,
-      after: try request.after.map(PageCursor.decode), backward: request.backward)
-    guard asked.hasFittingCursor else {
-      throw OperationError.badQuery("this cursor is of a list in another order")
-    }
     return try await database.read { transaction in
-      var query = asked
-      if !terms.isEmpty { query.hidden = try transaction.holdIndex().hidden(from: principal) }
+      let query = try asked.hiding(from: principal, transaction)
       let page = try transaction.page(query)
       let rows = try RowBuilder(transaction, policy: policy, now: now, principal: principal)
         .rows(page.records)
       let hasBefore = query.backward ? page.more : query.after != nil
       let hasAfter = query.backward ? query.after != nil : page.more
+      let isWhole = query.after == nil && !page.more
       return ListPage(
         rows: rows, first: hasBefore ? page.firstKeys.map(PageCursor.encode) : nil,
         next: hasAfter ? page.lastKeys.map(PageCursor.encode) : nil,
-        total: try total(request, query, isWhole: query.after == nil && !page.more, rows.count) {
-          try transaction.count(query, cap: 20_000)
-        })
+        total: isWhole
+          ? rows.count : request.counted ? try transaction.count(query, cap: 20_000) : nil,
+        searched: page.isCutShort ? request.examined : nil)
     }
+  }
+
+  /// How many records a list has, as far as `cap`; nil beyond it. On a long list it takes its time.
+  package func count(
+    _ request: ListRequest, cap: Int = .max - 1, by principal: Principal
+  ) async throws -> Int? {
+    try require(.browse, of: principal)
+    let asked = try query(request, policy: policy, now: now())
+    return try await database.read { transaction in
+      try transaction.count(asked.hiding(from: principal, transaction), cap: cap)
+    }
+  }
+
+  private func query(
+    _ request: ListRequest, policy: Policy, now: Instant
+  ) throws -> PageQuery {
+    let filter: RecordFilter
+    do throws(FilterFault) {
+      filter = try RecordFilter(request.filter, kind: request.kind, policy: policy, now: now)
+      if let masked = filter.masked.first {
+        throw FilterFault(
+          at: masked.range.lowerBound,
+          "this column is masked: its value comes from standard input, by --filter -")
+      }
+    } catch {
+      throw OperationError.badFilter(error)
+    }
+    let query = PageQuery(
+      kind: request.kind, within: request.within, terms: filter.terms,
+      order: try request.order(), descending: request.descending, limit: request.limit,
+      after: request.isByNext ? nil : try request.after.map(PageCursor.decode),
+      backward: request.backward, only: request.told?.numbers, examined: request.examined)
+    guard query.hasFittingCursor else {
+      throw OperationError.badQuery("this cursor is of a list in another order")
+    }
+    return query
+  }
+}
+
+extension ListRequest {
+  /// PBXs by what needs attention, which no index has.
+  fileprivate var isByNext: Bool { kind == .pbx && (sort ?? "next") == "next" }
+}
+
+extension PageQuery {
+  /// What is restricted for `principal` matches nothing.
+  fileprivate func hiding(
+    from principal: Principal, _ transaction: Transaction
+  ) throws -> PageQuery {
+    guard !terms.isEmpty else { return self }
+    var query = self
+    query.hidden = try transaction.holdIndex().hidden(from: principal)
+    return query
   }
 }

@@ -9,12 +9,18 @@ package struct PendingRequest: Hashable, Sendable {
   package var pbx: String?
   package var limit: Int
   package var after: DueEntry.Key?
+  /// Terms that must all match, as typed (`console.md`, Filter language).
+  package var filter: String
+  /// How many entries are looked at for one page, at most; nil: as many as it takes.
+  package var examined: Int?
 
   package init(
     states: Set<DueEntry.State> = Set(DueEntry.State.allCases),
     rules: Set<RuleID> = Set(RuleID.allCases), pbx: String? = nil, limit: Int = 100,
-    after: DueEntry.Key? = nil
+    after: DueEntry.Key? = nil, filter: String = "", examined: Int? = nil
   ) {
+    self.filter = filter
+    self.examined = examined
     self.states = states
     self.rules = rules
     self.pbx = pbx
@@ -28,10 +34,13 @@ package struct PendingPage: Hashable, Sendable {
   package let entries: [DueEntry]
   /// What to ask after for the next page; nil at the end.
   package let next: DueEntry.Key?
+  /// How many were looked at, where the search for more goes on behind the page.
+  package let searched: Int?
 
   package init(
-    entries: [DueEntry], next: DueEntry.Key?
+    entries: [DueEntry], next: DueEntry.Key?, searched: Int? = nil
   ) {
+    self.searched = searched
     self.entries = entries
     self.next = next
   }
@@ -43,14 +52,30 @@ extension Operations {
   ) async throws -> PendingPage {
     try require(.browse, of: principal)
     let (policy, now) = (policy, now())
+    let filter: PendingFilter
+    do throws(FilterFault) {
+      filter = try PendingFilter(request.filter, now: now)
+    } catch {
+      throw OperationError.badFilter(error)
+    }
+    let query = LedgerQuery(
+      rules: filter.rules.isEmpty ? request.rules : request.rules.intersection(filter.rules),
+      states: filter.states.isEmpty ? request.states : request.states.intersection(filter.states),
+      after: request.after, limit: request.limit, due: filter.due, terms: filter.terms,
+      examined: request.examined)
+    guard !query.rules.isEmpty, !query.states.isEmpty else {
+      return PendingPage(entries: [], next: nil)
+    }
     return try await database.read { transaction in
-      let pbx = try Self.number(ofPBX: request.pbx, transaction)
-      let (entries, more) = try transaction.ledger(
-        LedgerQuery(
-          rules: request.rules, states: request.states, pbx: pbx, after: request.after,
-          limit: request.limit),
-        policy: policy, now: now)
-      return PendingPage(entries: entries, next: more ? entries.last?.key : nil)
+      var query = query
+      query.pbx = try Self.number(ofPBX: request.pbx, transaction)
+      if query.pbx == nil, let fqdn = filter.fqdns.first {
+        query.pbx = try transaction.record(.pbx, id: fqdn)?.record.number
+      }
+      let page = try transaction.ledger(query, policy: policy, now: now)
+      return PendingPage(
+        entries: page.entries, next: page.next,
+        searched: page.isCutShort ? request.examined : nil)
     }
   }
 

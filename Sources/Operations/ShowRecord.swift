@@ -11,16 +11,41 @@ package struct RecordDetail: Hashable, Sendable {
   package let pbx: String?
   package let `extension`: String?
   package let meeting: String?
+  /// Fields whose value was rectified here and stands until the PBX sends another.
+  package let rectified: [String]
+  /// Only of a PBX.
+  package let tenant: TenantNow?
+
+  /// What happens in a PBX now, and what went below it within 30 days.
+  package struct TenantNow: Hashable, Sendable {
+    package let liveMeetings: Int
+    package let livePeople: Int
+    package let went: Int
+
+    package init(liveMeetings: Int, livePeople: Int, went: Int) {
+      self.liveMeetings = liveMeetings
+      self.livePeople = livePeople
+      self.went = went
+    }
+
+    init(_ transaction: Transaction, _ number: Int64, now: Instant) throws {
+      (liveMeetings, livePeople) = try transaction.live(ofPBX: number)
+      went = try transaction.countPast(belowPBX: number, since: now - Overview.past)
+    }
+  }
 
   package init(
-    row: ListRow, due: [DueEntry], why: [Why], pbx: String?, extension: String?, meeting: String?
+    row: ListRow, due: [DueEntry], why: [Why], pbx: String?, extension: String?, meeting: String?,
+    rectified: [String] = [], tenant: TenantNow? = nil
   ) {
+    self.tenant = tenant
     self.row = row
     self.due = due
     self.why = why
     self.pbx = pbx
     self.extension = `extension`
     self.meeting = meeting
+    self.rectified = rectified
   }
 }
 
@@ -48,7 +73,11 @@ extension Operations {
         row: row, due: due, why: Why.list(row, due: due),
         pbx: try outside(.pbx, located.ancestry.pbx),
         extension: try outside(.extension, located.ancestry.extension),
-        meeting: try outside(.meeting, located.ancestry.meeting))
+        meeting: try outside(.meeting, located.ancestry.meeting),
+        rectified: row.view.restrictedBy == nil
+          ? try transaction.rectifiedFields(kind, row.view.number) : [],
+        tenant: kind == .pbx
+          ? try RecordDetail.TenantNow(transaction, located.record.number, now: now) : nil)
     }
   }
 }

@@ -14,13 +14,15 @@ package struct Status: Hashable, Sendable {
   /// What needs somebody, the worst first.
   package let alarms: [Alarm]
   package let keeping: KeepingStatus
+  /// The rules that a brake keeps waiting.
+  package let braked: Set<RuleID>
   /// The one in force; nil where nobody said.
   package let policy: Policy?
 
   package init(
     records: [Kind: Int], pending: [RuleID: [DueEntry.State: Int]], lastSweep: Instant?,
     objectsWaiting: Int, holds: Int, requests: Int = 0, alarms: [Alarm] = [],
-    keeping: KeepingStatus = KeepingStatus(), policy: Policy? = nil
+    keeping: KeepingStatus = KeepingStatus(), braked: Set<RuleID> = [], policy: Policy? = nil
   ) {
     self.records = records
     self.pending = pending
@@ -30,11 +32,15 @@ package struct Status: Hashable, Sendable {
     self.requests = requests
     self.alarms = alarms
     self.keeping = keeping
+    self.braked = braked
     self.policy = policy
   }
 
-  package func count(_ state: DueEntry.State) -> Int {
-    pending.values.reduce(0) { $0 + ($1[state] ?? 0) }
+  /// Of some rules; of all where none is named.
+  package func count(_ state: DueEntry.State, of rules: Set<RuleID> = []) -> Int {
+    pending.reduce(0) { sum, entry in
+      rules.isEmpty || rules.contains(entry.key) ? sum + (entry.value[state] ?? 0) : sum
+    }
   }
 }
 
@@ -64,13 +70,16 @@ extension Operations {
       let late = try transaction.openCases().filter { $0.isLate(at: now) }
       facts.cases = (late.count, late.first?.dueAt)
       facts.counted = try transaction.needsSomebody(at: now, sweepInterval: interval)
+      let taken = try transaction.takenAlarms(at: now)
+      let alarms = Alarm.raised(by: facts, sweepInterval: interval, now: now)
       return Status(
         records: records, pending: pending, lastSweep: last?.at,
         objectsWaiting: try transaction.countWaitingObjects(),
         holds: try transaction.holds().count,
         requests: try transaction.countOpenRequests(since: now - StaffRequest.lapsesAfter),
-        alarms: Alarm.raised(by: facts, sweepInterval: interval, now: now),
-        keeping: try KeepingStatus(transaction, now: now), policy: policy)
+        alarms: alarms.map { $0.given(taken[$0.key], at: now) },
+        keeping: try KeepingStatus(transaction, now: now),
+        braked: Set(facts.brakes.flatMap(\.brake.rules)), policy: policy)
     }
   }
 }

@@ -39,6 +39,43 @@ extension Bootstrap {
     if let number = terminal.endingSignal { throw EndedBySignal(number) }
   }
 
+  /// Opens the console on the database that the person chooses on its first screen; false where
+  /// this terminal can show no screen.
+  @UI
+  static func runConsole(
+    _ first: FirstDatabase, look: ConsoleLook, terminal settings: CursesTerminal.Options
+  ) async throws -> Bool {
+    let context = first.invocation.context
+    guard let terminal = try? CursesTerminal.open(settings) else { return false }
+    reportCrashes(in: context)
+    let opened: FirstDatabase.Opened?
+    do {
+      opened = await runFirstRun(
+        terminal: terminal, path: first.location.path,
+        options: try look.options(
+          context.environment, PersonTaste(environment: context.environment)), open: first.open)
+      if let opened {
+        let options = try look.options(
+          for: opened.database, label: opened.label, readOnly: false,
+          isLasting: opened.isLasting, first.invocation)
+        await Console.runConsole(
+          terminal: terminal, operations: opened.database.operations,
+          principal: first.invocation.principal, options: options,
+          leaving: { isLeaving.withLock { $0 = true } })
+      }
+    } catch {
+      terminal.leave()
+      throw error
+    }
+    terminal.leave()
+    if let number = terminal.endingSignal { throw EndedBySignal(number) }
+    return true
+  }
+
+  static var isInputATerminal: Bool { isatty(STDIN_FILENO) == 1 }
+
+  typealias TerminalSettings = CursesTerminal.Options
+
   @UI
   private static func runLines(
     _ operations: Operations, _ principal: Principal, _ options: ConsoleOptions
@@ -73,8 +110,16 @@ extension Bootstrap {
     return options
   }
 
-  /// The zone of the C library, as `TZ` or the system has it.
-  static var zone: Zone {
+  /// Whether the system has a time zone of this name.
+  static func isZone(_ name: String?) -> Bool {
+    guard let name, !["UTC", "local"].contains(name) else { return true }
+    let isName = !name.hasPrefix("/") && !name.split(separator: "/").contains("..")
+    return isName && Directories.isFile("/usr/share/zoneinfo/" + name)
+  }
+
+  /// The zone of that name; without one that of the C library, as `TZ` or the system has it.
+  static func zone(_ name: String?) -> Zone {
+    if let name, name != "local" { setenv("TZ", isZone(name) ? name : "UTC", 1) }
     tzset()
     return Zone { instant in
       var seconds = time_t(instant.milliseconds / 1_000)

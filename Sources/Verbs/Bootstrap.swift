@@ -47,6 +47,15 @@ enum Bootstrap {
       rest: { try? await ContinuousClock().sleep(for: $0) })
   }
 
+  /// Where this program lies.
+  static var program: String {
+    var path = [UInt8](repeating: 0, count: Int(PATH_MAX))
+    let count = path.withUnsafeMutableBytes { bytes in
+      bytes.baseAddress.map { readlink("/proc/self/exe", $0, bytes.count) } ?? 0
+    }
+    return count > 0 ? String(decoding: path.prefix(count), as: UTF8.self) : "/usr/local/bin/lapse"
+  }
+
   private static func environment() -> [String: String] {
     var values: [String: String] = [:]
     var entry = Glibc.environ
@@ -115,6 +124,7 @@ extension Bootstrap {
     let database = try await Database.open(engine)
     let configuration = try OperationConfiguration.read(at: location)
     let objects = objectStore(database, configuration, location, printer)
+    let isCopy = try await database.read { try $0.copyMark() } != nil
     return OpenDatabase(
       operations: Operations(
         database: database, policies: try await policies(of: database), objects: objects,
@@ -122,7 +132,8 @@ extension Bootstrap {
         pace: pace(context),
         instance: "\(getpid())-\(Bytes.hex(context.random(4)))", now: now,
         uptime: { isRehearsal ? nil : context.uptime() }),
-      label: configuration.label, lockAfter: configuration.lockAfter)
+      label: isCopy ? "COPY" : configuration.label, identity: database.identity,
+      lockAfter: configuration.lockAfter)
   }
 
   private static func outside(_ location: DatabaseLocation, _ context: Context) -> Outside {

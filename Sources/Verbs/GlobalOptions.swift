@@ -9,7 +9,8 @@ struct GlobalOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The database: a path or sqlite:PATH (or LAPSE_DATABASE).", valueName: "url"))
+      "The database: a path or sqlite:PATH (or LAPSE_DATABASE).", valueName: "url"),
+    completion: .file())
   var database: String?
 
   @Flag(help: "One JSON object a line on standard output.")

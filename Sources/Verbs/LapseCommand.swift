@@ -51,6 +51,7 @@ struct LapseCommand: ParsableCommand {
           HoldCommand.self,
           RequestCommand.self,
           ApproveVerb.self,
+          ObjectCommand.self,
           ErasureCommand.self,
           DoctorVerb.self,
         ]),
@@ -60,6 +61,9 @@ struct LapseCommand: ParsableCommand {
           ThemeCommand.self,
           PassphraseVerb.self,
         ]),
+      CommandGroup(
+        name: "This program",
+        subcommands: [InstallVerb.self, ManualVerb.self, CompletionsVerb.self]),
     ],
     defaultSubcommand: ConsoleVerb.self)
 

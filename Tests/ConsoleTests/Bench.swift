@@ -13,7 +13,8 @@ final class Bench {
   init(
     _ shelf: Shelf = .stocked(), rows: Int = 24, columns: Int = 80, role: Domain.Role? = .admin,
     label: String? = "PROD eu-1", isReadOnly: Bool = false, isUnicode: Bool = false,
-    zone: Zone = .utc, lock: LockOptions = LockOptions()
+    zone: Zone = .utc, lock: LockOptions = LockOptions(), keys: KeyMap = .standard,
+    client: Client? = nil, arrange: (inout Client) -> Void = { _ in }
   ) {
     self.shelf = shelf
     terminal = HeadlessTerminal(
@@ -23,8 +24,11 @@ final class Bench {
       size: terminal.size, glyphs: isUnicode ? .unicode : .ascii,
       principal: Principal(user: "kim", role: role), label: label, policy: TestPolicy.policy,
       isReadOnly: isReadOnly, zone: zone, now: Made.now)
+    state.keys = keys
     state.lockOptions = lock
-    runtime = Runtime(state: state, terminal: terminal, client: shelf.client)
+    var client = client ?? shelf.client
+    arrange(&client)
+    runtime = Runtime(state: state, terminal: terminal, client: client)
   }
 
   var state: State { runtime.state }

@@ -70,7 +70,7 @@ import Testing
     #expect(bench.state.dialog == nil)
   }
 
-  @Test @UI func aLineOfTheHoldsIsReleasedAfterAReason() async throws {
+  @Test @UI func aLineOfTheHoldsIsReleasedAfterAReasonAndAWord() async throws {
     let bench = Bench()
     await bench.open(at: .holds)
     await bench.press("H")
@@ -78,6 +78,7 @@ import Testing
     await bench.press("enter")
     #expect(bench.shelf.read { $0.released }.isEmpty, "Enter is No until there is a reason")
     await bench.press("H", "4")
+    await bench.type("release")
     try expectScreen("hold-release-80x24", bench.text)
     await bench.press("enter")
     #expect(bench.shelf.read { $0.released } == ["H-14 legal"])

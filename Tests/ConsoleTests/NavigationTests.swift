@@ -48,7 +48,7 @@ import Testing
   @Test @UI func escapeBringsBackFilterSortAndCursor() async {
     let bench = Bench()
     await bench.open(at: .pbxs)
-    await bench.press("s", "/")
+    await bench.press("s", "2", "/")
     await bench.type("example.com")
     await bench.press("enter", "j")
     let before = bench.text

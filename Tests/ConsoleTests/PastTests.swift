@@ -94,7 +94,7 @@ import Testing
     let bench = Bench(shelf)
     await bench.open(at: .meetings)
     await bench.press("k", "k", "i")
-    #expect(bench.lines[3].contains("WHAT WENT"))
+    #expect(bench.lines[4].contains("WHAT WENT"))
     try expectScreen("inspect-went-80x24", bench.text)
   }
 
@@ -102,7 +102,7 @@ import Testing
   @Test(arguments: [
     (Alarm.Kind.snapshot, "Quarantine "), (.object, "Objects "), (.backup, "Backups "),
     (.review, "Holds "), (.failed, "Pending "), (.brake, "Pending "), (.sweep, "Pending "),
-    (.person, "Overview "), (.ledger, "Overview "), (.mcu, "Overview "),
+    (.person, "Overview "), (.ledger, "Overview "), (.mcu, "MCUs "),
   ])
   @UI func whatNeedsSomebodyLeadsToItsList(_ kind: Alarm.Kind, _ crumb: String) async {
     let shelf = Shelf.stocked()

@@ -3,6 +3,7 @@ import Terminal
 import Testing
 
 @testable import Console
+@testable import Operations
 
 /// Whole screens as text.
 @Suite struct ScreenTests {
@@ -10,37 +11,6 @@ import Testing
     let bench = Bench()
     await bench.open()
     try expectScreen("overview-80x24", bench.text)
-  }
-
-  /// What is loud stands first, the worst on top, and Enter leads to what waits.
-  @Test @UI func overviewThatNeedsSomebody() async throws {
-    var content = Shelf.Content()
-    content.alarms = [
-      Alarm(
-        kind: .overdue, cause: "14 entries of recording: behind a brake",
-        since: Made.ago(hours: 19), count: 14, rule: .recording),
-      Alarm(
-        kind: .brake, cause: "PBX rules wait: 214 PBXs turned to failing DNS",
-        since: Made.ago(hours: 3, minutes: 41), count: 214),
-    ]
-    content.rows[.pbx] = [
-      Made.pbx(
-        1, "a.example.org", sync: Made.ago(), resolved: Made.ago(), extensions: 1, meetings: 1)
-    ]
-    let bench = Bench(Shelf(content))
-    await bench.open()
-    #expect(bench.lines[0].contains("!2 "))
-    #expect(bench.lines[1] == "2 lines need somebody")
-    #expect(bench.lines[7].contains("NEEDS SOMEBODY"))
-    #expect(bench.lines[8].hasPrefix("> ! OVERDUE 19h00"))
-    #expect(bench.lines[9].hasPrefix("  + BRAKE 3h41"))
-    #expect(bench.lines[9].contains("PBX rules wait: 214 PBXs"))
-    await bench.press("enter")
-    #expect(bench.lines[0].hasPrefix("Pending recording "))
-    await bench.press("q", "j", "enter")
-    #expect(bench.lines[0].hasPrefix("Pending  "))
-    await bench.press("q")
-    #expect(bench.lines[0].hasPrefix("Overview "))
   }
 
   @Test @UI func pbxList() async throws {
@@ -60,6 +30,9 @@ import Testing
 
   @Test @UI func pbxDetail() async throws {
     let bench = Bench()
+    bench.shelf.change {
+      $0.tenantNow = RecordDetail.TenantNow(liveMeetings: 1, livePeople: 5, went: 8)
+    }
     await bench.open(at: .pbxs)
     await bench.press("j", "j", "j", "j", "enter")
     try expectScreen("pbx-80x24", bench.text)

@@ -87,6 +87,10 @@ extension Shelf {
         owner: "lee", ticket: "#4690", placedAt: Made.ago(days: 10),
         reviewAt: Made.now + 80 * Instant.day, needsReview: false)
     ]
+    var keep = HoldKeep()
+    keep.counts = Counts([.extension: 1, .meeting: 41, .participant: 310, .recording: 2])
+    keep.pastDate = 9
+    content.holds[0].keeps = keep
     var census = Census()
     census.counts[.meeting] = 1
     census.counts[.participant] = 2

@@ -27,6 +27,11 @@ final class Shelf: Sendable {
     var census = Census()
     var lookalikes: [Lookalike] = []
     var attendees: [ReportDetail.Attendee] = []
+    var overview = Overview()
+    var taken: [TakeAlarmRequest] = []
+    var braked: Set<RuleID> = []
+    var reports: [ComplianceRequest] = []
+    var tenantNow: RecordDetail.TenantNow?
     var failure: OperationError?
     var planFailure: OperationError?
     var deleteFailure: OperationError?
@@ -41,6 +46,13 @@ final class Shelf: Sendable {
     var lists: [ListRequest] = []
     var deletions: [DeleteRequest] = []
     var openedReports: [String] = []
+    var exports: [ViewExport] = []
+    var remembered: [ConsoleMemory] = []
+    var selections: [ToldRequest] = []
+    /// Numbers of the records that hold what is told.
+    var holding: [Int64] = []
+    /// How many lines of a filtered list are looked at, whatever is asked for.
+    var examined: Int?
     var plans = 0
     var tickets: [String?] = []
     var placed: [HoldRequest] = []
@@ -50,6 +62,15 @@ final class Shelf: Sendable {
     var compared: [CompareRequest] = []
     var asked: [RequestDraft] = []
     var declined: [String] = []
+    var markedPlans: [[String]] = []
+    var markedDeletions: [MarkedRequest] = []
+    /// Kind and id, the phrase, the ticket.
+    var endedUndos: [String] = []
+    var decisions: [QuarantineDecision] = []
+    var retries = 0
+    var quarantineDetail: QuarantineDetail?
+    /// Of what is marked: those that are ordered before.
+    var ordered: [String] = []
     /// Requests with this filter wait until the gate is opened.
     var gate: (filter: String, gate: Gate)?
   }
@@ -72,18 +93,36 @@ final class Shelf: Sendable {
     Client(
       now: { self.read { $0.now } },
       list: { try await self.list($0) },
+      count: { request in self.read { self.rows(request, $0).count } },
+      select: { try self.select($0) },
+      export: { export in
+        self.change { $0.exports.append(export) }
+        return .written(
+          path: "/home/kim/exports/x.csv", ExportedView(rows: 12, isCut: false, audit: 7))
+      },
+      remember: { memory in
+        self.change { $0.remembered.append(memory) }
+        return true
+      },
       show: { try self.show($0, $1) },
       openReport: { try self.report($0) },
       pending: { try self.pending($0) },
       plan: { try self.plan($0, $1) },
+      planMarked: { try self.planMarked($0, $1) },
       stage: { try self.stage($0) },
+      stageMarked: { try self.stageMarked($0) },
       undo: { try self.undo($0, $1) },
+      endUndo: { try self.endUndo($0, $1, $2, $3) },
       jobs: { self.read { $0.jobs } },
+      job: { try self.job($0) },
+      compliance: { try self.compliance($0) },
       pauseJob: { try self.halt($0, as: .paused) },
       cancelJob: { _ = try self.halt($0, as: .interrupted) },
       holds: { self.read { $0.holds } },
       receipts: { self.read { $0.receipts } },
       status: { self.status() },
+      overview: { self.read { $0.overview } },
+      takeAlarm: { self.take($0) },
       find: { try self.find($0, ticket: $1) },
       findPerson: { _ in try self.person() },
       brakes: { self.read { $0.brakes } },
@@ -96,6 +135,10 @@ final class Shelf: Sendable {
       receipt: { try self.receipt($0) },
       audit: { self.audit($0) },
       quarantines: { self.read { $0.quarantines } },
+      quarantine: { try self.quarantine($0) },
+      believe: { try self.decide($0) },
+      reject: { _ = try self.decide($0) },
+      retryObjects: { self.retryObjects() },
       waitingObjects: { self.read { $0.objects } },
       backups: {
         if let failure = self.read({ $0.backupsFailure }) { throw failure }
@@ -116,6 +159,7 @@ final class Shelf: Sendable {
     let stored = content.rows[request.kind] ?? []
     let all = request.descending ? stored.reversed() : stored
     return all.filter { row in
+      if let told = request.told, !told.numbers.contains(row.view.number) { return false }
       if !request.filter.isEmpty, !row.view.id.contains(request.filter) { return false }
       guard let within = request.within,
         let parent = content.rows[within.kind]?.first(where: { $0.view.number == within.record })
@@ -130,6 +174,13 @@ final class Shelf: Sendable {
     }
   }
 
+  private func select(_ request: ToldRequest) throws -> ToldFilter {
+    change { $0.selections.append(request) }
+    if let refusal = read({ $0.refusal }) { throw refusal }
+    return ToldFilter(
+      kind: request.kind, numbers: read { $0.holding }, shown: "email:=a***@***", clear: "")
+  }
+
   private func list(_ request: ListRequest) async throws -> ListPage {
     let (gate, failure) = content.withLock { content in
       content.lists.append(request)
@@ -138,6 +189,9 @@ final class Shelf: Sendable {
     if let gate, gate.filter == request.filter { await gate.gate.wait() }
     if let failure { throw failure }
     return read { content in
+      if let examined = content.examined, !request.filter.isEmpty, !request.backward {
+        return step(of: examined, request, content)
+      }
       let rows = rows(request, content)
       let start = index(request.after, rows)
       let slice: Range<Int>
@@ -152,6 +206,19 @@ final class Shelf: Sendable {
         rows: Array(rows[slice]), first: slice.lowerBound > 0 ? "i\(slice.lowerBound)" : nil,
         next: slice.upperBound < rows.count ? "i\(slice.upperBound)" : nil, total: rows.count)
     }
+  }
+
+  /// So many lines are looked at, and what matches among them is the page.
+  private func step(of count: Int, _ request: ListRequest, _ content: Content) -> ListPage {
+    var whole = request
+    whole.filter = ""
+    let rows = rows(whole, content)
+    let start = index(request.after, rows) ?? 0
+    let end = min(rows.count, start + count)
+    let isCut = end < rows.count
+    return ListPage(
+      rows: rows[start..<end].filter { $0.view.id.contains(request.filter) }, first: nil,
+      next: isCut ? "i\(end)" : nil, total: nil, searched: isCut ? count : nil)
   }
 
   private func index(_ cursor: String?, _ rows: [ListRow]) -> Int? {
@@ -171,7 +238,8 @@ final class Shelf: Sendable {
         return RecordDetail(
           row: row, due: content.due.filter { $0.kind == kind && $0.id == id },
           why: row.next == nil ? [Why(rule: nil, text: "It ends with its extension.")] : [],
-          pbx: row.view["pbx"].text, extension: nil, meeting: row.view["meeting"].text)
+          pbx: row.view["pbx"].text, extension: nil, meeting: row.view["meeting"].text,
+          tenant: kind == .pbx ? content.tenantNow : nil)
       }
     }.get()
   }
@@ -192,9 +260,18 @@ final class Shelf: Sendable {
   }
 
   private func pending(_ request: PendingRequest) throws -> PendingPage {
-    read { content in
+    let filter: PendingFilter
+    do throws(FilterFault) {
+      filter = try PendingFilter(request.filter, now: Made.now)
+    } catch {
+      throw OperationError.badFilter(error)
+    }
+    return read { content in
       let entries = content.due.sorted { $0.key < $1.key }.filter { entry in
         request.states.contains(entry.state) && request.rules.contains(entry.rule)
+          && (filter.states.isEmpty || filter.states.contains(entry.state))
+          && (filter.rules.isEmpty || filter.rules.contains(entry.rule))
+          && filter.fqdns.allSatisfy { entry.pbx?.contains($0) ?? false }
           && (request.pbx == nil || request.pbx == entry.pbx)
           && (request.after.map { entry.key > $0 } ?? true)
       }
@@ -221,20 +298,7 @@ final class Shelf: Sendable {
     change { $0.deletions.append(request) }
     if let failure = read({ $0.deleteFailure }) { throw failure }
     let plan = made(request.kind, request.id, read { $0.census })
-    let window = request.kind.isStaged ? DeletionJob.undoWindow : DeletionJob.undoWindowOfRecord
-    var progress = JobProgress()
-    progress.planned = plan.census.counts
-    let job = Made.job(
-      7, .staged, request.kind, request.id, undoUntil: read { $0.now } + window,
-      progress: progress)
-    let order = ListRow.Order(job: 7, undoUntil: job.undoUntil, isOwn: true)
-    change { content in
-      content.jobs.insert(job, at: 0)
-      content.rows[request.kind] = content.rows[request.kind]?.map { row in
-        row.view.id == request.id ? row.ordered(order) : row
-      }
-    }
-    return StagedDeletion(job: job, plan: plan, audit: 48_220)
+    return StagedDeletion(job: order(request.kind, request.id, plan), plan: plan, audit: 48_220)
   }
 
   private func undo(_ kind: Kind, _ id: String) throws -> DeletionJob {
@@ -267,7 +331,7 @@ final class Shelf: Sendable {
       return Status(
         records: content.rows.mapValues(\.count), pending: pending,
         lastSweep: Made.ago(minutes: 11), objectsWaiting: 2, holds: content.holds.count,
-        alarms: content.alarms)
+        alarms: content.alarms, braked: content.braked)
     }
   }
 }

@@ -18,8 +18,8 @@ import Testing
       try console.waitForText("BRAKE")
       console.send("b")
       try console.waitForText("x  release them")
-      console.send("x2\t")
-      try console.waitForText("type release")
+      console.send("x2")
+      try console.waitForText("word not yet")
       console.send("release")
       try console.waitForText("( Release ) <Enter")
       let before = console.bytesReceived

@@ -12,7 +12,7 @@ import Testing
       label = "prod"
       [undo]
       window = "P1D"
-      """, file: "config.toml", owner: .operation)
+      """, file: "config.toml")
     var expected = Configuration()
     expected.label = "prod"
     expected.objects = "/var/lib/lapse/objects"
@@ -20,7 +20,7 @@ import Testing
     expected.undoWindow = Instant.day
     #expect(configuration == expected)
     #expect(
-      try ConfigurationFile.parse("", file: "c", owner: .operation) == Configuration())
+      try ConfigurationFile.parse("", file: "c") == Configuration())
   }
 
   @Test func brakes() throws {
@@ -36,7 +36,7 @@ import Testing
       backlog = 5000
       backlog-times = 4
       everything = 0
-      """, file: "config.toml", owner: .operation)
+      """, file: "config.toml")
     var expected = BrakeConfiguration()
     expected.pbxs = 2
     expected.pbxsPercent = 0.5
@@ -53,21 +53,9 @@ import Testing
     #expect(file.over(expected).pbxs == 9 && file.over(expected).failing == 4)
   }
 
-  @Test func person() throws {
-    let configuration = try ConfigurationFile.parse(
-      "theme = \"mono\"\n[keys]\nquit = \"ctrl-q\"\n", file: "config.toml", owner: .person)
-    #expect(configuration.theme == "mono")
-    #expect(configuration.keys == ["quit": "ctrl-q"])
-  }
-
   @Test func lock() throws {
-    let operation = try ConfigurationFile.parse(
-      "lock.after = \"PT5M\"", file: "config.toml", owner: .operation)
+    let operation = try ConfigurationFile.parse("lock.after = \"PT5M\"", file: "config.toml")
     #expect(operation.lockAfter == 5 * Instant.minute)
-    let hash = PassphraseHash(of: "correct horse", salt: Array(0..<16), rounds: 10_000)
-    let person = try ConfigurationFile.parse(
-      "passphrase = \"\(hash.text)\"", file: "config.toml", owner: .person)
-    #expect(person.passphrase == hash)
   }
 
   static let operationFaults = [
@@ -90,7 +78,7 @@ import Testing
     ("[brakes]\n¦clock-step = \"PT25H\"", "between PT1M and PT24H"),
     ("[lock]\n¦after = \"PT0S\"", "between PT1S and PT24H"),
     ("¦passphrase = \"x\"", "a person's taste"),
-    ("¦theme = \"mono\"", "a person's taste"),
+    ("¦theme = \"mono\"", "a person's taste"), ("¦views.late = \"x\"", "a person's taste"),
     ("# a comment\n¦keys.quit = \"q\"", "a person's taste"),
   ]
 
@@ -98,29 +86,12 @@ import Testing
   func isRefused(_ marked: String, _ message: String) throws {
     let text = MarkedText(marked)
     let error = try #require(throws: ConfigurationError.self) {
-      try ConfigurationFile.parse(text.text, file: "c.toml", owner: .operation)
+      try ConfigurationFile.parse(text.text, file: "c.toml")
     }
     #expect(error.file == "c.toml")
     #expect(error.message.contains(message), "\(error.message)")
     #expect(error.line == text.line)
     #expect(error.column == text.column)
-  }
-
-  static let personFaults = [
-    ("¦objects = \"/x\"", "the operation's"), ("[¦undo]\nwindow = \"P1D\"", "the operation's"),
-    ("theme = \"a\"\n¦them = 1", "unknown key \"them\""), ("¦theme = [\"a\"]", "must be a text"),
-    ("[keys]\n¦\"a.b\" = 1\n", "must be a text"),
-    ("¦passphrase = \"secret\"", "must be what \"lapse passphrase\" prints"),
-  ]
-
-  @Test(arguments: personFaults)
-  func isRefusedForAPerson(_ marked: String, _ message: String) throws {
-    let text = MarkedText(marked)
-    let error = try #require(throws: ConfigurationError.self) {
-      try ConfigurationFile.parse(text.text, file: "c.toml", owner: .person)
-    }
-    #expect(error.message.contains(message), "\(error.message)")
-    #expect(error.line == text.line)
   }
 
   /// Values that look like keys do not lead astray where a fault is.
@@ -137,7 +108,7 @@ import Testing
         { y = 1 } ]
       """)
     let error = try #require(throws: ConfigurationError.self) {
-      try ConfigurationFile.parse(text.text, file: "c.toml", owner: .operation)
+      try ConfigurationFile.parse(text.text, file: "c.toml")
     }
     #expect(error.message == "unknown key \"zebra\"")
     #expect(error.line == text.line)

@@ -18,6 +18,37 @@ import Testing
     #expect(mono.name == "mono")
   }
 
+  static let names = ["default", "dark", "light", "high-contrast", "colour-blind", "mono"]
+
+  private func shipped(_ name: String) throws -> Theme {
+    let base = try theme(Files.text("Themes/default.toml"))
+    guard name != "default" else { return base }
+    return try ThemeFile.theme(Files.text("Themes/\(name).toml"), file: name) {
+      (parent: String) throws(ConfigurationError) in parent == "default" ? base : nil
+    }
+  }
+
+  /// Every role, readable at every depth whose colours are known, and a look without any.
+  @Test(arguments: names)
+  func shippedThemesAreWholeAndReadable(_ name: String) throws {
+    let theme = try shipped(name)
+    #expect(theme.name == name)
+    #expect(theme.problems == [])
+    for depth in ColorDepth.allCases {
+      let table = StyleTable(theme: theme, depth: depth)
+      func look(_ role: Role, over base: Role = .tableRow) -> ResolvedStyle {
+        table[CellStyle(role, over: base)]
+      }
+      // What is urgent, where one is and what is selected never look like the rest.
+      for role in [Role.stateOverdue, .tableRowCursor, .uiError, .dialogDanger, .tableRowStaged] {
+        #expect(look(role) != look(.tableRow), "\(role.name) at \(depth)")
+      }
+      #expect(look(.tableRowStaged).attributes.contains(.strike))
+      #expect(!look(.stateStaged).attributes.contains(.strike), "its timer stays readable")
+    }
+    #expect(theme.glyphs(unicode: true).isUnicode && !theme.glyphs(unicode: false).isUnicode)
+  }
+
   @Test func values() throws {
     let source = try ThemeFile.parse(
       "[meta]\nname = \"x\"\n[roles]\n\"ui.header\" = { attrs = [\"bold\"], 256 = 7 }\n",

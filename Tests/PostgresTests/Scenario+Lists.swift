@@ -1,5 +1,6 @@
+@testable import Operations
+
 import Domain
-import Operations
 import Store
 import TestSupport
 
@@ -30,7 +31,11 @@ extension Scenario {
         _ = try await operations.list(
           ListRequest(kind: kind, filter: filter, limit: 1), by: .owner)
       }
+      var search = ListRequest(kind: kind, filter: "p1", limit: 1, examined: 1)
+      search.after = try await operations.list(search, by: .owner).next
+      _ = try await operations.list(search, by: .owner)
     }
+    try await told(at: now)
     // Straight at the store: sessions within each scope, as counts.
     try await database.read { transaction in
       for scope in scopes {
@@ -53,20 +58,48 @@ extension Scenario {
     return scopes
   }
 
-  /// A word, its negation, and every clear field that can be filtered.
+  /// A word, its negation, and every column that can be filtered, each in every way.
   private func filters(_ kind: Kind) -> [String] {
     var filters = ["p1", "-p1", "a b"]
-    for field in Schema.fields(of: kind) where field.mask == nil {
-      let filter: String? =
-        switch field.shape {
-        case .text, .identifier, .fqdn, .number, .choice, .reference: "\(field.name):x"
-        case .flag: "\(field.name):yes"
-        case .integer: "\(field.name):1"
-        default: nil
-        }
-      if let filter { filters += [filter, "-" + filter] }
+    for name in FilterColumn.names(kind) {
+      let values: [String]
+      switch FilterColumn.named(name, kind) {
+      case .text(let field)?:
+        values =
+          if case .choice(let choices) = field.shape { choices.prefix(1).map { ":" + $0 } } else {
+            [":x", ":=x"]
+          }
+      case .number?: values = [":1", "<2"]
+      case .flag?: values = [":yes"]
+      case .instant?: values = ["<2026-03-02"]
+      case .mark?: values = [":set", ":none", ":erased"]
+      case .due?: values = ["<3d", ">3d"]
+      case .rule?: values = RuleID.allCases.map { ":=" + $0.rawValue }
+      case .state?:
+        values =
+          DueEntry.State.allCases.map { ":=" + $0.rawValue }
+          + (kind == .meeting ? [":live"] : [])
+      case .masked?, nil: values = []
+      }
+      filters += values.flatMap { [name + $0, "-" + name + $0] }
     }
     return filters
+  }
+
+  /// Every masked column that a filter takes.
+  func told(at now: Instant) async throws {
+    let operations = operations(at: now)
+    for kind in Kind.allCases {
+      for name in FilterColumn.names(kind) {
+        guard case .masked? = FilterColumn.named(name, kind) else { continue }
+        // What is found by nobody is a guess of one's own.
+        let guesser = Principal(user: "\(kind) \(name)")
+        let told = try await operations.select(
+          ToldRequest(kind: kind, filter: "\(name):ann@example.com"), by: guesser)
+        _ = try await operations.list(
+          ListRequest(kind: kind, limit: 1, told: told), by: guesser)
+      }
+    }
   }
 
   /// Everything that is shown beside lists.

@@ -47,7 +47,19 @@ struct ThemeProblemTests {
     let expected = hundredths < 450
     #expect(
       problems
-        == (expected ? [.contrast(.helpText, over: nil, hundredths: hundredths)] : []))
+        == (expected ? [.contrast(.helpText, over: nil, hundredths: hundredths, .direct)] : []))
+  }
+
+  /// 244 is #808080, 231 is white: 3.94 : 1.
+  @Test func measuresContrastOf256Colours() {
+    let palette = [
+      "grey": Color(eight: 0, sixteen: 8, indexed: 244, direct: 0x101010),
+      "white": Color(eight: 7, sixteen: 15, indexed: 231, direct: 0xFFFFFF),
+    ]
+    let theme = Theme(
+      name: "test", variant: .light, palette: palette,
+      entries: ["ui": entry("grey", on: "white")], unicode: .unicode, ascii: .ascii)
+    #expect(theme.problems.contains(.contrast(.ui, over: nil, hundredths: 394, .indexed)))
   }
 
   @Test func triesTheCursorOverStates() {
@@ -56,11 +68,12 @@ struct ThemeProblemTests {
       "table.row.cursor": entry(on: "808080"),
       "table.cell": entry("A0A0A0"),
     ]).problems
-    #expect(problems.contains(.contrast(.tableRowCursor, over: nil, hundredths: 394)))
+    #expect(problems.contains(.contrast(.tableRowCursor, over: nil, hundredths: 394, .direct)))
     #expect(
       problems.contains {
-        if case .contrast(.tableRowCursor, over: .tableCellDim, _) = $0 { true } else { false }
+        if case .contrast(.tableRowCursor, over: .tableCellDim, _, _) = $0 { true } else { false }
       })
-    #expect(!problems.contains { if case .contrast(.helpText, _, _) = $0 { true } else { false } })
+    #expect(
+      !problems.contains { if case .contrast(.helpText, _, _, _) = $0 { true } else { false } })
   }
 }

@@ -5,7 +5,7 @@ import Verbs
 struct HoldTests {
   private static let keys = [
     "type", "hold", "kind", "record", "person", "as", "reason", "ticket", "owner", "placedAt",
-    "reviewAt", "needsReview", "redacted",
+    "reviewAt", "needsReview", "redacted", "keeps", "pastDate",
   ]
 
   @Test func placedListedAndReleased() async throws {

@@ -31,6 +31,19 @@ import Verbs
     #expect(outcome.object.texts("problems") == [])
   }
 
+  @Test func oneThatNamesItselfBuildsOnTheShippedOneOfThatName() async throws {
+    let sandbox = try Sandbox()
+    let text = "[meta]\nname = \"dark\"\ninherits = \"dark\"\n"
+    try own(text, named: "dark", in: sandbox)
+    try own("[meta]\nname = \"default\"\n", named: "default", in: sandbox)
+    let environment = ["XDG_CONFIG_HOME": sandbox.path("config")]
+    let file = sandbox.path("config/lapse/themes/dark.toml")
+    let outcome = await sandbox.run("theme", "check", file, environment: environment)
+    #expect(outcome.exit == .done, "a shipped theme builds on shipped ones: \(outcome.errors)")
+    let list = await sandbox.run("theme", "list", environment: environment)
+    #expect(list.objects.first { $0.text("name") == "dark" }?.text("variant") == "dark")
+  }
+
   @Test func whatIsMissingOrPaleIsNamed() async throws {
     let sandbox = try Sandbox()
     let file = try sandbox.write(
@@ -39,7 +52,7 @@ import Verbs
       name = "pale"
       [palette]
       grey = { direct = "#777777", 256 = 243, 16 = 8, 8 = 0 }
-      white = { direct = "#ffffff", 256 = 255, 16 = 15, 8 = 7 }
+      white = { direct = "#ffffff", 256 = 231, 16 = 15, 8 = 7 }
       [roles]
       "ui" = { fg = "grey", bg = "white" }
       """, to: "pale.toml")

@@ -25,6 +25,7 @@ enum {
   LAPSE_ITALIC = 4,
   LAPSE_UNDERLINE = 8,
   LAPSE_REVERSE = 16,
+  LAPSE_STRIKE = 32,
 };
 
 enum {
@@ -65,6 +66,9 @@ void lapse_screen_close(void);
 
 // 0 without colour.
 int lapse_screen_colors(void);
+
+// Whether combining marks are drawn over the character before them.
+bool lapse_screen_combines(void);
 
 // Whether it understands xterm's window title and clipboard sequences.
 bool lapse_screen_is_xterm(void);

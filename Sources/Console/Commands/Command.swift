@@ -4,6 +4,7 @@ internal import Terminal
 /// One thing that a person can ask for: keys, footer, help and completion come from it.
 struct Command: Sendable {
   let name: CommandName
+  /// Its own, in the order of preference; a person can bind others (`KeyMap`).
   let keys: [Key]
   /// A sentence for the help.
   let help: String

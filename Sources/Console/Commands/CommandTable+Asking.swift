@@ -11,7 +11,7 @@ extension CommandTable {
     if state.screen.name == .holds { return needsLine(state) }
     guard let subject = state.subject else { return needsRecord(state) }
     if !state.screen.list.marks.isEmpty {
-      return "a hold lies on one record; U takes the marks off"
+      return "a hold lies on one record; \(state.keys.label(.unmark)) takes the marks off"
     }
     return Hold.kinds.contains(subject.kind)
       ? nil : "a \(Words.kind(subject.kind)) cannot be held"
@@ -30,7 +30,17 @@ extension CommandTable {
     return subject.fields.isEmpty ? "a \(Words.kind(subject.kind)) has no masked field" : nil
   }
 
+  private static func takeable(_ state: State) -> String? {
+    if state.isReadOnly { return "the console was opened read-only" }
+    if case .alarm? = state.screen.list.selected { return nil }
+    return "this line needs nobody"
+  }
+
   static let asking: [Command] = [
+    Command(
+      name: .take, keys: [.key("a")], help: "Say that you see to the line; it is loud no more",
+      screens: [.overview], capability: .request,
+      label: { takeable($0) == nil ? "take" : nil }, reason: takeable),
     Command(
       name: .find, keys: [.key("f")],
       help: "Find what a caller tells, on all PBXs; kept nowhere", capability: .find,

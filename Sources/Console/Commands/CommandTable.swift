@@ -4,10 +4,6 @@ internal import Terminal
 
 /// The one table of commands, in the order of their use in the footer and the help.
 enum CommandTable {
-  static func command(for key: Key, on screen: ScreenName) -> Command? {
-    all.first { $0.keys.contains(key) && $0.applies(to: screen) }
-  }
-
   static func command(_ name: CommandName) -> Command? {
     all.first { $0.name == name }
   }
@@ -16,13 +12,11 @@ enum CommandTable {
     all.filter { $0.applies(to: screen) }
   }
 
-  static let records: Set<ScreenName> = [
-    .pbxs, .extensions, .meetings, .polls, .reports, .pbx, .meeting, .pending, .holds, .find,
-    .person, .requests,
-  ]
-  private static let lists: Set<ScreenName> = [
-    .pbxs, .extensions, .meetings, .polls, .reports, .pbx,
-  ]
+  static let records: Set<ScreenName> = lists.union([
+    .meeting, .pending, .holds, .find, .person, .requests,
+  ])
+  static let lists: Set<ScreenName> = Set(ScreenName.allCases.filter { $0.kind != nil })
+    .union([.pbx])
 
   /// They end every footer.
   static let always: Set<CommandName> = [.filter, .help, .back, .leave]
@@ -37,101 +31,88 @@ enum CommandTable {
     return needsLine(state) ?? "this line is no record"
   }
 
-  private static func deletable(_ state: State) -> String? {
-    guard let subject = state.subject else { return needsRecord(state) }
-    if !state.screen.list.marks.isEmpty {
-      return "deleting marked records together comes with a later version; U takes the marks off"
-    }
-    return PlanDialog.kinds.contains(subject.kind)
-      ? nil : "a \(Words.kind(subject.kind)) cannot be deleted by itself"
-  }
-
-  private static func undoable(_ state: State) -> String? {
-    if state.isReadOnly { return "the console was opened read-only" }
-    let isInspected = state.screen.name == .inspect
-    let detail = isInspected ? state.screen.detail?.record.map { Item.record($0.row) } : nil
-    switch detail ?? state.screen.list.selected {
-    case .record(let row)?:
-      guard let order = row.order else { return "nothing of it is staged" }
-      let label = DeletionJob.label(order.job)
-      if !order.isOwn { return "it goes with \(label): u on that one takes it back" }
-      guard let until = order.undoUntil, until > state.now else {
-        return "\(label) cannot be taken back any more"
-      }
-      return nil
-    case .due(let entry)?: return entry.state == .staged ? nil : "nothing of it is staged"
-    case .job(let job)?:
-      return job.state == .staged && job.undoUntil > state.now && job.id != nil
-        ? nil : "\(job.label) cannot be taken back any more"
-    default: return "nothing of it is staged"
-    }
-  }
-
-  /// Shown only where it does something.
-  private static func undoLabel(_ state: State) -> String? {
-    undoable(state) == nil ? "undo" : nil
+  private static func unfiltered(_ state: State) -> String? {
+    state.screen.list.query.isFiltered
+      ? nil : "no filter is set; \(state.keys.label(.filter)) sets one"
   }
 
   private static func atWork(_ state: State, _ states: Set<DeletionJob.State>) -> String? {
     if state.isReadOnly { return "the console was opened read-only" }
-    guard case .job(let job)? = state.screen.list.selected else { return needsLine(state) }
+    guard let job = state.chosenJob else { return needsLine(state) }
     let now = job.state(at: state.now)
     return states.contains(now) ? nil : "\(job.label) is \(now.rawValue)"
   }
 
-  static let all = general + asking + terminal
+  static let all = looking + deleting + general + asking + places + terminal + dialogs
 
-  private static let general: [Command] = [
+  private static let looking: [Command] = [
     Command(
       name: .open, keys: [.enter, .right], help: "Open what the line tells of",
       label: { $0.openLabel }, reason: { needsLine($0) ?? $0.openReason }),
     Command(
-      name: .others, keys: [.tab], help: "Of this PBX or extension: meetings, polls, reports",
-      screens: [.pbx, .meetings, .polls, .reports],
-      label: { $0.nextOthers == nil ? nil : $0.nextOthers?.name.rawValue },
+      name: .others, keys: [.key("o")],
+      help: "Beside it: meetings, polls, reports; the policy's classes",
+      screens: [.pbx, .meetings, .polls, .reports, .policy, .matrix],
+      label: { state in
+        state.nextOthers.map { $0.name == .matrix ? "classes" : $0.name.rawValue }
+      },
       reason: { $0.nextOthers == nil ? "this list is of all PBXs" : nil }),
     Command(
       name: .now, keys: [.key(".")], help: "Back to now", screens: [.meetings],
-      label: { _ in "now" }),
+      label: { $0.screen.list.marks.isEmpty ? "now" : nil }),
     Command(
       name: .previousDay, keys: [.key("[")], help: "The day before", screens: [.meetings],
-      label: { _ in "" }),
+      label: { $0.screen.list.marks.isEmpty ? "" : nil }),
     Command(
       name: .nextDay, keys: [.key("]")], help: "The day after", screens: [.meetings],
-      label: { _ in "day" }),
+      label: { $0.screen.list.marks.isEmpty ? "day" : nil }),
     Command(
-      name: .states, keys: [.tab], help: "Show one state of the ledger after the other",
+      name: .states, keys: [.key("o")], help: "Show one state of the ledger after the other",
       screens: [.pending], label: { _ in "state" }),
     Command(
-      name: .filter, keys: [.key("/")], help: "Filter as you type; words match what is in clear",
+      name: .grouped, keys: [.key("t")], help: "In groups, or flat and soonest first",
+      screens: [.pending],
+      label: { state in
+        if case .pendingGroups = state.screen.list.source { "flat" } else { "groups" }
+      },
+      reason: { $0.screen.place == .pending(rule: nil) ? nil : "this list is of some rules only" }),
+    Command(
+      name: .filter, keys: [.key("/")],
+      help: "Filter as you type: words, column:value, due<3d, -word",
       screens: lists.union([.pending]), label: { _ in "filter" }),
     Command(
       name: .inspect, keys: [.key("i")],
       help: "Why it is still here: due entries, their sentences, holds",
       screens: records, capability: .explain, label: { $0.openLabel == "why" ? nil : "why" },
       reason: needsRecord),
+  ]
+
+  private static let general: [Command] = [
     Command(
-      name: .delete, keys: [.key("d")], help: "Plan a deletion of the record; changes nothing",
-      screens: records.union([.inspect, .report]).subtracting([.holds]), capability: .plan,
-      label: { _ in "delete..." }, reason: deletable),
-    Command(
-      name: .undo, keys: [.key("u")], help: "Take back what is staged; asks nothing",
-      screens: records.union([.inspect, .jobs]).subtracting([.holds]),
-      capability: .undo, label: undoLabel, reason: undoable),
-    Command(
-      name: .pause, keys: [.key("P")], help: "Pause the job after its batch", screens: [.jobs],
+      name: .pause, keys: [.key("P")], help: "Pause the job after its batch",
+      screens: [.jobs, .job],
       capability: .operate, label: { atWork($0, [.running, .interrupted]) == nil ? "pause" : nil },
       reason: { atWork($0, [.running, .interrupted]) }),
     Command(
       name: .stop, keys: [.key("c")],
-      help: "Stop the job after its batch; the next sweep goes on", screens: [.jobs],
+      help: "Stop the job after its batch; the next sweep goes on", screens: [.jobs, .job],
       capability: .operate, label: { atWork($0, [.running, .paused]) == nil ? "stop" : nil },
       reason: { atWork($0, [.running, .paused]) }),
     Command(
-      name: .sort, keys: [.key("s")], help: "Sort by the next column", screens: lists,
-      label: { _ in "sort" }),
+      name: .sort, keys: [.key("s")], help: "Sort by a column", screens: lists,
+      label: { _ in "sort" },
+      reason: { $0.sortable.count > 1 ? nil : "this list has one order only; S turns it round" }),
     Command(
       name: .reverse, keys: [.key("S")], help: "Turn the order round", screens: lists),
+    Command(
+      name: .columns, keys: [.key("C")], help: "Columns: which, in which order, how wide",
+      screens: lists.union([
+        .pending, .meeting, .jobs, .holds, .audit, .receipts, .quarantine, .objects, .backups,
+        .incidents, .past,
+      ])),
+    Command(
+      name: .export, keys: [.key("e")], help: "Export this view, masked, for a day",
+      screens: lists.union([.pending]), capability: .browse),
     Command(name: .ticket, keys: [.key("T")], help: "Set the ticket of this call"),
     Command(
       name: .copyName, keys: [.key("y")], help: "Copy the id", label: { _ in "copy" },
@@ -149,31 +130,28 @@ enum CommandTable {
     Command(name: .halfUp, keys: [.control("u")], help: "Half a page up"),
     Command(
       name: .nextMatch, keys: [.key("n")], help: "The next line that the filter matches",
-      reason: { $0.screen.list.query.filter.isEmpty ? "no filter is set; / sets one" : nil }),
+      reason: unfiltered),
     Command(
       name: .previousMatch, keys: [.key("N")], help: "The line before that it matches",
-      reason: { $0.screen.list.query.filter.isEmpty ? "no filter is set; / sets one" : nil }),
+      reason: unfiltered),
     Command(
-      name: .mark, keys: [.key(" ")], help: "Mark the record, or take its mark off",
-      screens: lists.union([.meeting]), reason: needsLine),
+      name: .refresh, keys: [.key("r"), .function(5)], help: "Read again",
+      screens: Set(ScreenName.allCases).subtracting([.objects])),
     Command(
-      name: .unmark, keys: [.key("U")], help: "Take all marks off",
-      screens: lists.union([.meeting]),
-      reason: { $0.screen.list.marks.isEmpty ? "nothing is marked" : nil }),
-    Command(name: .refresh, keys: [.key("r"), .function(5)], help: "Read again"),
+      name: .refresh, keys: [.function(5)], help: "Read again", screens: [.objects]),
     Command(name: .zone, keys: [.key("z")], help: "Local time, or UTC"),
     Command(
       name: .jump, keys: ScreenName.roots.map { .character($0.key) },
-      help: "Overview PBXs Ext Meet Polls Reports Pending Jobs Holds Audit"
+      help: "To a screen: " + ScreenName.roots.map(\.name.rawValue).joined(separator: " ")
     ),
     Command(
       name: .command, keys: [.key(":")],
-      help: "Command line: a screen's name, Tab completes, Up recalls"),
+      help: "Command line: a screen's or a command's name; Tab completes, Up recalls"),
     Command(
       name: .help, keys: [.key("?"), .function(1)], help: "This help", label: { _ in "keys" }),
     Command(
       name: .back, keys: [.escape, .left], help: "Take the filter off, then one step back",
-      label: { $0.stack.count > 1 || !$0.screen.list.query.filter.isEmpty ? "back" : nil }),
+      label: { $0.stack.count > 1 || $0.screen.list.query.isFiltered ? "back" : nil }),
     Command(
       name: .leave, keys: [.key("q")], help: "One step back; at the Overview: quit",
       label: { $0.stack.count > 1 ? nil : "quit" }),

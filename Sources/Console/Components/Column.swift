@@ -4,7 +4,7 @@ internal import Terminal
 /// A column of a list.
 struct Column: Sendable {
   let title: SafeText
-  let width: Int
+  private(set) var width: Int
   /// How many columns it may grow by where there is room.
   var growth = 0
   var align = Grid.Alignment.leading
@@ -22,6 +22,20 @@ struct Column: Sendable {
     self.align = align
     self.priority = priority
     self.cell = cell
+  }
+
+  /// What a person knows it by.
+  var name: String { String(title.text.drop { $0 == " " }) }
+
+  /// As a person wants it: before what is not chosen, and as wide as it was said.
+  func chosen(width: Int?) -> Column {
+    var column = self
+    column.priority = 0
+    if let width {
+      column.width = width
+      column.growth = 0
+    }
+    return column
   }
 
   /// For lists of records; other lines have nothing there.
@@ -65,6 +79,23 @@ struct Column: Sendable {
 }
 
 extension Column {
+  /// The heads of some columns in one line.
+  static func heads(_ columns: [Column], width: Int) -> SafeText {
+    line(columns, width: width) { $0 }
+  }
+
+  /// A line with a text for each column, by its head, each in its place.
+  static func line(
+    _ columns: [Column], width: Int, _ text: (String) -> String
+  ) -> SafeText {
+    let parts = fit(columns, width: width).map { head, width -> SafeText in
+      let text = SafeText(text(head.title.text))
+      let room = SafeText(String(repeating: " ", count: max(0, width - text.columns)))
+      return head.align == .leading ? text + room : room + text
+    }
+    return parts.dropFirst().reduce(parts.first ?? "") { $0 + " " + $1 }
+  }
+
   /// Makes the columns of a list of one sort of line; other lines have nothing there.
   struct Of<Value>: Sendable {
     let value: @Sendable (Item) -> Value?

@@ -3,10 +3,12 @@ internal import Terminal
 /// The second row: counts, filter, order, marks. Below it a detail screen's head.
 enum CountsView {
   static func draw(_ state: State, on grid: inout Grid) {
+    guard state.layout.columns > 1 else { return }
     let screen = state.screen
     let kind = Screens.kind(of: screen.name)
     let width = state.size.columns
-    let left = SafeText(kind.counts(screen, state))
+    let left = SafeText(
+      Words.drawn(kind.counts(screen, state), isUnicode: state.glyphs.isUnicode))
     let right = SafeText(rest(state, kind).joined(separator: "   "))
     grid.write(left, row: 1, column: 0, width: width, style: .uiCounts)
     if !right.isEmpty, right.columns + 3 < width {
@@ -32,20 +34,25 @@ enum CountsView {
     let list = screen.list
     var parts: [String] = []
     if !list.marks.isEmpty {
-      let hidden = list.marks.subtracting(list.items.map(\.key)).count
+      let hidden = list.hiddenMarks
       parts.append(
-        "\(list.marks.count) marked" + (hidden > 0 ? ", \(hidden) not shown" : ""))
+        "\(Words.grouped(list.marks.count)) marked"
+          + (hidden > 0 ? ", \(Words.grouped(hidden)) hidden by the filter" : ""))
     }
+    if list.anchor != nil { parts.append("range, v ends it") }
     var isApplied = true
     if case .failed = list.phase { isApplied = false }
-    if !list.query.filter.isEmpty {
-      parts.append("filter \(list.query.filter)" + (isApplied ? "" : ": not applied"))
+    if list.query.isFiltered {
+      parts.append("filter \(list.query.shown)" + (isApplied ? "" : ": not applied"))
     }
+    if let progress = state.searchProgress { parts.append(progress) }
     if list.phase == .loading, !list.items.isEmpty { parts.append("reading...") }
-    if !isApplied, list.query.filter.isEmpty, !list.items.isEmpty {
+    if !isApplied, !list.query.isFiltered, !list.items.isEmpty {
       parts.append("not read again")
     }
-    if list.query == kind.query {
+    if list.query.isInOrder(of: kind.query) {
+      // A search says more than the order.
+      guard state.searchProgress == nil else { return parts }
       if !kind.order.isEmpty { parts.append(kind.order) }
     } else {
       if let sort = list.query.sort { parts.append("by \(sort)") }

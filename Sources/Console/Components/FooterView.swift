@@ -6,6 +6,10 @@ enum FooterView {
     let row = state.layout.footer
     let width = state.size.columns
     grid.fill(GridRect(row: row, column: 0, rows: 1, columns: width), style: .uiFooter)
+    if state.focus != .list {
+      focused(state, row: row, width: width, on: &grid)
+      return
+    }
     let entries = CommandTable.commands(on: state.screen.name).compactMap { entry($0, state) }
     let always = entries.filter { $0.isAlways }
     let tail = always.reduce(0) { $0 + $1.line.columns + 2 }
@@ -21,6 +25,18 @@ enum FooterView {
     }
   }
 
+  /// What keys do where the list has not the focus.
+  private static func focused(_ state: State, row: Int, width: Int, on grid: inout Grid) {
+    let keys =
+      state.focus == .pane
+      ? [("j k", "scroll"), ("i", "full screen"), ("Tab", "on"), ("Esc", "to the list")]
+      : [("Left Right", "choose"), ("Enter", "go there"), ("Tab", "on"), ("Esc", "to the list")]
+    let line = keys.reduce(Line()) {
+      $0 + Line($1.0, .uiFooterKey) + Line(" \($1.1)  ", .uiFooter)
+    }
+    line.draw(on: &grid, row: row, width: width)
+  }
+
   private struct Entry {
     let line: Line
     let isAlways: Bool
@@ -29,7 +45,7 @@ enum FooterView {
 
   private static func entry(_ command: Command, _ state: State) -> Entry? {
     guard let label = command.label?(state), command.disabledReason(state) == nil,
-      let key = command.keys.first?.label
+      let key = state.keys.keys(of: command.name).first?.label
     else { return nil }
     let line = Line(key, .uiFooterKey)
     let isAlways = CommandTable.always.contains(command.name)

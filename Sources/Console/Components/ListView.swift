@@ -11,13 +11,18 @@ enum ListView {
     let kind = Screens.kind(of: screen.name)
     let layout = state.layout
     let width = layout.width
-    let columns = Column.fit(kind.columns(screen), width: width - gutter)
+    let columns = Column.fit(state.columns(screen), width: width - gutter)
     grid.fill(GridRect(row: layout.columns, column: 0, rows: 1, columns: width), style: .uiColumns)
     var column = gutter
-    for (head, width) in columns {
-      grid.write(
-        head.title, row: layout.columns, column: column, width: width, style: .uiColumns,
-        align: head.align)
+    for (index, (head, width)) in columns.enumerated() {
+      // A column without a title lends its room.
+      let lent = columns[(index + 1)...].prefix { $0.column.title.isEmpty }
+      let room = width + lent.reduce(0) { $0 + $1.width + 1 }
+      if !head.title.isEmpty {
+        grid.write(
+          head.title, row: layout.columns, column: column,
+          width: head.align == .leading ? room : width, style: .uiColumns, align: head.align)
+      }
       column += width + 1
     }
     guard !screen.list.items.isEmpty else {
@@ -25,13 +30,16 @@ enum ListView {
       return
     }
     let lines = ListLines(screen, state)
+    let range = screen.list.range
     let top = lines.top(screen.list, height: layout.list.count)
     for (row, line) in zip(layout.list, lines.lines[top...]) {
       switch line {
       case .heading(let heading): draw(heading, row: row, state, on: &grid)
       case .item(let index):
         let item = screen.list.items[index]
-        draw(item, row: row, columns, kind, state, on: &grid)
+        draw(
+          item, isInRange: range?.contains(index) ?? false, row: row, columns, kind, state,
+          on: &grid)
       case .more(let index, let part):
         Wrapped(screen.list.items[index], screen, state).draw(
           part, row: row, state, on: &grid)
@@ -40,12 +48,14 @@ enum ListView {
   }
 
   private static func draw(
-    _ item: Item, row: Int, _ columns: [(column: Column, width: Int)],
+    _ item: Item, isInRange: Bool, row: Int, _ common: [(column: Column, width: Int)],
     _ kind: any ListScreen, _ state: State, on grid: inout Grid
   ) {
+    let columns =
+      kind.columns(of: item).map { Column.fit($0, width: state.layout.width - gutter) } ?? common
     let list = state.screen.list
     let isSelected = item.key == list.cursor
-    let isMarked = list.marks.contains(item.key)
+    let isMarked = isInRange || list.marks.contains(item.key)
     grid.fill(
       GridRect(row: row, column: 0, rows: 1, columns: state.layout.width),
       style: isMarked ? .tableRowMarked : .tableRow)
@@ -68,13 +78,13 @@ enum ListView {
       grid.write(
         text, row: row, column: column, width: entry.width, style: cell.role,
         align: entry.column.align)
+      // What was ordered to go is struck through, all but its timer.
+      if item.row?.order != nil, cell.role != .stateStaged {
+        grid.overlay(
+          GridRect(row: row, column: column, rows: 1, columns: entry.width),
+          with: .tableRowStaged)
+      }
       column += entry.width + 1
-    }
-    // What was ordered to go is struck through, all but its timer and state.
-    if item.row?.order != nil {
-      grid.overlay(
-        GridRect(row: row, column: gutter, rows: 1, columns: state.layout.width - gutter),
-        with: .tableRowStaged)
     }
     if isSelected, let first = columns.first {
       grid.overlay(
@@ -87,9 +97,18 @@ enum ListView {
     _ heading: Heading, row: Int, _ state: State, on grid: inout Grid
   ) {
     let width = state.layout.width
+    if heading.style == .columns {
+      grid.fill(GridRect(row: row, column: 0, rows: 1, columns: width), style: .uiColumns)
+      grid.write(
+        heading.text, row: row, column: gutter, width: max(0, width - gutter),
+        style: .uiColumns)
+      return
+    }
     let isTitle = heading.style == .title
     let style: Look = heading.style == .now ? .stateLive : isTitle ? .uiDetailTitle : .uiFrame
-    let end = grid.write(heading.text, row: row, column: gutter, style: style) + 1
+    let room = max(0, min(heading.text.columns, width - gutter))
+    let end =
+      grid.write(heading.text, row: row, column: gutter, width: room, style: style) + 1
     switch heading.style {
     case .day:
       for column in stride(from: end, to: width, by: 2) {
@@ -97,7 +116,7 @@ enum ListView {
       }
     case .now:
       grid.put(.nowLine, row: row, column: end, count: max(0, width - end), style: style)
-    case .title: break
+    case .title, .columns: break
     }
   }
 
@@ -110,12 +129,15 @@ enum ListView {
     var text: String
     var role = Look.tableCellDim
     switch screen.list.phase {
-    case .loading: text = "reading..."
+    case .loading: text = "reading...  Ctrl-C stops it"
     case .failed(let reason):
-      text = reason
+      text = reason + (reason.contains("r reads again") ? "" : " r reads again.")
       role = .uiError
-    case .loaded where !screen.list.query.filter.isEmpty:
-      text = "Nothing matches \"\(screen.list.query.filter)\". Esc takes the filter off."
+    case .loaded where screen.list.query.isFiltered:
+      let back = state.keys.label(.back)
+      text =
+        state.searchProgress.map { "Nothing yet: \($0). \(state.keys.label(.interrupt)) stops." }
+        ?? "Nothing matches \"\(screen.list.query.shown)\". \(back) takes the filter off."
     case .loaded: text = kind.empty(screen)
     }
     let lines = Line.wrapped(text, width: width, rows: min(3, rows.count), role)

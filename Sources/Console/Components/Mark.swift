@@ -15,16 +15,20 @@ struct Mark: Hashable, Sendable {
   static let restricted = Mark(glyph: .restricted, role: .stateQuarantine)
   static let quarantined = Mark(glyph: .quarantined, role: .stateQuarantine)
   static let asked = Mark(glyph: .asked, role: .stateLook)
+  static let braked = Mark(glyph: .braked, role: .stateBrake)
   static let went = Mark(glyph: .went, role: .tableCellDim)
 
   static func of(_ item: Item, _ state: State) -> Mark? {
     switch item {
     case .record(let row): of(row, state)
-    case .due(let entry): of(entry)
+    case .due(let entry): of(entry, state)
+    case .more(let group, _, _): group == .late ? .urgent : group == .braked ? .braked : nil
+    case .compliance(let line): line.left > 0 ? .urgent : (line.later ?? 0) > 0 ? .look : nil
     case .hold(let hold): hold.needsReview ? .urgent : .held
     case .attendee(_, let attendee): (attendee.reconnects ?? 0) >= 5 ? .urgent : nil
     case .rule(_, let counts): (counts[.overdue] ?? 0) > 0 ? .urgent : nil
-    case .alarm(let alarm): alarm.isCritical ? .urgent : .look
+    case .alarm(let alarm): alarm.isLoud ? .urgent : .look
+    case .group(_, let counts): (counts.late ?? 0) > 0 ? .urgent : nil
     case .fact(_, _, .missing): .urgent
     case .job(let job): of(job, state)
     case .personal(let record): of(record.row, state)
@@ -38,7 +42,7 @@ struct Mark: Hashable, Sendable {
     case .audit(let record): record.outcome == "done" ? nil : .look
     case .past: .went
     case .explained(_, let item, _): of(item)
-    case .receipt, .fact: nil
+    case .receipt, .fact, .progress, .matrix: nil
     }
   }
 
@@ -72,8 +76,10 @@ struct Mark: Hashable, Sendable {
     }
   }
 
-  private static func of(_ entry: DueEntry) -> Mark? {
-    switch entry.state {
+  private static func of(_ entry: DueEntry, _ state: State) -> Mark? {
+    let isWaiting = entry.state == .due || entry.state == .overdue
+    if isWaiting, state.status?.braked.contains(entry.rule) ?? false { return .braked }
+    return switch entry.state {
     case .overdue: .urgent
     case .held: .held
     case .staged: .staged

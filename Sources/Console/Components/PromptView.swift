@@ -1,3 +1,5 @@
+internal import Domain
+internal import Operations
 internal import Terminal
 
 /// The last row while something is typed.
@@ -5,7 +7,7 @@ enum PromptView {
   static func draw(_ prompt: Prompt, _ state: State, on grid: inout Grid) -> GridPosition {
     let row = state.layout.footer
     let width = state.size.columns
-    let name = name(prompt.purpose)
+    let name = name(prompt.purpose, state)
     let hint: SafeText =
       switch prompt.purpose {
       case .filter: "Enter keeps  Esc takes it off"
@@ -20,13 +22,20 @@ enum PromptView {
     let room = max(4, width - start - hint.columns - 3)
     let shown = text.dropFirst(max(0, text.columns - room))
     let end = grid.write(shown, row: row, column: start, style: .uiPrompt)
+    if let fault = prompt.fault {
+      let before = SafeText(String(prompt.text.prefix(fault.position))).columns
+      let column = start + before - max(0, text.columns - room)
+      if column >= start {
+        grid.overlay(GridRect(row: row, column: column, rows: 1, columns: 1), with: .tableRowCursor)
+      }
+    }
     return GridPosition(row: row, column: end)
   }
 
-  /// What stands before the text.
-  static func name(_ purpose: Prompt.Purpose) -> SafeText {
+  /// What stands before the text, with what was told before, masked.
+  static func name(_ purpose: Prompt.Purpose, _ state: State) -> SafeText {
     switch purpose {
-    case .filter: "/"
+    case .filter: SafeText(state.screen.list.query.told.map { "/\($0.shown) " } ?? "/")
     case .command: ":"
     case .ticket: "ticket "
     case .find: "find "

@@ -15,10 +15,13 @@ enum SelectedView {
       grid.rule(
         row: top, width: width,
         title: state.layout.pane == nil ? SafeText(selected.title) : nil,
-        trailing: SafeText(trailing(selected, list, index)), style: .uiFrame,
+        trailing: SafeText(
+          Words.drawn(
+            trailing(selected, list, index), isUnicode: state.glyphs.isUnicode)), style: .uiFrame,
         titleStyle: .uiDetailTitle)
       if let pane = state.layout.pane {
-        PaneView.draw(selected, item, state, in: pane, on: &grid)
+        PaneView.draw(
+          PaneText(selected, item, state, width: pane.columns - 2), state, in: pane, on: &grid)
       } else {
         let lines = fitted(selected.lines, rows: rows.count - 1, width: width)
         for (line, row) in zip(lines, rows.dropFirst()) {
@@ -43,7 +46,9 @@ enum SelectedView {
     if let trailing = selected.trailing { parts.append(trailing) }
     if let position = list.position(of: index) {
       parts.append(
-        Words.grouped(position) + (list.total.map { " of \(Words.grouped($0))" } ?? ""))
+        Words.grouped(position) + " of "
+          + (list.total.map { Words.grouped($0) }
+            ?? Words.atLeast + Words.grouped((list.skipped ?? 0) + list.items.count)))
     }
     return parts.joined(separator: ", ")
   }

@@ -8,7 +8,7 @@ enum TooSmallView {
       "Lapse needs \(State.leastColumns)x\(State.leastRows).",
       "Here are \(size.columns)x\(size.rows).",
       "All stays as it is.",
-      "Q quits.",
+      SafeText("\(state.keys.label(.quit)) quits."),
     ]
     for (row, line) in lines.enumerated() {
       grid.write(line, row: row, column: 0, width: size.columns, style: .ui)

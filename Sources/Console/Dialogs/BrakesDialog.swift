@@ -17,6 +17,8 @@ struct BrakesDialog: Sendable {
 
   static let word = "release"
 
+  var takesText: Bool { if case .asking = stage { true } else { false } }
+
   let number: Int
   /// Why it will not be released from here.
   let blocked: String?
@@ -32,7 +34,7 @@ struct BrakesDialog: Sendable {
     case .asking(let view, let form): return pressed(key, view, form, &state)
     case .working:
       guard key == .key("c") || key == .control("c") else {
-        message = "The sweep runs; c stops it after its batch."
+        message = "The sweep runs; \(state.keys.label(.cutOff)) stops it after its batch."
         break
       }
       state.dialog = nil

@@ -23,7 +23,7 @@ enum BrakesDialogView {
     for (row, line) in zip(top..<rect.endRow, form.lines) {
       line.draw(on: &grid, row: row, column: rect.column + 1, width: width)
     }
-    grid.write(keys(dialog), row: grid.rows - 1, column: 0, style: .uiFooter)
+    grid.write(keys(dialog, state.keys), row: grid.rows - 1, column: 0, style: .uiFooter)
     return form.cursor.map {
       GridPosition(row: top + $0.row, column: rect.column + 1 + $0.column)
     }
@@ -46,11 +46,14 @@ enum BrakesDialogView {
       let view = FormView(form, button: "Release", width: width, glyphs: state.glyphs)
       return (view.lines, view.cursor)
     case .shown(let view):
+      let key = state.keys.label(.confirm)
       guard let obstacle = dialog.obstacle(view) else {
-        return ([message ?? Line("x  release them: reason and typed word", .dialogButton)], nil)
+        return (
+          [message ?? Line("\(key)  release them: reason and typed word", .dialogButton)], nil
+        )
       }
       return (
-        [message ?? Line("x releases nothing: \(obstacle).", .uiNotice)], nil
+        [message ?? Line("\(key) releases nothing: \(obstacle).", .uiNotice)], nil
       )
     case .reading, .working, .done, .failed: return ([message ?? Line()], nil)
     }
@@ -126,11 +129,14 @@ enum BrakesDialogView {
       }
   }
 
-  private static func keys(_ dialog: BrakesDialog) -> SafeText {
+  private static func keys(_ dialog: BrakesDialog, _ keys: KeyMap) -> SafeText {
     switch dialog.stage {
     case .asking: "Esc no  Tab next field"
-    case .shown: "Esc back  j k scroll  x release..."
-    case .working: "c stop"
+    case .shown:
+      SafeText(
+        "Esc back  \(keys.label(.down)) \(keys.label(.up)) scroll  \(keys.label(.confirm)) release..."
+      )
+    case .working: SafeText("\(keys.label(.cutOff)) stop")
     case .reading, .done, .failed: "Esc back"
     }
   }

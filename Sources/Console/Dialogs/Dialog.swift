@@ -7,8 +7,13 @@ enum Dialog: Sendable {
   case help(HelpDialog)
   case form(FormDialog)
   case brakes(BrakesDialog)
+  case quarantine(QuarantineDialog)
   case clear(ClearDialog)
   case waiting(WaitDialog)
+  case themes(ThemeDialog)
+  case bookmark(BookmarkDialog)
+  case choice(ChoiceDialog)
+  case columns(ColumnsDialog)
 
   func pressed(_ key: Key, _ state: inout State) -> [Effect] {
     switch self {
@@ -17,8 +22,27 @@ enum Dialog: Sendable {
     case .help(var dialog): dialog.pressed(key, &state)
     case .form(var dialog): dialog.pressed(key, &state)
     case .brakes(var dialog): dialog.pressed(key, &state)
+    case .quarantine(var dialog): dialog.pressed(key, &state)
     case .clear(let dialog): dialog.pressed(key, &state)
     case .waiting(let dialog): dialog.pressed(key, &state)
+    case .themes(var dialog): dialog.pressed(key, &state)
+    case .bookmark(let dialog): dialog.pressed(key, &state)
+    case .choice(var dialog): dialog.pressed(key, &state)
+    case .columns(var dialog): dialog.pressed(key, &state)
+    }
+  }
+
+  /// Whether letters are typed into it.
+  var takesText: Bool {
+    switch self {
+    case .plan(let dialog): dialog.stage == .asking
+    case .form: true
+    case .brakes(let dialog): dialog.takesText
+    case .quarantine(let dialog): dialog.takesText
+    case .help(let dialog): dialog.isSearching
+    // Letters choose there.
+    case .choice, .bookmark: true
+    case .receipt, .clear, .waiting, .columns, .themes: false
     }
   }
 
@@ -30,8 +54,13 @@ enum Dialog: Sendable {
     case .help: "keys"
     case .form(let dialog): dialog.crumb
     case .brakes: "brakes"
+    case .quarantine(let dialog): SafeText(dialog.label)
     case .clear: "reveal"
     case .waiting: "find"
+    case .themes: "theme"
+    case .bookmark: "bookmarks"
+    case .choice(let dialog): dialog.crumb
+    case .columns: "columns"
     }
   }
 }

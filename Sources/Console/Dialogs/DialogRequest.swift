@@ -14,12 +14,21 @@ enum DialogRequest: Hashable, Sendable {
   case compare(Told, CompareRequest)
   case request(RequestDraft)
   case decline(String, Reason)
+  /// With the phrase, and the ticket.
+  case endUndo(Kind, id: String, phrase: String, ticket: String?)
+  case quarantine(String)
+  case believe(QuarantineDecision)
+  case reject(QuarantineDecision)
+  /// A filter with masked columns.
+  case select(Told, Kind, within: Scope?, ticket: String?)
+  case export(ViewExport)
+  case take(TakeAlarmRequest)
 
   /// Whether it changes what is kept: it ends in its own transaction, even when the console is left.
   var isOrder: Bool {
     switch self {
-    case .hold, .release, .request, .decline: true
-    case .find, .person, .brakes, .sweep, .reveal, .compare: false
+    case .hold, .release, .request, .decline, .take, .endUndo, .believe, .reject: true
+    case .find, .person, .brakes, .sweep, .reveal, .compare, .select, .export, .quarantine: false
     }
   }
 }
@@ -36,6 +45,14 @@ enum DialogAnswer: Sendable {
   case compared(isEqual: Bool)
   case asked(StaffRequest)
   case declined
+  case undoEnded(DeletionJob)
+  case quarantine(QuarantineDetail)
+  /// Nil where holds keep all of it, or it was gone.
+  case believed(Receipt?)
+  case rejected
+  case selected(ToldFilter)
+  case exported(ViewExported)
+  case taken(Alarm.Taken)
 }
 
 extension DialogRequest {
@@ -47,6 +64,11 @@ extension DialogRequest {
       return .person(
         try await client.findPerson(
           PersonRequest(address: FoldedAddress(told.text), ticket: ticket)))
+    case .select(let told, let kind, let within, let ticket):
+      return .selected(
+        try await client.select(
+          ToldRequest(kind: kind, within: within, filter: told.text, ticket: ticket)))
+    case .export(let export): return .exported(try await client.export(export))
     case .brakes: return .brakes(try await client.brakes())
     case .hold(let request): return .placed(hold: try await client.placeHold(request))
     case .release(let hold, let reason):
@@ -58,8 +80,16 @@ extension DialogRequest {
     case .decline(let label, let reason):
       try await client.requests.decline(label, reason)
       return .declined
+    case .take(let request): return .taken(try await client.takeAlarm(request))
     case .compare(let told, let request):
       return .compared(isEqual: try await client.compare(told.text, request))
+    case .endUndo(let kind, let id, let phrase, let ticket):
+      return .undoEnded(try await client.endUndo(kind, id, phrase, ticket))
+    case .quarantine(let label): return .quarantine(try await client.quarantine(label))
+    case .believe(let decision): return .believed(try await client.believe(decision))
+    case .reject(let decision):
+      try await client.reject(decision)
+      return .rejected
     }
   }
 }

@@ -10,6 +10,16 @@ struct Form: Sendable {
       case text
       /// Exactly this, typed by hand.
       case word(String)
+      /// The same, not shown beside its prompt: it is asked for in these words.
+      case phrase(String, asks: String)
+
+      /// What must be typed.
+      var typed: String? {
+        switch self {
+        case .word(let word), .phrase(let word, _): word
+        case .choice, .text: nil
+        }
+      }
     }
 
     let name: String
@@ -96,7 +106,7 @@ struct Form: Sendable {
       else { return }
       fields[focus].chosen = digit - 1
       focus = fields.indices.first { !fields[$0].isThere } ?? focus
-    case .word:
+    case .word, .phrase:
       if case .paste = key {
         message = "It is typed, not pasted."
         return
@@ -114,7 +124,7 @@ struct Form: Sendable {
 
   private mutating func entered() -> Outcome {
     for (index, field) in fields.enumerated() {
-      guard case .word(let word) = field.kind, !Bytes.equal(field.text, word) else { continue }
+      guard let word = field.kind.typed, !Bytes.equal(field.text, word) else { continue }
       wrong += 1
       fields[index].text = ""
       focus = index

@@ -12,7 +12,17 @@ struct FormDialog: Sendable {
     /// A deletion, asked with the plan that was shown.
     case request(Kind, id: String, plan: String)
     case decline(String)
+    case carryOut(State.CarryingOut)
+    case take(Alarm)
   }
+
+  static let releaseWord = "release"
+  static let runWord = "run"
+
+  /// For how many hours a line can be taken.
+  static let hours: [(count: Int64, name: String)] = [
+    (1, "an hour"), (2, "two"), (4, "four"), (8, "eight"), (12, "twelve"), (24, "a day"),
+  ]
 
   let number: Int
   let purpose: Purpose
@@ -30,11 +40,21 @@ struct FormDialog: Sendable {
           .init("kind", .choice(Hold.Nature.allCases.map(\.rawValue))), .reason(),
           .ticket(ticket),
         ])
-      case .release, .decline: Form([.reason()])
+      case .release: Form([.reason(), .init("word", .word(Self.releaseWord))])
+      case .decline: Form([.reason()])
       case .request: Form([.reason(), .ticket(ticket)])
       case .reveal(_, _, let fields): Form([.init("field", .choice(fields)), .reason()])
       case .compare(_, _, let fields):
         Form([.init("field", .choice(fields)), .init("value", .text)])
+      case .carryOut(.rule): Form([.init("word", .word(Self.runWord))])
+      case .carryOut(.endUndo(let kind, let id, _)):
+        Form([
+          .ticket(ticket),
+          .init(
+            "phrase",
+            .phrase(id, asks: "the \(kind == .pbx ? "FQDN" : "id") as the ticket has it")),
+        ])
+      case .take: Form([.init("for", .choice(Self.hours.map(\.name)))])
       }
   }
 
@@ -50,6 +70,7 @@ struct FormDialog: Sendable {
       guard let request = request(state) else { return close(&state) }
       if case .hold(let hold) = request { state.ticket = hold.ticket }
       if case .request(let draft) = request { state.ticket = draft.ticket }
+      if case .endUndo(_, _, _, let ticket) = request { state.ticket = ticket }
       isWorking = true
       form.clear("value")
       state.dialog = .form(self)
@@ -69,7 +90,7 @@ struct FormDialog: Sendable {
     case .reveal, .compare:
       guard key == .escape || key == .control("c") else { return [] }
       return [.cancel(.ask(dialog: number))] + close(&state)
-    case .hold, .release, .request, .decline: return []
+    case .hold, .release, .request, .decline, .take, .carryOut: return []
     }
   }
 
@@ -95,11 +116,22 @@ struct FormDialog: Sendable {
       guard let field, let reason = form.reason else { return nil }
       return .reveal(
         RevealRequest(kind: kind, id: id, field: field, reason: reason, ticket: state.ticket))
+    case .take(let alarm):
+      guard let hours = form.chosen("for") else { return nil }
+      return .take(
+        TakeAlarmRequest(
+          alarm: alarm.key, count: alarm.count,
+          until: state.now + Self.hours[hours].count * Instant.hour, ticket: state.ticket))
     case .compare(let kind, let id, _):
       guard let field else { return nil }
       return .compare(
         Told(form.text("value")),
         CompareRequest(kind: kind, id: id, field: field, ticket: state.ticket))
+    case .carryOut(.endUndo(let kind, let id, _)):
+      return .endUndo(
+        kind, id: id, phrase: form.text("phrase"), ticket: form.text("ticket"))
+    case .carryOut(.rule(let rule, let kind, let id)):
+      return .sweep(SweepRequest(rules: [rule], only: .init(kind: kind, id: id)))
     }
   }
 
@@ -111,6 +143,9 @@ struct FormDialog: Sendable {
     case .compare: "compare"
     case .request: "ask an admin"
     case .decline: "decline"
+    case .carryOut(.endUndo): "end undo"
+    case .carryOut(.rule): "run"
+    case .take: "take"
     }
   }
 
@@ -119,7 +154,7 @@ struct FormDialog: Sendable {
     switch purpose {
     case .reveal(_, _, let fields), .compare(_, _, let fields):
       form.chosen("field").map { fields[$0] }
-    case .hold, .release, .request, .decline: nil
+    case .hold, .release, .request, .decline, .take, .carryOut: nil
     }
   }
 

@@ -6,7 +6,7 @@ enum FormDialogView {
   static func draw(
     _ dialog: FormDialog, _ state: State, on grid: inout Grid
   ) -> GridPosition? {
-    let words = words(dialog.purpose)
+    let words = words(dialog.purpose, state)
     let width = min(80, grid.columns) - 4
     let about =
       [Line(words.about, .dialogTitle)]
@@ -28,7 +28,7 @@ enum FormDialogView {
   }
 
   private static func words(
-    _ purpose: FormDialog.Purpose
+    _ purpose: FormDialog.Purpose, _ state: State
   ) -> (title: String, about: String, follows: String, button: String) {
     switch purpose {
     case .hold(let kind, let id):
@@ -59,10 +59,30 @@ enum FormDialogView {
       (
         "Decline \(label)?", label, "Nothing goes. Who asked sees it, with the reason.", "Decline"
       )
+    case .take(let alarm):
+      (
+        "Take this line?", alarm.cause,
+        "It says that you see to it, to everybody, and is loud no more: until then, or until there "
+          + "is more of it. That you took it is written down.", "Take"
+      )
     case .compare(let kind, let id, _):
       (
         "Compare with what the caller says", "\(Words.kind(kind)) \(id)",
         "The answer is equal or not, never how near. What is typed is kept nowhere.", "Compare"
+      )
+    case .carryOut(.endUndo(let kind, let id, let until)):
+      (
+        "End its undo time?",
+        "\(Words.kind(kind)) \(id)"
+          + (until.map { ", undo until \(Words.instant($0, now: state.now, state.zone))" } ?? ""),
+        "u cannot take it back any more; the next sweep deletes it for good. Until then it stays "
+          + "as it is.", "End it"
+      )
+    case .carryOut(.rule(let rule, let kind, let id)):
+      (
+        "Run its rule now?", "\(Words.kind(kind)) \(id), by the rule \(rule.rawValue)",
+        "What the next sweep would do is done now, for this record only: it goes for good, with a "
+          + "receipt and no undo.", "Run"
       )
     }
   }

@@ -24,6 +24,10 @@ struct FormView {
         lines.append(
           Line(field.name.padding(to: Self.label), role)
             + Line("type \(word) (no pasting): ", .dialog) + Line(field.text, .uiPrompt))
+      case .phrase(_, let asks):
+        lines.append(
+          Line(field.name.padding(to: Self.label), role)
+            + Line("type \(asks) (no pasting): ", .dialog) + Line(field.text, .uiPrompt))
       }
       if isFocused, case .choice = field.kind { continue }
       if isFocused {

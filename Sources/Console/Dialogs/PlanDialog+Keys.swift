@@ -7,7 +7,7 @@ extension PlanDialog {
     message = nil
     switch stage {
     case .executing:
-      message = "It is being ordered; u takes it back then."
+      message = "It is being ordered; \(state.keys.label(.undo)) takes it back then."
     case .reading, .failed:
       if [.escape, .enter, .key("q"), .key("n"), .control("c")].contains(key) {
         return close(&state)
@@ -32,19 +32,26 @@ extension PlanDialog {
     switch key {
     case .escape, .enter, .key("q"), .key("n"), .control("c"):
       return close(&state)
-    case .key("c") where (plan?.census.liveMeetings ?? 0) > 0:
+    case .key("c") where isLive:
       isLiveTicked.toggle()
     case .key("x"):
+      if isOld(at: state.now) { return planAgain(&state) }
       if let obstacle {
         message = "Not now: \(obstacle)."
       } else {
         stage = .asking
         focus = .reason
       }
+    case .pageDown, .pageUp: scroll(key == .pageDown, state)
     default: break
     }
     state.dialog = .plan(self)
     return []
+  }
+
+  private mutating func scroll(_ isDown: Bool, _ state: State) {
+    let layout = PlanDialogView.Layout(self, state)
+    top = max(0, min(top + (isDown ? layout.rows : -layout.rows), layout.lines.count - layout.rows))
   }
 
   private mutating func pressedInForm(_ key: Key, _ state: inout State) -> [Effect] {
@@ -53,6 +60,7 @@ extension PlanDialog {
     case .enter: return enter(&state)
     case .tab, .down: moveFocus(1)
     case .backTab, .up: moveFocus(-1)
+    case .pageDown, .pageUp: scroll(key == .pageDown, state)
     default: edit(key)
     }
     state.dialog = .plan(self)
@@ -60,7 +68,6 @@ extension PlanDialog {
   }
 
   private mutating func moveFocus(_ step: Int) {
-    let fields = Field.allCases
     let index = fields.firstIndex(of: focus) ?? 0
     focus = fields[(index + step + fields.count) % fields.count]
   }
@@ -77,47 +84,55 @@ extension PlanDialog {
       var prompt = Prompt(.ticket, text: ticket)
       _ = prompt.edit(key)
       ticket = prompt.text
-    case .phrase:
+    case .phrase(let index):
       if case .paste = key {
         message = "The phrase is typed, not pasted."
         return
       }
-      var prompt = Prompt(.ticket, text: phrase)
+      var prompt = Prompt(.ticket, text: typed[index])
       _ = prompt.edit(key)
-      phrase = prompt.text
+      typed[index] = prompt.text
     }
   }
 
   /// No, until all is there.
   private mutating func enter(_ state: inout State) -> [Effect] {
     guard isFilled, let plan, let reason else { return close(&state) }
-    guard Bytes.equal(phrase, plan.phrase) else {
+    if let index = typed.indices.first(where: { !Bytes.equal(typed[$0], plan.phrases[$0]) }) {
       wrong += 1
-      phrase = ""
+      typed[index] = ""
       guard wrong < Self.wrongPhrases else {
         return close(&state, "Three wrong phrases: nothing was deleted.")
       }
       let left = Self.wrongPhrases - wrong
       message = "That is not it; \(left) more \(left == 1 ? "try" : "tries")."
-      focus = .phrase
+      focus = .phrase(index)
       state.dialog = .plan(self)
       return []
     }
-    if let plannedAt, state.now - plannedAt > Self.lifetime {
-      message = "The plan was older than 5 minutes and is made again."
-      stage = .reading
-      state.dialog = .plan(self)
-      return [.plan(dialog: number, kind, id: id)]
-    }
+    if isOld(at: state.now) { return planAgain(&state) }
     stage = .executing
     state.ticket = ticket
     state.dialog = .plan(self)
-    return [
-      .stage(
-        dialog: number,
-        DeleteRequest(
-          kind: kind, id: id, phrase: phrase, reason: reason, ticket: ticket,
+    return [.stage(dialog: number, order(plan, reason))]
+  }
+
+  private mutating func planAgain(_ state: inout State) -> [Effect] {
+    stage = .reading
+    state.dialog = .plan(self)
+    return [.plan(dialog: number, target)]
+  }
+
+  private func order(_ plan: PlanContent, _ reason: Reason) -> Effect.Order {
+    guard target.marks == nil, let id = target.ids.first else {
+      return .marked(
+        MarkedRequest(
+          kind: kind, ids: target.ids, phrases: typed, reason: reason, ticket: ticket,
           fingerprint: plan.fingerprint))
-    ]
+    }
+    return .one(
+      DeleteRequest(
+        kind: kind, id: id, phrase: typed[0], reason: reason, ticket: ticket,
+        fingerprint: plan.fingerprint))
   }
 }

@@ -12,7 +12,8 @@ enum ReceiptDialogView {
     for (row, line) in zip(inside.row..<inside.endRow, wrapped) {
       line.draw(on: &grid, row: row, column: inside.column + 1, width: inside.columns - 2)
     }
-    let text = state.notice?.text ?? "y copies it for a ticket  Esc closes"
+    let text =
+      state.notice?.text ?? "\(state.keys.label(.copyName)) copies it for a ticket  Esc closes"
     grid.write(
       SafeText(text), row: inside.endRow - 1, column: inside.column + 1,
       width: inside.columns - 2, style: .uiFooter)

@@ -92,7 +92,7 @@ final class LinearConsole {
       return
     }
     channel.write([SafeText("A line and Enter; an empty one leaves it as it is.")])
-    let name = PromptView.name(prompt.purpose)
+    let name = PromptView.name(prompt.purpose, runtime.state)
     channel.ask((name.text.hasSuffix(" ") ? name.prefix(name.columns - 1) : name) + "> ")
   }
 }

@@ -36,7 +36,7 @@ enum LinearLine {
   private static func screen(_ text: String.UnicodeScalarView, _ state: State) -> [Key]? {
     let word = String(text).lowercased()
     guard CommandLineWord.all.contains(where: { $0.name == word }),
-      let key = CommandTable.command(.command)?.keys.first
+      let key = state.keys.keys(of: .command).first
     else { return nil }
     return [key] + word.unicodeScalars.keys + [.enter]
   }
@@ -44,7 +44,7 @@ enum LinearLine {
   /// The key of a prompt and what goes into it: `/lakeside`, `T #4711`.
   private static func prompted(_ text: String.UnicodeScalarView, _ state: State) -> [Key]? {
     guard let first = text.first,
-      let command = CommandTable.command(for: .character(first), on: state.screen.name),
+      let command = state.keys.command(for: .character(first), on: state.screen.name),
       [.filter, .command, .ticket, .find].contains(command.name),
       command.disabledReason(state) == nil
     else { return nil }

@@ -8,6 +8,8 @@ struct Heading: Hashable, Sendable {
     /// The present instant.
     case now
     case title
+    /// Heads of columns of its own.
+    case columns
   }
 
   let style: Style

@@ -13,6 +13,14 @@ enum Item: Hashable, Sendable {
   case rule(RuleID, [DueEntry.State: Int])
   /// What needs somebody.
   case alarm(Alarm)
+  /// Rules that are told of together.
+  case group(RuleGroup, GroupCounts)
+  /// The rest of a rule's entries in a group, and how many, where that is known.
+  case more(PendingGroup, RuleID, Int?)
+  case progress(JobLine)
+  case compliance(ComplianceLine)
+  /// A line of the matrix of start points and periods, counted from 0 in its start point.
+  case matrix(StartPoint, Int, [RuleID?])
   /// A named fact of a record, in words.
   case fact(String, String, Tone)
   case hit(Int, FindHit)
@@ -41,7 +49,11 @@ enum Item: Hashable, Sendable {
     case job(Int64)
     case attendee(Int)
     case rule(RuleID)
-    case alarm(Alarm.Kind, RuleID?, String)
+    case alarm(Alarm.Key)
+    case group(RuleGroup)
+    case more(PendingGroup, RuleID)
+    case line(String)
+    case matrix(StartPoint, Int)
     case fact(String)
     case hit(Int)
     case audit(Int64)
@@ -63,7 +75,12 @@ enum Item: Hashable, Sendable {
     case .job(let job): .job(job.number)
     case .attendee(let number, _): .attendee(number)
     case .rule(let rule, _): .rule(rule)
-    case .alarm(let alarm): .alarm(alarm.kind, alarm.rule, alarm.rule == nil ? alarm.cause : "")
+    case .alarm(let alarm): .alarm(alarm.key)
+    case .group(let group, _): .group(group)
+    case .more(let group, let rule, _): .more(group, rule)
+    case .progress(let line): .line(line.name)
+    case .compliance(let line): .line(line.name)
+    case .matrix(let point, let row, _): .matrix(point, row)
     case .fact(let name, _, _): .fact(name)
     case .hit(let number, _): .hit(number)
     case .personal(let record): .record(record.row.view.kind, record.row.view.number)
@@ -106,6 +123,7 @@ enum Item: Hashable, Sendable {
   var receipt: Int64? {
     switch self {
     case .past(let line): line.receipt
+    case .compliance(let line): line.late.first?.receipt
     case .explained(_, let item, _): item.state == .gone ? item.receipt : nil
     default: nil
     }
@@ -122,6 +140,11 @@ enum Item: Hashable, Sendable {
     case .attendee(let number, _): "attendee \(number)"
     case .rule(let rule, _): rule.rawValue
     case .alarm(let alarm): alarm.cause
+    case .group(let group, _): group.rawValue
+    case .more(_, let rule, _): rule.rawValue
+    case .progress(let line): line.name
+    case .compliance(let line): line.name
+    case .matrix(let point, _, _): point.rawValue
     case .fact(let name, _, _): name
     case .hit(_, let hit): hit.id
     case .personal(let record): record.row.view.id

@@ -26,11 +26,17 @@ struct ListModel: Sendable {
   private(set) var cursorIndex: Int?
   /// The cursor's distance from the top of the list on the screen; it stays when lines come or go.
   var cursorRow = 0
-  var marks: Set<Item.Key> = []
+  var marks = Marks()
+  /// The line at which a range was begun.
+  var anchor: Item.Key?
   /// How to ask again for the pages that were dropped before the window.
   private var dropped: [(request: Page.Request, count: Int)] = []
   /// Lines before the window; nil where that is not known.
   private(set) var skipped: Int? = 0
+  /// How many lines were looked at by a search that goes on.
+  private(set) var searched = 0
+  /// Of the whole list, where that was counted apart.
+  private(set) var counted: Int?
 
   init(source: Source) {
     self.source = source
@@ -38,7 +44,7 @@ struct ListModel: Sendable {
 
   var total: Int? {
     pages.last { $0.total != nil }?.total
-      ?? (canLoadAhead ? nil : skipped.map { $0 + items.count })
+      ?? (canLoadAhead ? nil : skipped.map { $0 + items.count }) ?? counted
   }
 
   var selected: Item? { cursorIndex.map { items[$0] } }
@@ -61,7 +67,9 @@ struct ListModel: Sendable {
   /// What there was, under a new generation.
   mutating func restore(_ before: ListModel) {
     let current = generation
+    let marked = marks
     self = before
+    marks = marked
     generation = current
     _ = beginGeneration()
   }
@@ -104,9 +112,11 @@ struct ListModel: Sendable {
       skipped = new.first.map { $0.request == .first || $0.before == nil } ?? true ? 0 : nil
     }
     join()
-    if load == .end, let total = new.last?.total {
+    if load == .end, let total = new.last?.total ?? counted {
       skipped = max(0, total - items.count)
     }
+    if load != .refresh { searched = 0 }
+    searched += new.reduce(0) { $0 + ($1.searched ?? 0) }
     switch load {
     case .end:
       cursor = items.last?.key
@@ -120,15 +130,23 @@ struct ListModel: Sendable {
       cursor = items.first?.key
       cursorRow = 0
     }
-    if load == .refresh, !canLoadAhead, !canLoadBehind {
-      marks.formIntersection(items.map(\.key))
+    // What a filter hides is marked all the same.
+    if load == .refresh, !canLoadAhead, !canLoadBehind, !query.isFiltered {
+      marks.keep(Set(items.map(\.key)))
     }
     phase = .loaded
   }
 
   mutating func append(_ page: Page) {
     isLoadingAhead = false
-    pages.append(page)
+    searched += page.searched ?? 0
+    if let last = pages.last, last.searched != nil,
+      last.items.count + page.items.count <= Self.pageSize
+    {
+      pages[pages.count - 1] = last.followed(by: page)
+    } else {
+      pages.append(page)
+    }
     while pages.count > Self.pagesKept,
       pages[0].items.contains(where: { $0.key == cursor }) == false
     {
@@ -141,6 +159,7 @@ struct ListModel: Sendable {
 
   mutating func prepend(_ page: Page) {
     isLoadingBehind = false
+    searched += page.searched ?? 0
     if let again = dropped.last, again.request == page.request {
       dropped.removeLast()
     }
@@ -153,6 +172,13 @@ struct ListModel: Sendable {
       pages.removeLast()
     }
     join()
+  }
+
+  /// How many lines the list has, counted apart.
+  mutating func count(_ total: Int?) {
+    counted = total
+    guard let total, skipped == nil, !canLoadAhead else { return }
+    skipped = max(0, total - items.count)
   }
 
   /// For lists whose lines come with the screen's detail.
@@ -179,6 +205,8 @@ struct ListModel: Sendable {
     var seen: Set<Item.Key> = []
     items = pages.flatMap(\.items).filter { seen.insert($0.key).inserted }
     place()
+    // What is searched for in steps has its first line later than its first page.
+    if cursor == nil, searched > 0 { cursor = items.first?.key }
   }
 
   private mutating func place() {

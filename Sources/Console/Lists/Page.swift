@@ -25,4 +25,13 @@ struct Page: Hashable, Sendable {
   /// The cursor behind the last line; nil: nothing is there.
   let after: Cursor?
   let total: Int?
+  /// How many lines were looked at for it, where the search goes on behind it.
+  var searched: Int?
+
+  /// The lines of this page and of the next in one.
+  func followed(by next: Page) -> Page {
+    Page(
+      request: request, items: items + next.items, before: before, after: next.after,
+      total: next.total, searched: next.searched)
+  }
 }

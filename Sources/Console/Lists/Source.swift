@@ -7,6 +7,8 @@ enum Source: Hashable, Sendable {
   case contents(meeting: Scope)
   /// The due ledger; no states or rules: all.
   case pending(states: Set<DueEntry.State>, rules: Set<RuleID>)
+  /// The ledger in groups; with the rules that a brake keeps waiting.
+  case pendingGroups(braked: Set<RuleID>)
   case holds
   case receipts
   case jobs
@@ -26,7 +28,7 @@ enum Source: Hashable, Sendable {
     switch self {
     // The first page of what is in a meeting has more than participants.
     case .contents: false
-    case .pending, .audit, .incidents, .past: false
+    case .pending, .pendingGroups, .audit, .incidents, .past: false
     case .records, .holds, .receipts, .jobs, .quarantines, .objects, .backups, .requests, .detail:
       true
     }

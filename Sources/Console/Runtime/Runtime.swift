@@ -118,13 +118,17 @@ final class Runtime {
     case .timer(let timer, let delay): terminal.setTimer(timer, after: delay)
     case .copy(let text):
       if !terminal.copy(text) { carryOut(reduce(&state, .copyRefused)) }
+    case .remember(let memory):
+      if !client.remember(memory) { carryOut(reduce(&state, .memoryRefused)) }
     case .setTitle(let title): terminal.setTitle(title)
     case .mouse(let isOn): terminal.setMouse(isOn)
+    case .dress: terminal.use(state.wardrobe.theme)
     case .suspend: terminal.suspend()
     case .redraw: terminal.redraw()
     case .quit: finish()
-    case .load, .readDetail, .readStatus, .plan, .stage, .undo, .halt, .ask, .readReceipt,
-      .unlock:
+    case .load, .readDetail, .readStatus, .readOverview, .plan, .stage, .undo, .undoAll, .markAll,
+      .retryObjects, .halt, .ask, .readReceipt, .readThemes, .readBookmarks, .keepBookmarks,
+      .readPlace, .readPane, .unlock, .count:
       preconditionFailure("run, not performed")
     }
   }

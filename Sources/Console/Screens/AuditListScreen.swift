@@ -10,7 +10,9 @@ struct AuditListScreen: ListScreen {
     counted(screen, "entries") + (state.principal.may(.auditAll) ? "" : "   your own")
   }
 
-  func empty(_ screen: Screen) -> String { "Nothing is written down yet." }
+  func empty(_ screen: Screen) -> String {
+    "Nothing is written down yet: every act that changes or reveals something writes its entry."
+  }
 
   func opened(_ item: Item, _ screen: Screen) -> Place? { nil }
 

@@ -10,6 +10,8 @@ enum Detail: Sendable {
   /// Without the record where it is gone.
   case explanation(Explanation, RecordDetail?)
   case policy(PolicyStanding)
+  case job(DeletionJob)
+  case compliance(ComplianceReport)
 
   enum Request: Hashable, Sendable {
     case record(Kind, id: String)
@@ -17,13 +19,16 @@ enum Detail: Sendable {
     case report(id: String)
     case explanation(Kind, id: String)
     case policy
+    /// By its label.
+    case job(String)
+    case compliance(ComplianceRequest)
   }
 
   var record: RecordDetail? {
     switch self {
     case .record(let detail): detail
     case .explanation(_, let detail): detail
-    case .report, .policy, .found, .person: nil
+    case .report, .policy, .found, .person, .job, .compliance: nil
     }
   }
 
@@ -37,6 +42,14 @@ enum Detail: Sendable {
 
   var report: ReportDetail? {
     if case .report(let detail) = self { detail } else { nil }
+  }
+
+  var job: DeletionJob? {
+    if case .job(let job) = self { job } else { nil }
+  }
+
+  var compliance: ComplianceReport? {
+    if case .compliance(let report) = self { report } else { nil }
   }
 
   var found: FindResult? {

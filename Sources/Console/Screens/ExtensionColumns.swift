@@ -85,11 +85,11 @@ extension TableCell {
     let role: Look =
       switch row.next?.state {
       case _ where !row.heldBy.isEmpty: .stateHeld
-      case _ where row.order != nil: .tableRowStaged
+      case _ where row.order != nil: .stateStaged
       case .overdue: .stateOverdue
       case .due: .stateDue
       case .held: .stateHeld
-      case .staged: .tableRowStaged
+      case .staged: .stateStaged
       default: text == "-" ? .tableCellDim : .tableRow
       }
     return TableCell(text, role)

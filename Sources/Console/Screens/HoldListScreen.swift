@@ -22,16 +22,23 @@ struct HoldListScreen: ListScreen {
     [
       hold("HOLD", 6, priority: -1) { hold, _ in TableCell(Hold.label(hold.number)) },
       hold("OF", 11) { hold, _ in TableCell(kind(hold)) },
-      hold("RECORD", 22, growth: 24, priority: -1) { hold, _ in
+      hold("RECORD", 23, growth: 23, priority: -1) { hold, _ in
         hold.kind == nil
           ? TableCell(hold.record ?? hold.person ?? "-", .cellMasked)
           : TableCell(hold.record ?? "is gone")
+      },
+      hold("KEEPS", 5, growth: 2, align: .trailing) { hold, _ in
+        hold.keeps.map { TableCell(Words.short($0.counts.total, width: 5)) } ?? .none
+      },
+      hold("PAST", 4, growth: 2, align: .trailing) { hold, _ in
+        guard let keeps = hold.keeps, keeps.pastDate > 0 else { return .none }
+        return TableCell(Words.short(keeps.pastDate, width: 4), .stateHeld)
       },
       hold("GROUND", 11) { hold, _ in TableCell(hold.nature.rawValue) },
       hold("PLACED", 7, growth: 5) { hold, state in
         TableCell(Words.day(hold.placedAt, now: state.now, state.zone, weekday: false))
       },
-      hold("REVIEW", 13, priority: -1) { hold, state in
+      hold("REVIEW", 10, growth: 3, priority: -1) { hold, state in
         guard let review = hold.reviewAt else { return .none }
         return hold.needsReview
           ? TableCell("late \(Words.distance(state.now - review))", .stateOverdue)
@@ -46,14 +53,26 @@ struct HoldListScreen: ListScreen {
 
   func selected(_ item: Item, _ screen: Screen, _ state: State) -> Selected {
     guard case .hold(let hold) = item else { return Selected("", []) }
-    let review = hold.reviewAt.map { Words.day($0, now: state.now, state.zone) } ?? "-"
+    func day(_ instant: Instant?) -> String {
+      instant.map { Words.day($0, now: state.now, state.zone, weekday: false) } ?? "-"
+    }
+    let keeps = hold.keeps.map { keeps in
+      "\(Words.grouped(keeps.pastDate)) past their date; keeps \(Words.counts(keeps.counts))"
+    }
+    var lines = [
+      Selected.Paragraph(
+        "owner \(hold.owner ?? "-")   ticket \(hold.ticket ?? "-")   placed"
+          + " \(day(hold.placedAt))   review \(day(hold.reviewAt))",
+        hold.needsReview ? .stateOverdue : .uiDetail),
+      Selected.Paragraph(keeps ?? "What it keeps is not counted."),
+    ]
+    if let reason = hold.reason {
+      lines.insert(.init(reason), at: 1)
+      lines[2].yields = true
+    } else {
+      lines.append(.init("The reason is shown to the officer and the owner.", yields: true))
+    }
     return Selected(
-      "\(Hold.label(hold.number)) on \(kind(hold)) \(hold.record ?? hold.person ?? "-")",
-      [
-        .init(
-          "owner \(hold.owner ?? "-")   ticket \(hold.ticket ?? "-")   review \(review)",
-          hold.needsReview ? .stateOverdue : .uiDetail),
-        .init(hold.reason ?? "The reason is shown to the officer and the owner."),
-      ])
+      "\(Hold.label(hold.number)) on \(kind(hold)) \(hold.record ?? hold.person ?? "-")", lines)
   }
 }

@@ -15,12 +15,35 @@ struct InspectScreen: ListScreen {
       return screen.failure == nil ? "reading..." : "nothing was read"
     }
     let view = detail.row.view
+    if view.kind == .meeting, case .meeting(let facts) = detail.row.facts {
+      return "meeting \(view.id)  pbx \(detail.pbx ?? "-")  ext \(view["extension"].text ?? "-")"
+        + "  \(facts.organizer ?? "none")  title "
+        + (view.erased.contains("title") ? "erased" : view["title"].text ?? "none")
+    }
     var text = "\(Words.kind(view.kind)) \(view.id)"
     if let pbx = detail.pbx, view.kind != .pbx, view.kind != .extension {
       text += "   pbx \(pbx)"
     }
     if let meeting = detail.meeting, view.kind != .meeting { text += "   meeting \(meeting)" }
     return text
+  }
+
+  var headRows: Int { 1 }
+
+  /// The times that start points are counted from.
+  func head(_ screen: Screen, _ state: State) -> [Line] {
+    guard let row = screen.detail?.record?.row, row.view.restrictedBy == nil else { return [] }
+    if row.view.kind == .meeting, case .meeting(let facts) = row.facts {
+      let people = Line("   \(Words.people(facts.people))", .uiDetail)
+      return [MeetingScreen.times(row.view, state) + people]
+    }
+    let times = row.view.fields.compactMap { member -> String? in
+      guard let at = member.value.instant else { return nil }
+      let name = member.name.hasSuffix("At") ? String(member.name.dropLast(2)) : member.name
+      let words = Words.instant(at, now: state.now, state.zone, weekday: false)
+      return "\(Words.apart(name)) \(words)"
+    }
+    return [Line(times.joined(separator: "   "), .uiDetail)]
   }
 
   func empty(_ screen: Screen) -> String { "There is nothing to say of it." }
@@ -66,6 +89,9 @@ struct InspectScreen: ListScreen {
     if let hold = row.view.restrictedBy {
       items.append(.fact("restricted", "\(Hold.label(hold)), ask the officer", .missing))
     }
+    if let rectified = Words.rectified(detail) {
+      items.append(.fact("rectified", rectified, .plain))
+    }
     // Of a restricted record nothing is said, which is not the same as never given.
     let shown = row.view.fields.filter { row.view.restrictedBy == nil || $0.value != .null }
     let masked = Set(Schema.fields(of: row.view.kind).filter { $0.mask != nil }.map(\.name))
@@ -108,7 +134,7 @@ struct InspectScreen: ListScreen {
 
   var columns: [Column] {
     [
-      Column("WHAT", 20, growth: 12) { item, _ in
+      Column("WHAT", 21, growth: 12) { item, _ in
         switch item {
         case .explained(_, let item, let entry): TableCell(Self.what(item, entry))
         case .fact(let name, let value, let tone):
@@ -117,8 +143,8 @@ struct InspectScreen: ListScreen {
         default: TableCell("")
         }
       },
-      explained("GOES", 17, growth: 6) { item, _, state in
-        item.goes.map { Words.shortInstant($0, now: state.now, state.zone) } ?? "-"
+      explained("GOES", 12, align: .trailing) { item, _, state in
+        item.goes.map { Words.compactInstant($0, now: state.now, state.zone) } ?? "-"
       },
       explained("STATE", 10) { item, entry, state in
         switch item.state {
@@ -127,20 +153,20 @@ struct InspectScreen: ListScreen {
         case .due(let its): entry.map { Words.when($0, now: state.now) } ?? its.rawValue
         }
       },
-      explained("RULE", 19) { item, _, _ in
+      explained("RULE", 17, growth: 4) { item, _, _ in
         item.rule?.rawValue ?? item.orderedBy.map { "order of \($0)" } ?? "-"
       },
-      explained("FROM", 8, growth: 12, priority: 1) { item, _, state in
-        item.countedFrom.map { Words.shortDay($0, now: state.now, state.zone) } ?? "-"
+      explained("COUNTED FROM", 12, align: .trailing) { item, _, state in
+        item.countedFrom.map { Words.compactInstant($0, now: state.now, state.zone) } ?? "-"
       },
     ]
   }
 
   private func explained(
-    _ title: SafeText, _ width: Int, growth: Int = 0, priority: Int = 0,
+    _ title: SafeText, _ width: Int, growth: Int = 0, align: Grid.Alignment = .leading,
     cell: @escaping @Sendable (Explanation.Item, DueEntry?, State) -> String
   ) -> Column {
-    Column(title, width, growth: growth, priority: priority) { item, state in
+    Column(title, width, growth: growth, align: align) { item, state in
       guard case .explained(_, let item, let entry) = item else { return TableCell("") }
       let role: Look =
         switch item.state {

@@ -8,11 +8,12 @@ struct JobListScreen: ListScreen {
 
   func counts(_ screen: Screen, _ state: State) -> String { counted(screen, "jobs") }
 
-  func empty(_ screen: Screen) -> String { "Nobody has ordered a deletion yet." }
+  func empty(_ screen: Screen) -> String {
+    "Nobody has ordered a deletion yet: d on a record plans one."
+  }
 
   func opened(_ item: Item, _ screen: Screen) -> Place? {
-    guard case .job(let job) = item, let id = job.id else { return nil }
-    return .inspect(job.scope.kind, id: id)
+    if case .job(let job) = item { .job(job.label) } else { nil }
   }
 
   private let job = Column.Of<DeletionJob> {
@@ -26,7 +27,7 @@ struct JobListScreen: ListScreen {
         let now = job.state(at: state.now)
         let role: Look =
           switch now {
-          case .staged: .tableRowStaged
+          case .staged: .stateStaged
           case .running: .stateLive
           case .paused, .interrupted, .stopped: .stateLook
           case .done, .undone: .tableCellDim
@@ -48,7 +49,7 @@ struct JobListScreen: ListScreen {
         case .staged:
           return TableCell(
             job.undoUntil > state.now
-              ? "undo \(Words.age(job.undoUntil - state.now))" : "going", .tableRowStaged)
+              ? "undo \(Words.age(job.undoUntil - state.now))" : "going", .stateStaged)
         case .running:
           guard let end = job.progress.expectedEnd(at: state.now) else { return .none }
           return TableCell(Words.distance(end - state.now))
@@ -65,7 +66,7 @@ struct JobListScreen: ListScreen {
 
   func selected(_ item: Item, _ screen: Screen, _ state: State) -> Selected {
     guard case .job(let job) = item else { return Selected("", []) }
-    var lines = [Selected.Paragraph(sentence(job, state))]
+    var lines = [Selected.Paragraph(Self.sentence(job, state))]
     lines.append(
       Selected.Paragraph(
         "ordered \(Words.instant(job.orderedAt, now: state.now, state.zone)) by \(job.orderedBy),"
@@ -74,13 +75,16 @@ struct JobListScreen: ListScreen {
   }
 
   /// What is gone for good, what of the rest, and who goes on.
-  private func sentence(_ job: DeletionJob, _ state: State) -> String {
+  static func sentence(_ job: DeletionJob, _ state: State) -> String {
     let progress = job.progress
     let gone = Words.grouped(progress.done.total)
     let left = Words.grouped(progress.left)
     switch job.state(at: state.now) {
+    case .staged where job.undoUntil <= state.now:
+      return "is to take \(Words.counts(progress.planned)); it goes with the next sweep"
     case .staged:
-      return "is to take \(Words.counts(progress.planned)); u brings all of it back until "
+      let undo = state.keys.label(.undo)
+      return "is to take \(Words.counts(progress.planned)); \(undo) brings all of it back until "
         + Words.instant(job.undoUntil, now: state.now, state.zone)
     case .running:
       let rate = progress.rate(at: state.now).map { ", \(Words.grouped($0)) rows a second" } ?? ""

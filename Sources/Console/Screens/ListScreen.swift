@@ -7,6 +7,8 @@ protocol ListScreen: Sendable {
   var columns: [Column] { get }
   /// The columns where the list lies below another record.
   func columns(_ screen: Screen) -> [Column]
+  /// Those of a line that has its own; nil: the list's.
+  func columns(of item: Item) -> [Column]?
   /// Rows between the counts and the column heads.
   var headRows: Int { get }
   func head(_ screen: Screen, _ state: State) -> [Line]
@@ -28,13 +30,14 @@ protocol ListScreen: Sendable {
 
 extension ListScreen {
   func columns(_ screen: Screen) -> [Column] { columns }
+  func columns(of item: Item) -> [Column]? { nil }
   var headRows: Int { 0 }
   var query: Query { Query() }
   func wide(_ item: Item) -> TableCell? { nil }
   func head(_ screen: Screen, _ state: State) -> [Line] { [] }
   func headings(_ item: Item?, after: Item?, _ screen: Screen, _ state: State) -> [Heading] { [] }
 
-  /// `12 meetings`, as far as that is known.
+  /// `12 meetings`, or at least so many as were seen.
   func counted(_ screen: Screen, _ name: String) -> String {
     if let total = screen.list.total {
       return total == 1 && name.hasSuffix("s") && !name.contains(" ")
@@ -42,7 +45,8 @@ extension ListScreen {
         : "\(Words.grouped(total)) \(name)"
     }
     if screen.list.phase == .loading, screen.list.items.isEmpty { return name }
-    return "\(Words.grouped(screen.list.items.count))+ \(name)"
+    let least = (screen.list.skipped ?? 0) + screen.list.items.count
+    return "\(Words.atLeast)\(Words.grouped(least)) \(name)"
   }
 
   /// What there is to say of a record: readiness, next due with its sentence, holds.
@@ -59,7 +63,8 @@ extension ListScreen {
       lines.append(.init("held by \(labels): neither swept nor deleted", .stateHeld))
     }
     if let order = row.order {
-      lines.append(.init(Words.ordered(order, now: state.now, state.zone), .tableRowStaged))
+      lines.append(
+        .init(Words.ordered(order, now: state.now, state.zone, keys: state.keys), .stateStaged))
     }
     // What goes soon is told before what is missing.
     let isUrgent = row.view.kind == .pbx && Words.isAtRisk(row.next, now: state.now)

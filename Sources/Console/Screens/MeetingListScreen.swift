@@ -11,7 +11,11 @@ struct MeetingListScreen: ListScreen {
     return counted(screen, "meetings" + below)
   }
 
-  func empty(_ screen: Screen) -> String { "No meeting is stored here." }
+  func empty(_ screen: Screen) -> String {
+    screen.place == .root(.meetings)
+      ? "No meeting is stored: imports bring them in, and the policy's rules took what was due."
+      : "No meeting here: none was planned or held that the policy still keeps."
+  }
 
   func opened(_ item: Item, _ screen: Screen) -> Place? { item.row.flatMap(Screens.opened) }
 

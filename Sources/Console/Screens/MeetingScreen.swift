@@ -12,8 +12,7 @@ struct MeetingScreen: ListScreen {
       return screen.failure == nil ? "reading..." : "not read"
     }
     guard case .meeting(let facts) = row.facts else { return "meeting \(row.view.id)" }
-    let people = facts.people == 1 ? "1 person" : "\(Words.grouped(facts.people)) people"
-    return "\(MeetingListScreen.state(facts.state).text.text)   \(people)"
+    return "\(MeetingListScreen.state(facts.state).text.text)   \(Words.people(facts.people))"
       + "   recordings \(facts.recordings)   files \(facts.files)"
   }
 
@@ -25,10 +24,10 @@ struct MeetingScreen: ListScreen {
       Line("pbx ", .uiDetail) + Line(view["pbx"].text ?? "-")
       + Line("   ext ", .uiDetail) + Line(view["extension"].text ?? "-")
       + Line("   organiser ", .uiDetail) + Line(facts.organizer ?? "none", .cellMasked)
-    return [place, times(view, state), marks(view), holds(row)]
+    return [place, Self.times(view, state), marks(view), holds(row)]
   }
 
-  private func times(_ view: RecordView, _ state: State) -> Line {
+  static func times(_ view: RecordView, _ state: State) -> Line {
     var day: String?
     // The day is said once.
     func at(_ field: String) -> String? {

@@ -51,7 +51,7 @@ struct ObjectListScreen: ListScreen {
       "object of \(item.name)",
       [
         .init("its row went \(at(object.queuedAt)); \(tries)\(error)"),
-        .init("next try from \(at(object.nextTryAt)), by the sweep that follows"),
+        .init("next try from \(at(object.nextTryAt)), by the sweep that follows; r tries all now"),
       ])
   }
 }

@@ -2,85 +2,69 @@ internal import Domain
 internal import Operations
 internal import Terminal
 
-/// What needs somebody, and what goes by which rule.
+/// What needs somebody, what goes by which rule, and which PBXs are about to go; the machinery below.
 struct OverviewScreen: ListScreen {
   var order: String { "" }
-  var headRows: Int { 4 }
 
-  func counts(_ screen: Screen, _ state: State) -> String {
-    guard let status = state.status else {
-      return screen.failure == nil ? "counting..." : "not counted"
-    }
-    if status.records.values.allSatisfy({ $0 == 0 }) {
-      return "Nothing is stored yet: lapse import brings data in, lapse demo shows made-up data."
-    }
-    let loud = status.alarms.count
-    if loud == 0 { return "nothing needs anybody" }
-    return loud == 1 ? "1 line needs somebody" : "\(Words.grouped(loud)) lines need somebody"
+  func counts(_ screen: Screen, _ state: State) -> String { "" }
+
+  static func items(_ state: State) -> [Item] {
+    (state.status?.alarms ?? []).map(Item.alarm)
+      + RuleGroup.allCases.map { .group($0, GroupCounts($0, state.status, state.overview)) }
+      + (state.overview?.atRisk ?? []).map(Item.record)
   }
 
-  func head(_ screen: Screen, _ state: State) -> [Line] {
-    guard let status = state.status else { return [] }
-    var sweep = "never"
-    if let last = status.lastSweep {
-      let ago = Words.distance(state.now - last)
-      sweep =
-        Words.instant(last, now: state.now, state.zone) + (ago == "now" ? "" : ", \(ago) ago")
-    }
-    func part(_ name: String, _ value: String, _ role: Look = .ui) -> Line {
-      Line(name + " ", .uiDetail) + Line(value, role)
-    }
-    let kinds: [Kind] = [
-      .pbx, .extension, .meeting, .participant, .recording, .file, .report, .poll, .session, .log,
-    ]
-    let records = kinds.map { kind in
-      part(Words.kind(kind) + "s", Words.grouped(status.records[kind] ?? 0))
-    }
-    let machinery = [
-      part("last sweep", sweep, status.lastSweep == nil ? .stateLook : .ui),
-      part("due", Words.grouped(status.count(.due))),
-      part("holds", Words.grouped(status.holds)),
-      part(
-        "objects that wait", Words.grouped(status.objectsWaiting),
-        status.objectsWaiting > 0 ? .stateLook : .ui),
-    ]
-    let width = state.size.columns
-    let lines = Line.flowed(records, width: width) + Line.flowed(machinery, width: width)
-    return lines.count < headRows ? lines : Array(lines.prefix(headRows))
-  }
+  func empty(_ screen: Screen) -> String { "Nothing was counted." }
 
-  /// What is loud, then rules with something late, then the others in the order of the catalogue.
-  static func items(_ status: Status) -> [Item] {
-    let rules = RuleID.allCases
-    let late = rules.filter { (status.pending[$0]?[.overdue] ?? 0) > 0 }
-    return status.alarms.map(Item.alarm)
-      + (late + rules.filter { !late.contains($0) }).map { .rule($0, status.pending[$0] ?? [:]) }
-  }
-
-  func headings(_ item: Item?, after: Item?, _ screen: Screen, _ state: State) -> [Heading] {
-    switch (after, item) {
-    case (nil, .alarm): [Heading(style: .title, text: "NEEDS SOMEBODY")]
-    case (.alarm, .rule): [Heading(style: .title, text: "GOING")]
-    default: []
+  func headings(
+    _ item: Item?, after previous: Item?, _ screen: Screen, _ state: State
+  ) -> [Heading] {
+    let width = state.layout.width - ListView.gutter
+    switch (previous, item) {
+    case (nil, .group):
+      return [
+        Heading(style: .title, text: SafeText(calm(state))),
+        Heading(style: .columns, text: OverviewColumns.goingHeads(state, width: width)),
+      ]
+    case (.alarm, .group):
+      return [Heading(style: .columns, text: OverviewColumns.goingHeads(state, width: width))]
+    case (.group, .record):
+      let within = state.overview.map { ", \(Words.grouped($0.countAtRisk)) within 7 d" } ?? ""
+      return [
+        Heading(
+          style: .columns,
+          text: Column.heads(OverviewColumns.atRisk("PBXS AT RISK\(within)"), width: width))
+      ]
+    case (.group, nil) where state.overview != nil:
+      return [Heading(style: .title, text: "no PBX goes within 7 d")]
+    default: return []
     }
   }
 
-  /// What is loud stands over all columns but the first.
-  func wide(_ item: Item) -> TableCell? {
-    guard case .alarm(let alarm) = item else { return nil }
-    return TableCell(SafeText(alarm.cause), Self.role(alarm))
+  /// What stands where nothing is loud.
+  private func calm(_ state: State) -> String {
+    guard let status = state.status else { return "counting..." }
+    return status.records.values.allSatisfy { $0 == 0 }
+      ? "Nothing is stored yet: lapse import brings data in, lapse demo shows made-up data."
+      : "nothing needs anybody"
   }
 
-  private static func role(_ alarm: Alarm) -> Look {
-    alarm.isCritical ? .stateOverdue : .stateLook
-  }
+  var columns: [Column] { OverviewColumns.alarms }
 
-  func empty(_ screen: Screen) -> String { "No rule has anything to do." }
+  func columns(of item: Item) -> [Column]? {
+    switch item {
+    case .group: OverviewColumns.going
+    case .record: OverviewColumns.atRisk("PBXS AT RISK")
+    default: nil
+    }
+  }
 
   func opened(_ item: Item, _ screen: Screen) -> Place? {
     switch item {
-    case .rule(let rule, _): .pending(rule: rule)
+    case .group(let group, _):
+      .ledger(of: group.rawValue, rules: Set(group.rules), states: PendingScreen.going)
     case .alarm(let alarm): Self.list(alarm)
+    case .record(let row): Screens.opened(row)
     default: nil
     }
   }
@@ -93,7 +77,8 @@ struct OverviewScreen: ListScreen {
     case .object: .list(.objects)
     case .review: .list(.holds)
     case .backup: .list(.backups)
-    case .person, .ledger, .mcu: nil
+    case .mcu: .list(.mcus)
+    case .person, .ledger: nil
     }
   }
 
@@ -102,56 +87,33 @@ struct OverviewScreen: ListScreen {
     switch kind {
     case .person: "lapse person case list shows whose answer is late"
     case .ledger: "lapse doctor says what the ledger's file lacks"
-    case .mcu: "lapse list mcu shows the servers"
     default: "there is nothing behind this line"
     }
   }
 
-  var columns: [Column] {
-    [
-      Column("GOING, BY RULE", 24, growth: 6) { item, state in
-        if case .alarm(let alarm) = item {
-          let age = alarm.since.map { " " + Words.distance(state.now - $0) } ?? ""
-          return TableCell(SafeText(alarm.kind.rawValue.uppercased() + age), Self.role(alarm))
-        }
-        guard case .rule(let rule, _) = item else { return TableCell("") }
-        return TableCell(rule.rawValue)
-      },
-      count("LATE", .overdue, .stateOverdue), count("DUE", .due, .stateDue),
-      count("COMING", .upcoming, .tableRow), count("HELD", .held, .stateHeld),
-      count("STAGED", .staged, .tableRowStaged),
-      Column("THE POLICY SAYS", 30, growth: 80, priority: 1) { item, state in
-        guard case .rule(let rule, _) = item else { return TableCell("") }
-        return TableCell(state.policy[rule].clause, .tableCellDim)
-      },
-    ]
-  }
-
-  private func count(_ title: SafeText, _ which: DueEntry.State, _ role: Look) -> Column {
-    Column(title, 8, align: .trailing) { item, _ in
-      guard case .rule(_, let counts) = item else { return TableCell("") }
-      let number = counts[which] ?? 0
-      return TableCell(Words.short(number, width: 8), number == 0 ? .tableCellDim : role)
-    }
-  }
-
   func selected(_ item: Item, _ screen: Screen, _ state: State) -> Selected {
-    if case .alarm(let alarm) = item {
-      let since = alarm.since.map {
-        ", since " + Words.instant($0, now: state.now, state.zone)
+    let machinery = Machinery.lines(state).map { Selected.Paragraph($0) }
+    switch item {
+    case .alarm(let alarm):
+      // What does not fit into its line is said in full.
+      let isCut = alarm.cause.count > state.layout.width - OverviewColumns.besideCause
+      guard isCut else {
+        let since = alarm.since.map { Words.instant($0, now: state.now, state.zone) }
+        return Selected(alarm.kind.rawValue + (since.map { " since \($0)" } ?? ""), machinery)
       }
+      guard alarm.cause.count > state.layout.width - OverviewColumns.besideTitle else {
+        return Selected(alarm.cause, machinery)
+      }
+      let words = Line.wrapped(
+        alarm.cause, width: state.size.columns, rows: 2, OverviewColumns.role(alarm))
       return Selected(
-        alarm.kind.rawValue + (since ?? ""), [.init(alarm.cause, Self.role(alarm))])
+        alarm.kind.rawValue,
+        words.map { .init($0.parts.map(\.text.text).joined(), OverviewColumns.role(alarm)) }
+          + machinery)
+    case .group(let group, _):
+      return Selected(group.rules.map(\.rawValue).joined(separator: ", "), machinery)
+    case .record(let row): return Selected(row.view.id, machinery)
+    default: return Selected("", machinery)
     }
-    guard case .rule(let id, _) = item else { return Selected("", []) }
-    let rule = state.policy[id]
-    return Selected(
-      id.rawValue,
-      [
-        .init("\"\(rule.clause)\""),
-        .init(
-          "\(Words.kind(id.kind)), \(rule.period.iso8601) from: \(rule.start); "
-            + Words.action(rule.action)),
-      ])
   }
 }

@@ -21,17 +21,17 @@ enum PBXClock {
     return (due - start, max(0, state.now - start))
   }
 
-  /// The clock nearest its limit, in six columns; that of an unbound PBX has run out.
-  static func gauge(_ view: RecordView, _ state: State) -> TableCell {
+  /// The clock nearest its limit; that of an unbound PBX has run out.
+  static func gauge(_ view: RecordView, _ state: State, width: Int = 6) -> TableCell {
     guard view["unboundAt"].instant == nil else {
       return TableCell(
-        SafeText.gauge(100, of: 100, width: 6, in: state.glyphs), role(percent: 100))
+        SafeText.gauge(100, of: 100, width: width, in: state.glyphs), role(percent: 100))
     }
     let parts = rules.compactMap { run($0.rule, view, state) }
     let share = parts.map { Double($0.run) / Double(max(1, $0.of)) }.max() ?? 0
     let percent = Int(min(1, share) * 100)
     return TableCell(
-      SafeText.gauge(percent, of: 100, width: 6, in: state.glyphs), role(percent: percent))
+      SafeText.gauge(percent, of: 100, width: width, in: state.glyphs), role(percent: percent))
   }
 
   static func role(percent: Int) -> Look {

@@ -31,6 +31,7 @@ struct PBXListScreen: ListScreen {
       .record("WHAT NEXT", 9, growth: 6, priority: -1) { row, state in
         let text = Words.whatNext(row, now: state.now)
         let isRisk = Words.isAtRisk(row.next, now: state.now)
+        if row.order != nil, row.heldBy.isEmpty { return TableCell(text, .stateStaged) }
         return TableCell(text, isRisk ? .stateOverdue : text == "-" ? .tableCellDim : .tableRow)
       },
       .record("MCU", 8, priority: 3) { row, _ in TableCell(row.view["mcu"].text ?? "-") },

@@ -34,19 +34,42 @@ struct PBXScreen: ListScreen {
   func head(_ screen: Screen, _ state: State) -> [Line] {
     guard let row = screen.detail?.record?.row else { return [] }
     let view = row.view
-    var lines = PBXClock.rules.map { clock($0.rule, $0.field, $0.name, view, state) }
+    let lines = PBXClock.rules.map { clock($0.rule, $0.field, $0.name, view, state) }
     func value(_ field: String) -> Line {
       let text = view[field].text
       return Line(text ?? "none", text == nil ? .tableCellDim : .cellMasked)
     }
-    lines.append(
+    let licence =
       Line("licence  ", .uiDetail) + value("licenseKey") + Line("   public ip ", .uiDetail)
-        + value("publicIP") + Line("   mcu ", .uiDetail)
-        + Line(view["mcu"].text ?? "none", .ui))
-    lines.append(
-      Line("web      ", .uiDetail) + Line(view["webmeetingFQDN"].text ?? "none", .ui))
-    lines.append(since(row, state))
-    return lines
+      + value("publicIP")
+    let mcu = Line("mcu   ", .uiDetail) + Line(view["mcu"].text ?? "none", .ui)
+    let web = Line("web      ", .uiDetail) + Line(view["webmeetingFQDN"].text ?? "none", .ui)
+    let tenant = screen.detail?.record?.tenant
+    return lines + [
+      beside(licence, mcu, state), beside(web, tenant.map(live) ?? Line(), state),
+      beside(since(row, state), tenant.map(went) ?? Line(), state),
+    ]
+  }
+
+  /// The right one begins where it does in the lines above and below.
+  private func beside(_ left: Line, _ right: Line, _ state: State) -> Line {
+    let column = max(48, min(state.size.columns - 34, 60))
+    return left + Line(String(repeating: " ", count: max(3, column - left.columns))) + right
+  }
+
+  private func live(_ tenant: RecordDetail.TenantNow) -> Line {
+    let what =
+      tenant.liveMeetings == 0
+      ? "no meeting"
+      : "\(Words.kinds(.meeting, tenant.liveMeetings)) with \(Words.grouped(tenant.livePeople))"
+        + (tenant.livePeople == 1 ? " person" : " people")
+    return Line("live  ", .uiDetail)
+      + Line(what, tenant.liveMeetings == 0 ? .uiDetail : .stateLive)
+  }
+
+  private func went(_ tenant: RecordDetail.TenantNow) -> Line {
+    let records = "\(Words.grouped(tenant.went)) record\(tenant.went == 1 ? "" : "s")"
+    return Line("went  ", .uiDetail) + Line("\(records) in 30 d (p)", .uiDetail)
   }
 
   private func since(_ row: ListRow, _ state: State) -> Line {
@@ -56,9 +79,7 @@ struct PBXScreen: ListScreen {
       text += Words.day(at, now: state.now, state.zone, weekday: false)
     }
     text += view["unboundAt"].instant == nil ? "" : ", UNBOUND"
-    if case .pbx(let extensions, let meetings) = row.facts {
-      text += "   extensions \(Words.grouped(extensions))   meetings \(Words.grouped(meetings))"
-    }
+    if case .pbx(_, let meetings) = row.facts { text += "   meetings \(Words.grouped(meetings))" }
     let labels = row.heldBy.map(Hold.label).joined(separator: ", ")
     let holds = row.hasHoldBelow ? "   hold below" : ""
     return Line(text, .uiDetail) + Line(labels.isEmpty ? holds : "   held " + labels, .stateHeld)
@@ -85,6 +106,10 @@ struct PBXScreen: ListScreen {
       let text =
         next > state.now ? "   next about \(Words.clock(next, state.zone))" : "   sync is late"
       line = line + Line(text, next > state.now ? .uiDetail : .stateLook)
+    }
+    if rule == .tenantDNS {
+      let days = state.policy[.tenantDNSMeetings].period.due(from: state.now) - state.now
+      line = line + Line("   meetings go at \(days / Instant.day) d", .uiDetail)
     }
     return line
   }

@@ -2,30 +2,38 @@ internal import Domain
 internal import Operations
 internal import Terminal
 
-/// The due ledger, soonest first.
+/// The due ledger: in groups, what people ordered first, or flat, soonest first.
 struct PendingScreen: ListScreen {
-  var order: String { "soonest first" }
+  var order: String { "" }
 
   func counts(_ screen: Screen, _ state: State) -> String {
-    guard case .pending(let states, let rules) = screen.list.source else { return "" }
-    let shown = states.isEmpty ? "all" : states == Self.going ? nil : states.first?.rawValue
-    let which = shown.map { "   \($0)" } ?? ""
-    guard screen.list.query.filter.isEmpty, let status = state.status else {
-      return counted(screen, "entries") + which
+    switch screen.list.source {
+    case .pendingGroups:
+      let orders = screen.list.items.count { if case .job = $0 { true } else { false } }
+      return (orders == 0 ? "" : "\(orders) ordered   ") + totals([], state)
+        + "   grouped (t flat)"
+    case .pending(let states, let rules):
+      let shown = states.isEmpty ? "all" : states == Self.going ? nil : states.first?.rawValue
+      guard screen.list.query.filter.isEmpty, state.status != nil else {
+        return counted(screen, "entries") + (shown.map { "   \($0)" } ?? "")
+      }
+      // The whole ledger is counted with the status; a page says little of it.
+      return totals(rules, state) + (shown.map { "   only \($0)" } ?? "") + "   soonest first"
+    default: return ""
     }
-    // The whole ledger is counted with the status; a page says little of it.
-    let counts = [
-      (DueEntry.State.overdue, "late"), (.due, "due"), (.staged, "staged"),
-      (.upcoming, "coming"), (.held, "held"),
-    ].compactMap { entry -> String? in
-      let count =
-        rules.isEmpty
-        ? status.count(entry.0)
-        : rules.reduce(0) { $0 + (status.pending[$1]?[entry.0] ?? 0) }
+  }
+
+  private func totals(_ rules: Set<RuleID>, _ state: State) -> String {
+    guard let status = state.status else { return "counting..." }
+    let all: [(DueEntry.State, String)] = [
+      (.staged, "staged"), (.overdue, "late"), (.due, "due"), (.upcoming, "coming"),
+      (.held, "held"),
+    ]
+    let counts = all.compactMap { entry -> String? in
+      let count = status.count(entry.0, of: rules)
       return count == 0 ? nil : "\(Words.grouped(count)) \(entry.1)"
     }
-    let all = counts.isEmpty ? "0 entries" : counts.joined(separator: "   ")
-    return all + (shown.map { "   only \($0)" } ?? "")
+    return counts.isEmpty ? "0 entries" : counts.joined(separator: "   ")
   }
 
   /// What is shown at first: all but what holds keep.
@@ -39,57 +47,85 @@ struct PendingScreen: ListScreen {
   func headings(
     _ item: Item?, after previous: Item?, _ screen: Screen, _ state: State
   ) -> [Heading] {
-    guard case .pending(Self.going, let rules) = screen.list.source,
-      case .due(let entry)? = item
-    else { return [] }
-    if case .due(let before)? = previous, before.state == entry.state { return [] }
-    let count =
-      rules.isEmpty && screen.list.query.filter.isEmpty
-      ? state.status.map { ", \(Words.grouped($0.count(entry.state)))" } ?? "" : ""
-    let text =
-      switch entry.state {
-      case .overdue: "LATE\(count): more than 8 h past the promise"
-      case .due: "DUE\(count): the next sweep takes them"
-      case .upcoming: "COMING\(count)"
-      case .staged: "ORDERED\(count): can be undone until their time"
-      case .held: "HELD\(count)"
-      }
-    return [Heading(style: .title, text: SafeText(text))]
+    switch screen.list.source {
+    case .pendingGroups(let braked):
+      guard let group = item.flatMap({ Self.group($0, braked) }),
+        group != previous.flatMap({ Self.group($0, braked) })
+      else { return [] }
+      return [Heading(style: .title, text: SafeText(PendingWords.title(group, braked, state)))]
+    case .pending(Self.going, let rules):
+      guard case .due(let entry)? = item else { return [] }
+      if case .due(let before)? = previous, before.state == entry.state { return [] }
+      let isWhole = screen.list.query.filter.isEmpty
+      let count = isWhole ? state.status?.count(entry.state, of: rules) : nil
+      return [
+        Heading(style: .title, text: SafeText(PendingWords.title(entry.state, count, state)))
+      ]
+    default: return []
+    }
+  }
+
+  private static func group(_ item: Item, _ braked: Set<RuleID>) -> PendingGroup? {
+    switch item {
+    case .job: .ordered
+    case .due(let entry): PendingGroup(entry, braked: braked)
+    case .more(let group, _, _): group
+    default: nil
+    }
   }
 
   func empty(_ screen: Screen) -> String {
     guard case .pending(let states, _) = screen.list.source, states.count == 1,
       let state = states.first
     else { return "Nothing waits to go." }
-    return "Nothing is \(state.rawValue); Tab shows the next state."
+    return "Nothing is \(state.rawValue)."
   }
 
   func opened(_ item: Item, _ screen: Screen) -> Place? {
-    guard case .due(let entry) = item else { return nil }
-    switch entry.kind {
-    case .meeting: return .meeting(id: entry.id, number: entry.number)
-    case .pbx: return .pbx(id: entry.id, number: entry.number)
-    default: return .inspect(entry.kind, id: entry.id)
+    switch item {
+    case .job(let job): return .job(job.label)
+    case .more(let group, let rule, _):
+      return .ledger(of: rule.rawValue, rules: [rule], states: group.states)
+    case .due(let entry):
+      switch entry.kind {
+      case .meeting: return .meeting(id: entry.id, number: entry.number)
+      case .pbx: return .pbx(id: entry.id, number: entry.number)
+      default: return .inspect(entry.kind, id: entry.id)
+      }
+    default: return nil
     }
+  }
+
+  /// The rest of what has one cause.
+  func wide(_ item: Item) -> TableCell? {
+    guard case .more(_, let rule, let count) = item else { return nil }
+    let number = count.map { "\(Words.grouped($0)) more" } ?? "more"
+    return TableCell("\(number) of \(rule.rawValue) with the same cause (Right opens them)")
   }
 
   private let entry = Column.Of<DueEntry> {
     if case .due(let entry) = $0 { entry } else { nil }
   }
 
+  func columns(_ screen: Screen) -> [Column] {
+    if case .pendingGroups(let braked) = screen.list.source { return grouped(braked) }
+    return columns
+  }
+
+  private func grouped(_ braked: Set<RuleID>) -> [Column] {
+    [
+      Column("WHEN", 11) { item, state in PendingWords.when(item, braked, state) },
+      Column("WHAT", 25, growth: 14) { item, _ in TableCell(PendingWords.what(item)) },
+      Column("PBX", 19, growth: 24) { item, _ in TableCell(PendingWords.pbx(item)) },
+      Column("BY, OR WHY NOT YET", 18, growth: 30) { item, state in
+        TableCell(PendingWords.why(item, braked, state))
+      },
+    ]
+  }
+
   var columns: [Column] {
     [
-      entry("WHEN", 11) { entry, state in
-        let role: Look =
-          switch entry.state {
-          case .overdue: .stateOverdue
-          case .due: .stateDue
-          case .held: .stateHeld
-          case .staged: .tableRowStaged
-          case .upcoming: .tableRow
-          }
-        return TableCell(Words.when(entry, now: state.now), role)
-      },
+      Column("WHEN", 11) { item, state in PendingWords.when(item, [], state) },
       entry("WHAT", 22, growth: 14) { entry, _ in
         TableCell("\(Words.kind(entry.kind)) \(entry.id)")
       },
@@ -110,10 +146,16 @@ struct PendingScreen: ListScreen {
   }
 
   func selected(_ item: Item, _ screen: Screen, _ state: State) -> Selected {
-    guard case .due(let entry) = item else { return Selected("", []) }
-    let goes = Words.goes(entry, policy: state.policy, now: state.now, zone: state.zone)
-    return Selected(
-      "\(Words.kind(entry.kind)) \(entry.id)",
-      [.init(goes.0, entry.state == .overdue ? .stateOverdue : .uiDetail), .init(goes.1)])
+    switch item {
+    case .due(let entry):
+      let goes = Words.goes(entry, policy: state.policy, now: state.now, zone: state.zone)
+      return Selected(
+        "\(Words.kind(entry.kind)) \(entry.id)",
+        [.init(goes.0, entry.state == .overdue ? .stateOverdue : .uiDetail), .init(goes.1)])
+    case .job: return JobListScreen().selected(item, screen, state)
+    case .more(_, let rule, _):
+      return Selected(rule.rawValue, [.init("\"\(state.policy[rule].clause)\"")])
+    default: return Selected("", [])
+    }
   }
 }

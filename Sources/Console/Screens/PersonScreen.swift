@@ -48,7 +48,9 @@ struct PersonScreen: ListScreen {
       + part("TO ERASE", "lapse person erase; to export: lapse person export")
   }
 
-  func empty(_ screen: Screen) -> String { "No record here bears that address." }
+  func empty(_ screen: Screen) -> String {
+    "No record here bears that address: not now, or not spelled so. f asks again."
+  }
 
   func opened(_ item: Item, _ screen: Screen) -> Place? {
     item.row.flatMap { Screens.opened($0.view) }

@@ -1,10 +1,18 @@
 internal import Domain
+internal import Operations
 
 /// A screen and what it is about.
 enum Place: Hashable, Sendable {
   /// Records of a kind: all, or those below a record that bears `of` as its name.
   case list(ScreenName, within: Scope? = nil, of: String? = nil)
   case pending(rule: RuleID?)
+  /// What some rules have in these states.
+  case ledger(of: String, rules: Set<RuleID>, states: Set<DueEntry.State>)
+  /// By its label.
+  case job(String)
+  case compliance(ComplianceRequest)
+  /// The policy's rules by start point and period.
+  case matrix
   case pbx(id: String, number: Int64)
   case meeting(id: String, number: Int64)
   case report(id: String)
@@ -18,7 +26,10 @@ enum Place: Hashable, Sendable {
   var name: ScreenName {
     switch self {
     case .list(let name, _, _): name
-    case .pending: .pending
+    case .pending, .ledger: .pending
+    case .job: .job
+    case .compliance: .compliance
+    case .matrix: .matrix
     case .pbx: .pbx
     case .meeting: .meeting
     case .report: .report
@@ -31,7 +42,11 @@ enum Place: Hashable, Sendable {
 
   static func root(_ name: ScreenName) -> Place {
     precondition(name.isRoot)
-    return name == .pending ? .pending(rule: nil) : .list(name)
+    return switch name {
+    case .pending: .pending(rule: nil)
+    case .compliance: .compliance(ComplianceRequest())
+    default: .list(name)
+    }
   }
 
   /// Its parts of the breadcrumb.
@@ -52,12 +67,17 @@ enum Place: Hashable, Sendable {
       switch name {
       case .overview: "Overview"
       case .pbxs: "PBXs"
+      case .mcus: "MCUs"
       case .holds: "Holds"
       case .receipts: "Receipts"
       case .jobs: "Jobs"
       default: name.rawValue.prefix(1).uppercased() + name.rawValue.dropFirst()
       }
     case .pending(let rule): rule.map { "Pending \($0.rawValue)" } ?? "Pending"
+    case .ledger(let name, _, _): "Pending \(name)"
+    case .job(let label): label
+    case .compliance: "Compliance"
+    case .matrix: "Policy classes"
     case .pbx(let id, _), .meeting(let id, _), .report(let id), .person(let id): id
     case .inspect(_, let id), .past(_, let id): id
     case .find: "Find"
@@ -67,32 +87,30 @@ enum Place: Hashable, Sendable {
   var source: Source {
     switch self {
     case .list(let name, let within, _):
-      switch name {
-      case .overview: .detail
-      case .pbxs: .records(.pbx, within: within)
-      case .extensions: .records(.extension, within: within)
-      case .meetings: .records(.meeting, within: within)
-      case .polls: .records(.poll, within: within)
-      case .reports: .records(.report, within: within)
-      case .holds: .holds
-      case .receipts: .receipts
-      case .jobs: .jobs
-      case .audit: .audit
-      case .quarantine: .quarantines
-      case .objects: .objects
-      case .backups: .backups
-      case .requests: .requests
-      case .incidents: .incidents
-      case .policy: .detail
-      case .pending, .pbx, .meeting, .report, .inspect, .past, .find, .person:
-        preconditionFailure("\(name) is no list of records")
-      }
-    case .pending(let rule):
-      .pending(states: PendingScreen.going, rules: rule.map { [$0] } ?? [])
+      name.kind.map { .records($0, within: within) } ?? Self.source(of: name)
+    case .pending(nil): .pendingGroups(braked: [])
+    case .pending(let rule?): .pending(states: PendingScreen.going, rules: [rule])
+    case .ledger(_, let rules, let states): .pending(states: states, rules: rules)
     case .pbx(_, let number): .records(.extension, within: Scope(kind: .pbx, record: number))
     case .meeting(_, let number): .contents(meeting: Scope(kind: .meeting, record: number))
-    case .report, .inspect, .find, .person: .detail
+    case .report, .inspect, .find, .person, .job, .compliance, .matrix: .detail
     case .past(let kind, let id): .past(kind, id: id)
+    }
+  }
+
+  private static func source(of name: ScreenName) -> Source {
+    switch name {
+    case .overview, .policy: .detail
+    case .holds: .holds
+    case .receipts: .receipts
+    case .jobs: .jobs
+    case .audit: .audit
+    case .quarantine: .quarantines
+    case .objects: .objects
+    case .backups: .backups
+    case .requests: .requests
+    case .incidents: .incidents
+    default: preconditionFailure("\(name) is no list")
     }
   }
 
@@ -100,7 +118,10 @@ enum Place: Hashable, Sendable {
   var detail: Detail.Request? {
     switch self {
     case .list(.policy, _, _): .policy
-    case .list, .pending, .past, .find, .person: nil
+    case .matrix: .policy
+    case .job(let label): .job(label)
+    case .compliance(let request): .compliance(request)
+    case .list, .pending, .ledger, .past, .find, .person: nil
     case .pbx(let id, _): .record(.pbx, id: id)
     case .meeting(let id, _): .record(.meeting, id: id)
     case .report(let id): .report(id: id)

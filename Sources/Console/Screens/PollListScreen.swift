@@ -11,7 +11,9 @@ struct PollListScreen: ListScreen {
     counted(screen, "polls") + "   each ends with its extension"
   }
 
-  func empty(_ screen: Screen) -> String { "No poll is stored." }
+  func empty(_ screen: Screen) -> String {
+    "No poll is stored here: one stays until its owner deletes it or the extension goes."
+  }
 
   func opened(_ item: Item, _ screen: Screen) -> Place? { item.row.flatMap(Screens.opened) }
 

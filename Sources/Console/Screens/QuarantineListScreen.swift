@@ -66,8 +66,7 @@ struct QuarantineListScreen: ListScreen {
     let next: String
     switch one.state {
     case .waiting:
-      next =
-        "lapse quarantine show \(one.label) shows what a release would take; until then all stays"
+      next = "Enter shows what a release would take, and decides; until then all stays"
     case .replaced: next = "a newer list took its place"
     case .released, .rejected:
       let at = one.decidedAt.map { " " + Words.instant($0, now: state.now, state.zone) } ?? ""

@@ -94,7 +94,7 @@ struct Reasons {
   }
 
   /// The day in the words of the screen; what has no rule says why by itself.
-  private var say: String? {
+  var say: String? {
     if item.state == .gone {
       let day = item.goes.map { Words.day($0, now: state.now, state.zone) }
       return day.map { item.rule == nil ? "It was deleted on \($0)." : "It went on \($0)." }

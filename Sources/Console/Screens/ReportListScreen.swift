@@ -11,7 +11,9 @@ struct ReportListScreen: ListScreen {
     counted(screen, "reports") + "   opening one is written down"
   }
 
-  func empty(_ screen: Screen) -> String { "No report is stored." }
+  func empty(_ screen: Screen) -> String {
+    "No report is stored here: one is made when a meeting has ended."
+  }
 
   func opened(_ item: Item, _ screen: Screen) -> Place? { item.row.flatMap(Screens.opened) }
 

@@ -36,7 +36,9 @@ struct ReportScreen: ListScreen {
       line = line + Line("   \(length / 60) min", .uiDetail)
     }
     if let start = report.meeting?["startedAt"].instant {
-      line = line + Line("   began \(Words.instant(start, now: state.now, state.zone))", .uiDetail)
+      let end = report.meeting?["endedAt"].instant.map { " to \(Words.clock($0, state.zone))" }
+      let time = Words.instant(start, now: state.now, state.zone) + (end ?? "")
+      line = line + Line("   \(time)", .uiDetail)
     }
     return line
   }
@@ -73,6 +75,22 @@ struct ReportScreen: ListScreen {
       return (end - start) / Instant.second
     }
     return report.attendees.compactMap(\.connectedSeconds).max()
+  }
+
+  /// The sums under their columns.
+  func headings(
+    _ item: Item?, after previous: Item?, _ screen: Screen, _ state: State
+  ) -> [Heading] {
+    guard item == nil, previous != nil, let report = screen.detail?.report else { return [] }
+    let seconds = report.attendees.compactMap(\.connectedSeconds).reduce(0, +)
+    let reconnects = report.attendees.compactMap(\.reconnects).reduce(0, +)
+    let count = report.attendees.count
+    let sums: [String: String] = [
+      "NAME": count == 1 ? "1 attendee" : "\(Words.grouped(count)) attendees",
+      "TOTAL": Words.stopwatch(seconds: seconds), "RECONN": Words.grouped(Int(reconnects)),
+    ]
+    let width = state.layout.width - ListView.gutter
+    return [Heading(style: .title, text: Column.line(columns, width: width) { sums[$0] ?? "" })]
   }
 
   func empty(_ screen: Screen) -> String { "The report lists no attendee." }
@@ -135,16 +153,27 @@ struct ReportScreen: ListScreen {
     ]
     let reconnects = others.compactMap(\.element.reconnects)
     if let least = reconnects.min(), let most = reconnects.max() {
-      lines = [.init(lines[0].text + "; the others have \(least) to \(most).")]
+      let range = least == most ? "\(most)" : "\(least) to \(most)"
+      lines = [.init(lines[0].text + "; the \(others.count) others have \(range).")]
     }
     let namesakes = others.count { $0.element.name == attendee.name && attendee.name != nil }
     if namesakes > 0 {
       lines.append(
-        .init("\(namesakes + 1) bear this mask: tell them apart by number and minutes."))
+        .init("\(namesakes + 1) bear this mask: tell them apart by number and minutes, or by =."))
     }
-    let seconds = report.attendees.compactMap(\.connectedSeconds).reduce(0, +)
-    lines.append(
-      .init("All \(report.attendees.count) together \(Words.stopwatch(seconds: seconds))."))
+    if let held = held(report, state) { lines.append(.init(held, .stateHeld)) }
     return Selected("attendee \(number)", lines)
+  }
+
+  /// When the names would go.
+  private func held(_ report: ReportDetail, _ state: State) -> String? {
+    guard let entry = report.due.first(where: { $0.rule == .reportIdentity }),
+      !entry.holds.isEmpty
+    else { return nil }
+    let holds = entry.holds.map(Hold.label).joined(separator: ", ")
+    let day = Words.day(entry.dueAt, now: state.now, state.zone, weekday: false)
+    let left =
+      entry.dueAt > state.now ? ", in \(Words.age(entry.dueAt - state.now))" : ", and are due"
+    return "Without \(holds) the names would go on \(day)\(left)."
   }
 }

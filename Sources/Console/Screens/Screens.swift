@@ -29,6 +29,15 @@ enum Screens {
     case .policy: PolicyScreen()
     case .past: PastScreen()
     case .requests: RequestListScreen()
+    case .job: JobScreen()
+    case .compliance: ComplianceScreen()
+    case .matrix: PolicyMatrixScreen()
+    case .mcus: RecordListScreen(.mcu)
+    case .logs: RecordListScreen(.log)
+    case .recordings: RecordListScreen(.recording)
+    case .participants: RecordListScreen(.participant)
+    case .files: RecordListScreen(.file)
+    case .sessions: RecordListScreen(.session)
     }
   }
 
@@ -39,7 +48,10 @@ enum Screens {
       report.attendees.enumerated().map { .attendee($0 + 1, $1) }
     case .explanation(let explanation, let record):
       InspectScreen.items(explanation, record, state)
-    case .policy: PolicyScreen.items(state)
+    case .policy(let standing):
+      name == .matrix ? PolicyMatrixScreen.items(standing.policy) : PolicyScreen.items(state)
+    case .job(let job): JobScreen.items(job, state)
+    case .compliance(let report): ComplianceScreen.items(report, state)
     case .record: []
     case .found(let result): result.hits.enumerated().map { .hit($0, $1) }
     case .person(let found): found.records.map(Item.personal)

@@ -94,12 +94,16 @@ extension Words {
   }
 
   /// `ordered to go (D-7): u takes it back until Tue 24 Nov 09:51`.
-  static func ordered(_ order: ListRow.Order, now: Instant, _ zone: Zone) -> String {
+  static func ordered(
+    _ order: ListRow.Order, now: Instant, _ zone: Zone, keys: KeyMap
+  ) -> String {
     let label = DeletionJob.label(order.job)
     guard let until = order.undoUntil, until > now else {
       return "ordered to go (\(label)): it is being deleted or the next sweep does it"
     }
-    let how = order.isOwn ? "u takes it back" : "it goes with what is above it; undo there"
+    let how =
+      order.isOwn
+      ? "\(keys.label(.undo)) takes it back" : "it goes with what is above it; undo there"
     return "ordered to go (\(label)): \(how) until \(instant(until, now: now, zone))"
   }
 

@@ -18,7 +18,10 @@ extension Words {
     case .noSuchPerson: "No record here bears that address."
     case .noSuchCase(let reference): "There is no open case \(reference)."
     case .personPlanChanged: "The plan changed since it was shown: nothing was erased."
-    case .planChanged: "The plan changed since it was shown: nothing was deleted."
+    case .planChanged, .markedPlanChanged:
+      "The plan changed since it was shown: nothing was deleted."
+    case .tooMany(let kind, let most):
+      "At most \(Words.kinds(kind, most)) at a time: nothing was deleted."
     case .jobState(let job, let state):
       "\(DeletionJob.label(job)) is \(state.rawValue): nothing was done."
     case .unfinished(let job, let failed):
@@ -52,6 +55,7 @@ extension Words {
     case .personalReason: "The reason tells who somebody is: nothing was done."
     case .brakesChanged: "The brakes changed since they were shown: nothing was done."
     case .badQuery(let text): "The query is not understood: \(text)"
+    case .badFilter(let fault): Words.fault(fault)
     case .policyTaken(let id): "The policy id \(id) stands for other content already."
     case .busy: "Another run is at work; try again in a moment."
     case .badInput: "The input cannot be stored."

@@ -66,6 +66,13 @@ extension Words {
     return self.instant(instant, now: now, zone, weekday: isThisYear)
   }
 
+  /// `27 Nov 04:10`, in another year `27 Nov 2027`; at most 12 columns.
+  static func compactInstant(_ instant: Instant, now: Instant, _ zone: Zone) -> String {
+    zone.local(instant).date.year == zone.local(now).date.year
+      ? self.instant(instant, now: now, zone, weekday: false)
+      : day(instant, now: now, zone, weekday: false)
+  }
+
   /// `1:00:02` or `57:40`.
   static func stopwatch(seconds: Int64) -> String {
     let minutes = seconds / 60

@@ -51,6 +51,17 @@ enum Words {
     }
   }
 
+  static func people(_ count: Int) -> String {
+    count == 1 ? "1 person" : "\(grouped(count)) people"
+  }
+
+  /// The words of a field's name: `last contact`.
+  static func apart(_ name: String) -> String {
+    name.reduce(into: "") { text, letter in
+      text += letter.isUppercase ? " " + letter.lowercased() : String(letter)
+    }
+  }
+
   static func kinds(_ kind: Kind, _ count: Int) -> String {
     let name = Words.kind(kind)
     return "\(grouped(count)) \(name)\(count == 1 ? "" : "s")"

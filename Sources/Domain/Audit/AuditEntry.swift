@@ -4,9 +4,9 @@ package struct AuditEntry: Hashable, Sendable {
     case create, importData = "import", delete, stage, undo, stop, sweep, sweepBatch = "sweep-batch"
     case holdPlaced = "hold-place", holdReleased = "hold-release", reportOpened = "report-open"
     case find, compare
-    // Of jobs and brakes.
+    // Of jobs, objects and brakes.
     case jobPaused = "job-pause", jobResumed = "job-resume", jobCancelled = "job-cancel"
-    case brakeReleased = "brake-release"
+    case undoEnded = "undo-end", objectsRetried = "objects-retry", brakeReleased = "brake-release"
     // Of snapshots.
     case quarantineReleased = "quarantine-release", quarantineRejected = "quarantine-reject"
     // Of what people ask of those who may.
@@ -22,6 +22,8 @@ package struct AuditEntry: Hashable, Sendable {
     // Of the trail itself, of policies and what they say.
     case prune, incident, export, policyActivated = "policy-activate", compliance
     case housekeeping
+    // Of what needs somebody.
+    case alarmTaken = "alarm-take"
 
     /// Reads that tell of a person.
     package static let looks: [Operation] = [

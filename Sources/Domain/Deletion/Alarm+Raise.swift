@@ -64,7 +64,7 @@ extension Alarm {
     alarms += facts.brakes.map { brake, since in
       Alarm(
         kind: .brake, cause: brake.sentence, since: min(since, now),
-        count: Int(clamping: brake.measured.magnitude), rule: brake.rule)
+        count: Int(clamping: brake.measured.magnitude), rule: brake.rule, brake: brake.name)
     }
     if let sweep { alarms.append(sweep) }
     if let failed = facts.failed, failed.count > 0 {

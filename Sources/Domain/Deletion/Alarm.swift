@@ -33,15 +33,22 @@ package struct Alarm: Hashable, Sendable {
   package let count: Int
   /// The rule it is about, where it is about one.
   package let rule: RuleID?
+  /// The brake it is about, where it is about one.
+  package let brake: Brake.Name?
+  /// Who sees to it, while that counts.
+  package var taken: Taken?
 
   package init(
-    kind: Kind, cause: String, since: Instant?, count: Int, rule: RuleID? = nil
+    kind: Kind, cause: String, since: Instant?, count: Int, rule: RuleID? = nil,
+    brake: Brake.Name? = nil, taken: Taken? = nil
   ) {
     self.kind = kind
     self.cause = cause
     self.since = since
     self.count = count
     self.rule = rule
+    self.brake = brake
+    self.taken = taken
   }
 
   /// Whether a promise is broken already, or nobody is at work to keep it.

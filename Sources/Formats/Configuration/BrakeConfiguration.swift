@@ -14,11 +14,6 @@ package struct BrakeConfiguration: Hashable, Sendable {
 
   package init() {}
 
-  static let keys = [
-    "pbxs", "pbxs-percent", "failing", "failing-percent", "silence", "clock-step", "backlog",
-    "backlog-times", "everything",
-  ]
-
   /// What this one does not say is as `other` says.
   package func over(_ other: BrakeConfiguration) -> BrakeConfiguration {
     var merged = self

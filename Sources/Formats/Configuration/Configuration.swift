@@ -1,6 +1,4 @@
-package import Domain
-
-/// What is configured; nil where a file does not say.
+/// What is configured of the operation; nil where a file does not say.
 package struct Configuration: Hashable, Sendable {
   /// A name for the database, shown in the console's header.
   package var label: String?
@@ -14,12 +12,6 @@ package struct Configuration: Hashable, Sendable {
   package var brakes = BrakeConfiguration()
   /// After how long without a key the console is locked; in milliseconds.
   package var lockAfter: Int64?
-  /// What lifts the console's curtain, as `lapse passphrase` prints it.
-  package var passphrase: PassphraseHash?
-  /// The theme's name.
-  package var theme: String?
-  /// Keys of the console by action.
-  package var keys: [String: String] = [:]
 
   package init() {}
 }

@@ -1,44 +1,14 @@
 internal import Domain
 
-/// Configuration files (`interfaces.md`, Configuration).
+/// Configuration of the operation: `/etc/lapse/config.toml` or the file beside the database
+/// (`interfaces.md`, Configuration). Everything but taste.
 package enum ConfigurationFile {
-  /// Whose file it is: what may stand in it depends on that.
-  package enum Owner: Sendable {
-    /// `/etc/lapse/config.toml` or the one beside the database: everything but taste.
-    case operation
-    /// The person's own: taste only.
-    case person
-  }
-
   package static func parse(
-    _ text: String, file: String, owner: Owner
+    _ text: String, file: String
   ) throws(ConfigurationError) -> Configuration {
     let root = try TOMLReader(text, file: file)
-    try refuseMisplaced(root, owner)
-    return switch owner {
-    case .operation: try operation(root)
-    case .person: try person(root)
-    }
-  }
-
-  private static let operationKeys = ["database", "objects", "sweep", "undo", "brakes", "lock"]
-  private static let personKeys = ["theme", "passphrase", "keys"]
-
-  /// A key of the other file is told as such, not as unknown.
-  private static func refuseMisplaced(
-    _ root: TOMLReader, _ owner: Owner
-  ) throws(ConfigurationError) {
-    let (mine, others) =
-      owner == .operation ? (operationKeys, personKeys) : (personKeys, operationKeys)
-    for key in root.keys where others.contains(key) {
-      throw root.error(
-        key,
-        owner == .operation
-          ? "\"\(key)\" is a person's taste: it belongs in ~/.config/lapse/config.toml"
-          : "\"\(key)\" is the operation's: it belongs in /etc/lapse/config.toml or beside the database"
-      )
-    }
-    try root.allowOnly(mine)
+    try ConfigurationKey.refuseMisplaced(root, .operation)
+    return try operation(root)
   }
 
   private static func operation(
@@ -46,21 +16,21 @@ package enum ConfigurationFile {
   ) throws(ConfigurationError) -> Configuration {
     var configuration = Configuration()
     if let database = try root.table("database") {
-      try database.allowOnly(["label"])
-      configuration.label = try filled(database, "label")
+      try database.allowOnly(ConfigurationKey.names(in: "database"))
+      configuration.label = try database.filledText("label")
     }
     configuration.objects = try objects(root)
     if let sweep = try root.table("sweep") {
-      try sweep.allowOnly(["interval"])
+      try sweep.allowOnly(ConfigurationKey.names(in: "sweep"))
       configuration.sweepInterval = try duration(
         sweep, "interval", Instant.minute...Instant.day)
     }
     if let undo = try root.table("undo") {
-      try undo.allowOnly(["window"])
+      try undo.allowOnly(ConfigurationKey.names(in: "undo"))
       configuration.undoWindow = try duration(undo, "window", Instant.minute...7 * Instant.day)
     }
     if let lock = try root.table("lock") {
-      try lock.allowOnly(["after"])
+      try lock.allowOnly(ConfigurationKey.names(in: "lock"))
       configuration.lockAfter = try duration(lock, "after", Instant.second...Instant.day)
     }
     if let brakes = try root.table("brakes") {
@@ -72,7 +42,7 @@ package enum ConfigurationFile {
   private static func brakes(
     _ table: TOMLReader
   ) throws(ConfigurationError) -> BrakeConfiguration {
-    try table.allowOnly(BrakeConfiguration.keys)
+    try table.allowOnly(ConfigurationKey.names(in: "brakes"))
     var brakes = BrakeConfiguration()
     brakes.pbxs = try count(table, "pbxs")
     brakes.pbxsPercent = try percent(table, "pbxs-percent")
@@ -106,36 +76,8 @@ package enum ConfigurationFile {
     return number
   }
 
-  private static func person(_ root: TOMLReader) throws(ConfigurationError) -> Configuration {
-    var configuration = Configuration()
-    configuration.theme = try filled(root, "theme")
-    configuration.passphrase = try passphrase(root)
-    if let keys = try root.table("keys") {
-      for action in keys.keys {
-        configuration.keys[action] = try keys.requiredText(action)
-      }
-    }
-    return configuration
-  }
-
-  private static func filled(
-    _ reader: TOMLReader, _ key: String
-  ) throws(ConfigurationError) -> String? {
-    try reader.text(key) == nil ? nil : try reader.requiredText(key)
-  }
-
-  private static func passphrase(
-    _ root: TOMLReader
-  ) throws(ConfigurationError) -> PassphraseHash? {
-    guard let text = try filled(root, "passphrase") else { return nil }
-    guard let hash = PassphraseHash(text) else {
-      throw root.error("passphrase", "\"passphrase\" must be what \"lapse passphrase\" prints")
-    }
-    return hash
-  }
-
   private static func objects(_ root: TOMLReader) throws(ConfigurationError) -> String? {
-    guard let objects = try filled(root, "objects") else { return nil }
+    guard let objects = try root.filledText("objects") else { return nil }
     let parts = objects.split(separator: ":", omittingEmptySubsequences: false)
     let isRemote = parts.count == 3 && parts[0] == "rclone" && !parts[1].isEmpty
     guard objects.hasPrefix("/") || isRemote else {

@@ -21,16 +21,24 @@ struct TOMLReader {
 
   var keys: [String] { table.keys }
 
+  /// As the file has them.
+  var keysInOrder: [String] {
+    table.keys.map { (name: $0, place: document.place(path.key($0))) }
+      .sorted { $0.place < $1.place }.map(\.name)
+  }
+
+  /// `FILE, line 3`.
+  func place(_ key: String) -> String {
+    "\(document.file), line \(document.place(path.key(key)).line)"
+  }
+
   func allowOnly(_ names: [String]) throws(ConfigurationError) {
     if let first = unknown(but: names).first { throw first }
   }
 
   /// A fault for each key that is none of `names`, in the file's order, not in the parser's.
   func unknown(but names: [String]) -> [ConfigurationError] {
-    table.keys.filter { !names.contains($0) }
-      .map { (name: $0, place: document.place(path.key($0))) }
-      .sorted { $0.place < $1.place }
-      .map { error($0.name, "unknown key \"\($0.name)\"") }
+    keysInOrder.filter { !names.contains($0) }.map { error($0, "unknown key \"\($0)\"") }
   }
 
   func text(_ key: String) throws(ConfigurationError) -> String? {
@@ -46,6 +54,22 @@ struct TOMLReader {
       throw error(key, "\"\(key)\" must not be blank")
     }
     return text
+  }
+
+  /// Nil where it is absent; never blank.
+  func filledText(_ key: String) throws(ConfigurationError) -> String? {
+    try text(key) == nil ? nil : try requiredText(key)
+  }
+
+  /// A text, or a list of texts.
+  func texts(_ key: String) throws(ConfigurationError) -> [String]? {
+    guard let value = table[key] else { return nil }
+    if let text = value.string { return [text] }
+    let texts = value.array?.map { $0.string }
+    guard let texts, !texts.contains(nil) else {
+      throw error(key, "\"\(key)\" must be a text or a list of texts")
+    }
+    return texts.compactMap { $0 }
   }
 
   func integer(_ key: String) throws(ConfigurationError) -> Int? {

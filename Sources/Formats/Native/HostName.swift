@@ -10,7 +10,9 @@ enum HostName {
       switch byte {
       case UInt8(ascii: "A")...UInt8(ascii: "Z"): bytes.append(byte | 0x20)
       case 0...0x20, 0x7F, UInt8(ascii: "/"): return nil
-      case 0x80...: isASCII = false; bytes.append(byte)
+      case 0x80...:
+        isASCII = false
+        bytes.append(byte)
       default: bytes.append(byte)
       }
     }

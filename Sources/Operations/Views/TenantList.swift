@@ -33,7 +33,7 @@ struct TenantList {
   }
 
   func page(_ request: ListRequest, _ terms: [PageQuery.Term]) throws -> ListPage {
-    var ranks = try ranked(terms)
+    var ranks = try ranked(terms, only: request.told?.numbers)
     if let within = request.within {
       ranks = ranks.filter { within == Scope(kind: .pbx, record: $0.number) }
     }
@@ -58,12 +58,20 @@ struct TenantList {
       next: range.upperBound < ranks.count ? cursor(range.upperBound) : nil, total: ranks.count)
   }
 
-  private func ranked(_ terms: [PageQuery.Term]) throws -> [Rank] {
+  /// What goes soon, the soonest first, at most `limit`, and how many there are.
+  func soon(limit: Int) throws -> (rows: [ListRow], count: Int) {
+    let ranks = try ranked([], only: nil).prefix { $0.group == 0 }
+    let rows = try RowBuilder(transaction, policy: policy, now: now, principal: principal)
+      .rows(transaction.records(.pbx, numbers: ranks.prefix(limit).map(\.number)))
+    return (rows, ranks.count)
+  }
+
+  private func ranked(_ terms: [PageQuery.Term], only: [Int64]?) throws -> [Rank] {
     let holds = try transaction.holdIndex()
     let rules: [RuleID] = [.tenantDNS, .tenantSync, .tenantContact, .tenantUnbound]
     let periods = rules.map { ($0, policy[$0].period) }
     let hidden = holds.hidden(from: principal)
-    return try transaction.tenantClocks(terms, hidden: hidden).map { clock in
+    return try transaction.tenantClocks(terms, hidden: hidden, only: only).map { clock in
       var dueAt = Instant(milliseconds: .max)
       for (rule, period) in periods {
         guard let start = clock.times.start(of: rule) else { continue }

@@ -43,6 +43,18 @@ extension Transaction {
     return census
   }
 
+  /// How many records there are at and below a scope, held or not; sessions are left out.
+  package func counts(below scope: Scope) throws -> Counts {
+    var counts = Counts()
+    for kind in ScopeSQL.order where kind != .session {
+      guard let condition = ScopeSQL.condition(kind, below: scope.kind) else { continue }
+      counts[kind] = try count(
+        "select count(*) from \(narrow(kind, below: scope.kind)) where \(condition)",
+        [.integer(scope.record)])
+    }
+    return counts
+  }
+
   /// More participants than these take longer to tell apart than a person waits for a plan.
   static let peopleCountedAtOnce = 20_000
 

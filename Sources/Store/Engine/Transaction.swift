@@ -62,6 +62,14 @@ enum Chunk {
   static func places(_ count: Int, from: Int = 1) -> String {
     (from..<from + count).map { "$\($0)" }.joined(separator: ",")
   }
+
+  /// Record numbers filled up to one of a few sizes, so that few statements serve; without any, one
+  /// that no record bears.
+  static func padded(_ numbers: [Int64]) -> [Int64] {
+    var size = 8
+    while size < numbers.count { size *= 8 }
+    return numbers + Array(repeating: numbers.last ?? 0, count: size - numbers.count)
+  }
 }
 
 extension Transaction {

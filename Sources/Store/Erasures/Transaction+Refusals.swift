@@ -109,6 +109,11 @@ extension Transaction {
       "select count(*) from refusal where pbx = $1", [.blob(tagger.tag(.pbx, pbx))])
   }
 
+  /// How many records the gate has refused since then, on whatever PBX.
+  package func countRefusals(since: Instant) throws -> Int {
+    try count("select count(*) from refusal where last_at >= $1", [Value(since)])
+  }
+
   /// Lets one record in again, whole or the fields that rules have erased of it; false where nothing
   /// keeps it out.
   package func lift(_ kind: Kind, id: String, at: Instant) throws -> Bool {

@@ -132,6 +132,18 @@ extension Transaction {
     return row?[0].instant.map { ($0, Int(row?[1].integer ?? 0)) }
   }
 
+  /// How long the last sweep of everything took, in milliseconds, and when it began.
+  package func lastWholeRun(upTo now: Instant) throws -> (at: Instant, took: Int64)? {
+    let row = try first(
+      """
+      select started_at, finished_at from sweep_run
+      where finished_at is not null and scope is null and started_at <= $1
+      order by id desc limit 1
+      """, [Value(now)])
+    guard let at = row?[0].instant, let end = row?[1].instant else { return nil }
+    return (at, max(0, end - at))
+  }
+
   /// When the trail begins: as the database was made, or later where it was pruned.
   package func firstAuditEntry() throws -> Instant? {
     try first("select at from audit order by seq limit 1")?[0].instant

@@ -43,6 +43,13 @@ extension Transaction {
       """, [.integer(number)])
   }
 
+  /// The undo window of a staged job is over.
+  package func endUndo(ofJob number: Int64, at: Instant) throws {
+    try run(
+      "update job set undo_until = $1 where id = $2 and state = 'staged'",
+      [Value(at), .integer(number)])
+  }
+
   /// Remembers a plan that somebody is shown, and forgets the old ones.
   package func remember(_ plan: ShownPlan, at: Instant) throws {
     try run("delete from shown_plan where at <= $1", [Value(at - ShownPlan.kept)])

@@ -8,12 +8,21 @@ package struct LedgerQuery: Sendable {
   package var pbx: Int64?
   package var after: DueEntry.Key?
   package var limit: Int
+  /// From this instant on, up to that.
+  package var due: ClosedRange<Instant>?
+  package var terms: [Term]
+  /// How many rows are looked at, at most; nil: as many as it takes.
+  package var examined: Int?
 
   package init(
     rules: Set<RuleID> = Set(RuleID.allCases),
     states: Set<DueEntry.State> = Set(DueEntry.State.allCases), pbx: Int64? = nil,
-    after: DueEntry.Key? = nil, limit: Int
+    after: DueEntry.Key? = nil, limit: Int, due: ClosedRange<Instant>? = nil,
+    terms: [Term] = [], examined: Int? = nil
   ) {
+    self.due = due
+    self.terms = terms
+    self.examined = examined
     self.rules = rules
     self.states = states
     self.pbx = pbx
@@ -22,11 +31,20 @@ package struct LedgerQuery: Sendable {
   }
 }
 
+/// Some entries of the due ledger.
+package struct LedgerPage: Sendable {
+  package let entries: [DueEntry]
+  /// What to ask after for those that follow; nil at the end.
+  package let next: DueEntry.Key?
+  /// Whether the page is not full because so many rows were looked at.
+  package let isCutShort: Bool
+}
+
 extension Transaction {
-  /// The entries soonest first, and whether more follow.
+  /// The entries soonest first.
   package func ledger(
     _ query: LedgerQuery, policy: Policy, now: Instant
-  ) throws -> (entries: [DueEntry], more: Bool) {
+  ) throws -> LedgerPage {
     let holds = try holdIndex()
     var after = query.after
     var upTo: Instant?
@@ -42,6 +60,11 @@ extension Transaction {
         upTo = query.states.contains(.due) ? now : now - DueEntry.overdueAfter - 1
       }
     }
+    if let due = query.due {
+      let key = DueEntry.Key(dueAt: due.lowerBound - 1, rule: .tenantUnbound, id: "\u{10FFFF}")
+      after = after.map { max($0, key) } ?? key
+      upTo = min(upTo ?? due.upperBound, due.upperBound)
+    }
     let streams = policy.all.filter { query.rules.contains($0.id) }.map { rule in
       DueStream(
         self, rule: rule, after: after, upTo: upTo, pbx: query.pbx,
@@ -49,10 +72,13 @@ extension Transaction {
     }
     var heads: [DueRow?] = try streams.map { try $0.next() }
     var entries: [DueEntry] = []
+    var looked = 0
+    var last: DueEntry.Key?
     while entries.count <= query.limit {
       // Enough rows at once for the counts of participants to be one statement a rule.
       var rows: [DueRow] = []
       while rows.count < 128 {
+        if let examined = query.examined, looked >= examined { break }
         var best: Int?
         for index in heads.indices {
           guard let head = heads[index] else { continue }
@@ -60,18 +86,24 @@ extension Transaction {
           best = index
         }
         guard let best, let row = heads[best] else { break }
-        rows.append(row)
+        looked += 1
+        last = row.key
+        if query.matches(row) { rows.append(row) }
         heads[best] = try streams[best].next()
       }
-      if rows.isEmpty { break }
       for entry in try evaluate(rows, holds: holds, now: now)
       where query.states.contains(entry.state) {
         entries.append(entry)
         if entries.count > query.limit { break }
       }
+      guard heads.contains(where: { $0 != nil }) else { break }
+      if let examined = query.examined, looked >= examined, entries.count <= query.limit {
+        return LedgerPage(entries: entries, next: last, isCutShort: true)
+      }
     }
     let more = entries.count > query.limit
-    return (more ? Array(entries.prefix(query.limit)) : entries, more)
+    let page = more ? Array(entries.prefix(query.limit)) : entries
+    return LedgerPage(entries: page, next: more ? page.last?.key : nil, isCutShort: false)
   }
 
   /// The ledger's entries of one record: its own, and for a participant its meeting's.

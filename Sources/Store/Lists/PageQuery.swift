@@ -13,12 +13,19 @@ package struct PageQuery: Sendable {
   package var backward: Bool
   /// Records that are restricted for whoever asks, with all below: what they hide matches nothing.
   package var hidden: [Scope]
+  /// Only records of these numbers.
+  package var only: [Int64]?
+  /// How many rows are looked at, at most; nil: as many as it takes.
+  package var examined: Int?
 
   package init(
     kind: Kind, within: Scope? = nil, terms: [Term] = [], order: Order, descending: Bool = false,
-    limit: Int, after: [Value]? = nil, backward: Bool = false, hidden: [Scope] = []
+    limit: Int, after: [Value]? = nil, backward: Bool = false, hidden: [Scope] = [],
+    only: [Int64]? = nil, examined: Int? = nil
   ) {
     self.hidden = hidden
+    self.only = only
+    self.examined = examined
     self.kind = kind
     self.within = within
     self.terms = terms
@@ -58,13 +65,6 @@ package struct PageQuery: Sendable {
       }
     }
   }
-
-  /// A word that must, or must not, match a visible, clear column.
-  package enum Term: Hashable, Sendable {
-    case word(String, negated: Bool)
-    /// A clear field and its value, whole or from the start.
-    case field(Field, String, negated: Bool)
-  }
 }
 
 /// A page of records with the keys of its first and last row.
@@ -74,65 +74,106 @@ package struct RecordPage: Sendable {
   package let lastKeys: [Value]?
   /// Whether rows follow in the direction of the query.
   package let more: Bool
+  /// Whether the page is not full because so many rows were looked at; its keys at that end are those
+  /// of the last row that was.
+  package let isCutShort: Bool
 }
 
 extension Transaction {
   package func page(_ query: PageQuery) throws -> RecordPage {
-    let kind = query.kind
-    let keys = query.order.keys(kind, within: query.within)
-    var conditions: [String] = []
-    var binds: [Value] = []
-    if let within = query.within {
-      binds.append(.integer(within.record))
-      conditions.append(Self.within(kind, within.kind))
-    }
-    conditions += self.conditions(query.terms, kind, hidden: query.hidden, &binds)
+    let keys = query.order.keys(query.kind, within: query.within)
     let down = query.descending != query.backward
+    let order = keys.map { "\($0) \(down ? "desc" : "asc")" }.joined(separator: ", ")
+    let columns = keys.joined(separator: ", ")
+    var (conditions, binds) = try conditions(query)
     if let after = query.after, after.count == keys.count {
-      let from = binds.count + 1
-      binds += after
       conditions.append(
-        "(\(keys.joined(separator: ", "))) \(down ? "<" : ">") "
-          + "(\(Chunk.places(keys.count, from: from)))")
+        "(\(columns)) \(down ? "<" : ">") (\(Chunk.places(keys.count, from: binds.count + 1)))")
+      binds += after
+    }
+    let end = try reach(query, keys, order)
+    if let end {
+      conditions.append(
+        "(\(columns)) \(down ? ">=" : "<=") (\(Chunk.places(keys.count, from: binds.count + 1)))")
+      binds += end
     }
     binds.append(Value(query.limit + 1))
-    let order = keys.map { "\($0) \(down ? "desc" : "asc")" }.joined(separator: ", ")
     let condition = conditions.isEmpty ? "true" : conditions.joined(separator: " and ")
     var found: [(number: Int64, keys: [Value])] = []
     try connection.forEach(
       """
-      select t.id, \(keys.joined(separator: ", ")) from \(RecordSQL.narrow(kind))
+      select t.id, \(columns) from \(RecordSQL.narrow(query.kind))
       where \(condition) order by \(order) limit $\(binds.count)
       """, binds
     ) { found.append((try $0.integer(0), Array($0.values[1...]))) }
-    let more = found.count > query.limit
-    if more { found.removeLast() }
+    let isFull = found.count > query.limit
+    if isFull { found.removeLast() }
+    let isCutShort = end != nil && !isFull
     if query.backward { found.reverse() }
     return RecordPage(
-      records: try records(kind, numbers: found.map(\.number)), firstKeys: found.first?.keys,
-      lastKeys: found.last?.keys, more: more)
+      records: try records(query.kind, numbers: found.map(\.number)),
+      firstKeys: isCutShort && query.backward ? end : found.first?.keys,
+      lastKeys: isCutShort && !query.backward ? end : found.last?.keys,
+      more: isFull || isCutShort, isCutShort: isCutShort)
+  }
+
+  /// The keys of the last row that is looked at; nil where all that is left is.
+  private func reach(_ query: PageQuery, _ keys: [String], _ order: String) throws -> [Value]? {
+    guard let examined = query.examined, query.only == nil, !query.terms.isEmpty else {
+      return nil
+    }
+    let down = query.descending != query.backward
+    let columns = keys.joined(separator: ", ")
+    var conditions = ["true"]
+    var binds: [Value] = []
+    if let within = query.within {
+      binds.append(.integer(within.record))
+      conditions.append(Self.within(query.kind, within.kind))
+    }
+    if let after = query.after, after.count == keys.count {
+      conditions.append(
+        "(\(columns)) \(down ? "<" : ">") (\(Chunk.places(keys.count, from: binds.count + 1)))")
+      binds += after
+    }
+    binds.append(Value(max(1, examined) - 1))
+    return try first(
+      """
+      select \(columns) from \(RecordSQL.narrow(query.kind))
+      where \(conditions.joined(separator: " and ")) order by \(order)
+      limit 1 offset $\(binds.count)
+      """, binds)?.values
   }
 
   /// How many match, as far as `cap`; nil beyond it.
   package func count(_ query: PageQuery, cap: Int) throws -> Int? {
-    let kind = query.kind
-    if query.within == nil, query.terms.isEmpty {
-      return try count("select count(*) from \(kind.rawValue)")
+    if query.within == nil, query.terms.isEmpty, query.only == nil {
+      return try count("select count(*) from \(query.kind.rawValue)")
     }
+    var (conditions, binds) = try conditions(query)
+    binds.append(Value(cap + 1))
+    let found = try count(
+      """
+      select count(*) from (select 1 from \(RecordSQL.narrow(query.kind))
+      where \(conditions.joined(separator: " and ")) limit $\(binds.count)) x
+      """, binds)
+    return found > cap ? nil : found
+  }
+
+  /// What narrows the list, but for its place in it.
+  private func conditions(_ query: PageQuery) throws -> ([String], [Value]) {
     var conditions: [String] = []
     var binds: [Value] = []
     if let within = query.within {
       binds.append(.integer(within.record))
-      conditions.append(Self.within(kind, within.kind))
+      conditions.append(Self.within(query.kind, within.kind))
     }
-    conditions += self.conditions(query.terms, kind, hidden: query.hidden, &binds)
-    binds.append(Value(cap + 1))
-    let found = try count(
-      """
-      select count(*) from (select 1 from \(RecordSQL.narrow(kind))
-      where \(conditions.joined(separator: " and ")) limit $\(binds.count)) x
-      """, binds)
-    return found > cap ? nil : found
+    if let only = query.only {
+      let numbers = Chunk.padded(only)
+      conditions.append("t.id in (\(Chunk.places(numbers.count, from: binds.count + 1)))")
+      binds += numbers.map(Value.integer)
+    }
+    conditions += try self.conditions(query.terms, query.kind, hidden: query.hidden, &binds)
+    return (conditions, binds)
   }
 
   /// The condition that narrows a list; participants, recordings and files by their meeting.
@@ -145,111 +186,5 @@ extension Transaction {
       }
     }
     return ScopeSQL.condition(kind, below: scope) ?? "t.id = $1 and false"
-  }
-
-  /// One condition for each term. `hidden`: the records that are restricted for whoever asks.
-  func conditions(
-    _ terms: [PageQuery.Term], _ kind: Kind, hidden: [Scope], _ binds: inout [Value]
-  ) -> [String] {
-    let isTouched = terms.contains { looksAtHidden($0, kind) }
-    let hidden = HiddenRows(kind, below: isTouched ? hidden : [], &binds)
-    return terms.map { condition($0, kind, hidden, &binds) }
-  }
-
-  private func condition(
-    _ term: PageQuery.Term, _ kind: Kind, _ hidden: HiddenRows, _ binds: inout [Value]
-  ) -> String {
-    switch term {
-    case .word(let word, let negated):
-      let escaped = Self.escaped(word)
-      binds.append(.text("%\(escaped)%"))
-      let part = binds.count
-      binds.append(.text("\(escaped)%"))
-      let start = binds.count
-      let columns = Self.matched(kind)
-      var all =
-        columns.parts.map { like(seen($0, kind, hidden), part) }
-        + columns.starts.map { like(seen($0, kind, hidden), start) }
-      if let pbx = RecordSQL.pbxNumber(kind) {
-        all.append("\(pbx) in (select x.id from pbx x where \(like("x.fqdn", part)))")
-      }
-      if let owner = RecordSQL.extensionNumber(kind) {
-        let matches = like("x.number", start)
-        all.append(
-          "coalesce(\(hidden.seen(owner)), 0) in (select x.id from extension x where \(matches))")
-      }
-      // Both places must be used, whichever columns the kind has.
-      let used = "$\(part) <> '' and $\(start) <> ''"
-      return "\(negated ? "not " : "")((\(all.joined(separator: " or "))) and \(used))"
-    case .field(let field, let value, let negated):
-      binds.append(.text("\(Self.escaped(value))%"))
-      let found: String
-      switch (field.kind, field.name) {
-      case (.extension, "pbx"), (.meeting, "pbx"), (.poll, "pbx"), (.report, "pbx"):
-        let match = like("x.fqdn", binds.count)
-        found = "t.pbx in (select x.id from pbx x where \(match))"
-      case (.meeting, "extension"), (.poll, "extension"), (.report, "extension"):
-        let match = like("x.number", binds.count)
-        let owner = hidden.seen("t.extension")
-        found = "coalesce(\(owner), 0) in (select x.id from extension x where \(match))"
-      case (.participant, "meeting"), (.recording, "meeting"), (.file, "meeting"):
-        found = like("m.xid", binds.count)
-      default:
-        let isText = field.shape != .flag && field.shape != .integer
-        let type = dialect == .sqlite ? "text" : "varchar"
-        let column = isText ? "t.\(field.column)" : "cast(t.\(field.column) as \(type))"
-        found = like(field.isName ? column : hidden.seen(column), binds.count)
-      }
-      return "\(negated ? "not " : "")(\(found))"
-    }
-  }
-
-  /// A column that words match, as the view shows it: what names the record stays.
-  private func seen(_ column: String, _ kind: Kind, _ hidden: HiddenRows) -> String {
-    isName(column, kind) ? column : hidden.seen(column)
-  }
-
-  private func isName(_ column: String, _ kind: Kind) -> Bool {
-    column == "m.xid"
-      || Schema.fields(of: kind).contains { $0.isName && column == "t.\($0.column)" }
-  }
-
-  /// Whether a term looks at what the view of a restricted record hides.
-  private func looksAtHidden(_ term: PageQuery.Term, _ kind: Kind) -> Bool {
-    switch term {
-    case .word:
-      let columns = Self.matched(kind)
-      return RecordSQL.extensionNumber(kind) != nil
-        || (columns.parts + columns.starts).contains { !isName($0, kind) }
-    case .field(let field, _, _):
-      return !field.isName
-    }
-  }
-
-  private func like(_ column: String, _ place: Int) -> String {
-    "coalesce(\(dialect.folded(column)), '') like $\(place) escape '\\'"
-  }
-
-  private static func escaped(_ text: String) -> String {
-    var escaped = ""
-    for character in text.lowercased() {
-      if character == "%" || character == "_" || character == "\\" { escaped += "\\" }
-      escaped.append(character)
-    }
-    return escaped
-  }
-
-  /// The columns that a word matches in part, and those that it matches from the start.
-  private static func matched(_ kind: Kind) -> (parts: [String], starts: [String]) {
-    switch kind {
-    case .mcu: (["t.name", "t.host"], [])
-    case .pbx: (["t.fqdn", "t.webmeeting_fqdn"], ["t.mcu"])
-    case .extension: ([], ["t.number"])
-    case .meeting, .poll: ([], ["t.xid"])
-    case .report: ([], ["t.xid", "t.meeting"])
-    case .participant, .recording, .file: ([], ["m.xid", "t.xid"])
-    case .session: (["t.pbx"], ["t.xid", "t.meeting"])
-    case .log: (["t.host"], ["t.source", "t.xid"])
-    }
   }
 }

@@ -11,10 +11,16 @@ extension Transaction {
   /// The clocks of all PBXs that match, read over the whole table, which is small. `hidden`: those
   /// that are restricted for whoever asks.
   package func tenantClocks(
-    _ terms: [PageQuery.Term], hidden: [Scope] = []
+    _ terms: [PageQuery.Term], hidden: [Scope] = [], only: [Int64]? = nil
   ) throws -> [TenantClock] {
     var binds: [Value] = []
-    let conditions = ["true"] + self.conditions(terms, .pbx, hidden: hidden, &binds)
+    var conditions = ["true"]
+    if let only {
+      let numbers = Chunk.padded(only)
+      conditions.append("t.id in (\(Chunk.places(numbers.count)))")
+      binds += numbers.map(Value.integer)
+    }
+    conditions += try self.conditions(terms, .pbx, hidden: hidden, &binds)
     var clocks: [TenantClock] = []
     try connection.forEach(
       """

@@ -128,6 +128,11 @@ extension Transaction {
     return found
   }
 
+  /// The fields of a record whose rectified value still stands, by name.
+  package func rectifiedFields(_ kind: Kind, _ number: Int64) throws -> [String] {
+    try rectified(kind, [number])[number]?.keys.sorted() ?? []
+  }
+
   private func hasRectified() throws -> Bool {
     try first("select record from rectified limit 1") != nil
   }

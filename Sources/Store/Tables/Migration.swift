@@ -36,7 +36,7 @@ struct Migration: Sendable {
       number: policies, tables: [.policyVersion, .runDone, .runFailed, .housekeeping]),
     Migration(number: snapshots, tables: [.quarantine, .quarantined]),
     Migration(number: housekeeping, tables: []),
-    Migration(number: 12, tables: []),
+    Migration(number: overview, tables: [.alarmTaken]),
     Migration(number: requests, tables: [.request]),
   ]
 }
@@ -50,6 +50,7 @@ extension Migration {
   static let policies = 9
   static let snapshots = 10
   static let housekeeping = 11
+  static let overview = 12
   static let requests = 13
 
   /// Databases of older versions were never handed out, and what makes their tables has changed since:

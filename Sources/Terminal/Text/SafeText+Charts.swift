@@ -20,15 +20,18 @@ extension SafeText {
     return SafeText(glyphs: marks, in: glyphs)
   }
 
-  /// One bar a value, from the lowest glyph for nothing to the highest for the greatest value.
-  package static func bars(_ values: [Int], in glyphs: Glyphs) -> SafeText {
+  /// One bar a value, from the lowest glyph for nothing to the highest for the greatest value; each
+  /// of `width` columns, with one between them where that is more than one.
+  package static func bars(_ values: [Int], width: Int = 1, in glyphs: Glyphs) -> SafeText {
     let greatest = values.max() ?? 0
     let top = Glyph.bars.count - 1
-    return SafeText(
-      glyphs: values.map { value in
-        guard greatest > 0, value > 0 else { return Glyph.bars[0] }
-        let level = Int((Double(value) / Double(greatest) * Double(top)).rounded(.up))
-        return Glyph.bars[min(top, max(1, level))]
-      }, in: glyphs)
+    let bars = values.map { value in
+      guard greatest > 0, value > 0 else { return Glyph.bars[0] }
+      let level = Int((Double(value) / Double(greatest) * Double(top)).rounded(.up))
+      return Glyph.bars[min(top, max(1, level))]
+    }
+    guard width > 1 else { return SafeText(glyphs: bars, in: glyphs) }
+    let wide = bars.map { SafeText(glyphs: Array(repeating: $0, count: width), in: glyphs) }
+    return wide.dropFirst().reduce(wide.first ?? "") { $0 + " " + $1 }
   }
 }

@@ -11,6 +11,9 @@ package struct Attributes: OptionSet, Hashable, Sendable {
   package static let italic = Attributes(rawValue: 4)
   package static let underline = Attributes(rawValue: 8)
   package static let reverse = Attributes(rawValue: 16)
+  /// A line through the text, drawn with a mark over each character; only where the terminal
+  /// draws marks beyond ASCII over what stands before them.
+  package static let strike = Attributes(rawValue: 32)
 
   /// The names that themes use.
   package init?(named name: String) {
@@ -20,6 +23,7 @@ package struct Attributes: OptionSet, Hashable, Sendable {
     case "italic": self = .italic
     case "underline": self = .underline
     case "reverse": self = .reverse
+    case "strike": self = .strike
     default: return nil
     }
   }

@@ -6,7 +6,8 @@ package enum Role: UInt8, CaseIterable, Sendable {
   case uiDetail, uiDetailTitle, uiPrompt, uiError, uiNotice
   case tableRow, tableRowCursor, tableRowMarked, tableRowStaged, tableCellDim
   case cellMasked
-  case stateOverdue, stateDue, stateLook, stateHeld, stateQuarantine, stateBrake, stateLive
+  case stateOverdue, stateDue, stateLook, stateHeld, stateStaged, stateQuarantine, stateBrake
+  case stateLive
   case stateReady, stateMissing
   case dialog, dialogTitle, dialogDanger, dialogButton, dialogButtonFocus
   case chart1, chartWarn, chartDanger
@@ -30,8 +31,8 @@ package enum Role: UInt8, CaseIterable, Sendable {
     "ui.detail", "ui.detail.title", "ui.prompt", "ui.error", "ui.notice",
     "table.row", "table.row.cursor", "table.row.marked", "table.row.staged", "table.cell.dim",
     "cell.masked",
-    "state.overdue", "state.due", "state.look", "state.held", "state.quarantine",
-    "state.brake", "state.live",
+    "state.overdue", "state.due", "state.look", "state.held", "state.staged",
+    "state.quarantine", "state.brake", "state.live",
     "state.ready", "state.missing",
     "dialog", "dialog.title", "dialog.danger", "dialog.button", "dialog.button.focus",
     "chart.1", "chart.warn", "chart.danger",

@@ -12,7 +12,9 @@ struct BackupMakeVerb: Verb {
 
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
-  @Argument(help: ArgumentHelp("The new file.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp("The new file.", valueName: "file"),
+    completion: .file())
   var file: String
 
   func perform(_ invocation: Invocation) async throws {

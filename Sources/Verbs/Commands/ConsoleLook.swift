@@ -7,8 +7,15 @@ import Terminal
 
 /// How the console looks.
 struct ConsoleLook: ParsableArguments {
-  @Option(help: ArgumentHelp("A theme by its name.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("A theme by its name.", valueName: "name"),
+    completion: .custom { _, _, _ in Self.names })
   var theme: String?
+
+  /// Of all themes that are there, for a shell's completion.
+  private static var names: [String] {
+    ThemeLibrary(environment: Bootstrap.context().environment).all.map(\.name)
+  }
 
   @Flag(help: "ASCII marks only.")
   var ascii = false
@@ -23,32 +30,48 @@ struct ConsoleLook: ParsableArguments {
   var linear = false
 
   func run(
-    _ operations: Operations, label: String?, readOnly: Bool, lockAfter: Int64?,
-    invocation: Invocation
+    _ open: OpenDatabase, label: String?, readOnly: Bool, isLasting: Bool, invocation: Invocation
   ) async throws {
-    let environment = invocation.context.environment
-    let options = ConsoleOptions(
-      label: label, theme: try resolved(environment), zone: Bootstrap.zone, ascii: ascii,
-      readOnly: readOnly, lock: try LockOptions(after: lockAfter, environment))
+    let options = try options(
+      for: open, label: label, readOnly: readOnly, isLasting: isLasting, invocation)
     try await Bootstrap.runConsole(
-      operations, principal: invocation.principal, options: options,
-      terminal: Bootstrap.terminalOptions(
-        depth: colors, ascii: ascii, environment: environment),
-      isLinear: linear, in: invocation.context)
+      open.operations, principal: invocation.principal, options: options,
+      terminal: terminal(invocation.context.environment), isLinear: linear,
+      in: invocation.context)
   }
 
-  private func resolved(_ environment: [String: String]) throws -> Theme {
-    let name = try theme ?? Self.preferred(environment) ?? "default"
-    return try ThemeLibrary(environment: environment).theme(name)
+  /// Bookmarks are kept for a database that stays.
+  func options(
+    for open: OpenDatabase, label: String?, readOnly: Bool, isLasting: Bool,
+    _ invocation: Invocation
+  ) throws -> ConsoleOptions {
+    let environment = invocation.context.environment
+    let own = try PersonTaste(environment: environment)
+    var options = try options(environment, own)
+    options.label = label
+    options.readOnly = readOnly
+    options.lock = LockOptions(after: open.lockAfter, own.taste.passphrase)
+    options.files = LiveFiles(open.operations, by: invocation.principal, in: invocation.context)
+      .consoleFiles(views: own.taste.views)
+    if isLasting { options.bookmarks = Remembered.bookmarks(of: open, invocation.context) }
+    return options
   }
 
-  /// The theme of the person's own configuration.
-  private static func preferred(_ environment: [String: String]) throws -> String? {
-    guard let path = PersonDirectory.configuration(environment).map({ $0 + "/config.toml" }),
-      Directories.exists(path)
-    else { return nil }
-    let text = String(decoding: try InputFile.read(path).0, as: UTF8.self)
-    return try ConfigurationFile.parse(text, file: path, owner: .person).theme
+  /// What does not depend on a database.
+  func options(_ environment: [String: String], _ own: PersonTaste) throws -> ConsoleOptions {
+    let name = theme ?? own.taste.theme ?? "default"
+    let library = ThemeLibrary(environment: environment)
+    let zone = own.taste.timeZone
+    var options = ConsoleOptions(
+      theme: try library.theme(name), zone: Bootstrap.zone(zone), ascii: ascii, keys: own.keys,
+      startsInUTC: zone == nil || !Bootstrap.isZone(zone), warnings: own.warnings)
+    options.rolesAreAdvice = true
+    options.themes = Bootstrap.themes(library, first: name, environment)
+    return options
+  }
+
+  func terminal(_ environment: [String: String]) -> Bootstrap.TerminalSettings {
+    Bootstrap.terminalOptions(depth: colors, ascii: ascii, environment: environment)
   }
 }
 

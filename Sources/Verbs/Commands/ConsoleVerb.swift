@@ -17,11 +17,33 @@ struct ConsoleVerb: Verb {
   var opensConsole: Bool { true }
 
   func perform(_ invocation: Invocation) async throws {
-    let open = try await Bootstrap.operations(
-      at: invocation.location(), now: invocation.now, in: invocation.context,
-      printer: invocation.printer)
+    let location = try invocation.location()
+    let open: OpenDatabase
+    do {
+      open = try await Bootstrap.operations(
+        at: location, now: invocation.now, in: invocation.context, printer: invocation.printer)
+    } catch let failure as Failure where failure.code == "no-database" {
+      guard mayBegin(invocation), try await begin(at: location, invocation) else { throw failure }
+      return
+    }
     try await look.run(
-      open.operations, label: open.label, readOnly: readOnly, lockAfter: open.lockAfter,
-      invocation: invocation)
+      open, label: open.label, readOnly: readOnly, isLasting: true, invocation: invocation)
+  }
+
+  /// Whether somebody is there who can choose how to begin.
+  private func mayBegin(_ invocation: Invocation) -> Bool {
+    !readOnly && !look.linear && !global.noInput && invocation.context.output.isTerminal
+      && Bootstrap.isInputATerminal
+  }
+
+  private func begin(
+    at location: DatabaseLocation, _ invocation: Invocation
+  ) async throws -> Bool {
+    let environment = invocation.context.environment
+    let directory = try Directories.makeTemporary("lapse-demo", environment: environment)
+    defer { Directories.remove(directory) }
+    let first = FirstDatabase(location: location, invocation: invocation, directory: directory)
+    return try await Bootstrap.runConsole(
+      first, look: look, terminal: look.terminal(environment))
   }
 }

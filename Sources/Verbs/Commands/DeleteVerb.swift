@@ -2,18 +2,20 @@ import ArgumentParser
 import Domain
 import Operations
 
-/// `lapse delete KIND ID`: a force-delete; at once, or for a whole PBX or extension staged.
+/// `lapse delete KIND ID…`: a force-delete; at once, or for a whole PBX or extension staged. Several
+/// records are always staged.
 struct DeleteVerb: Verb {
   static let configuration = CommandConfiguration(
-    commandName: "delete", abstract: "Delete a record and all below it that no hold keeps.",
+    commandName: "delete", abstract: "Delete records and all below them that no hold keeps.",
     discussion: """
       "lapse plan delete" shows the phrase and the fingerprint first. A whole PBX or extension is \
-      staged: "lapse undo" takes that back until its time, then the next sweep deletes it.
+      staged: "lapse undo" takes that back until its time, then the next sweep deletes it. So are \
+      several records named together, each by an order of its own, all of them or none.
       """)
 
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
-  @OptionGroup var record: RecordArgument
+  @OptionGroup var records: RecordsArgument
 
   @OptionGroup var reason: ReasonArgument
 
@@ -21,9 +23,13 @@ struct DeleteVerb: Verb {
   var ticket: String?
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("The plan's phrase: the record's id.", valueName: "phrase"))
-  var confirm: String
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      """
+      The plan's phrase: the record's id; of several "delete N KINDs", of several PBXs each FQDN, \
+      by an option of its own.
+      """, valueName: "phrase"))
+  var confirm: [String]
 
   @Option(
     help: ArgumentHelp(
@@ -38,13 +44,23 @@ struct DeleteVerb: Verb {
 
   func perform(_ invocation: Invocation) async throws {
     let why = try reason.parsed(invocation)
+    let ids = try records.deletable(invocation)
+    guard ids.count == 1, let id = ids.first else {
+      return try await MarkedDeletion(invocation).perform(
+        MarkedRequest(
+          kind: records.kind, ids: ids, phrases: confirm, reason: why.code, words: why.words,
+          ticket: ticket, fingerprint: plan, now: now))
+    }
+    guard confirm.count == 1, let phrase = confirm.first else {
+      throw Failure.usage("--confirm is given once for one record; nothing was deleted")
+    }
     let request = DeleteRequest(
-      kind: record.kind, id: try record.deletable(invocation), phrase: confirm, reason: why.code,
-      words: why.words, ticket: ticket, fingerprint: plan, now: now)
+      kind: records.kind, id: id, phrase: phrase, reason: why.code, words: why.words,
+      ticket: ticket, fingerprint: plan, now: now)
     let operations = try await invocation.operations()
     let printer = invocation.printer
     let shown: DeletionPlan
-    if record.kind.isStaged, !now {
+    if records.kind.isStaged, !now {
       let staged = try await operations.stageDeletion(request, by: invocation.principal)
       shown = staged.plan
       printer.object(Shape.staged(staged)) {
@@ -70,9 +86,16 @@ struct DeleteVerb: Verb {
             + " again. \"lapse list object\" says why.")
       }
     }
-    for kept in shown.census.kept {
-      printer.note("Kept: \(kept.kind.rawValue) \(kept.id), by \(Hold.label(kept.hold)).")
+    printer.note(kept: shown.census.kept, elsewhere: shown.elsewhere)
+  }
+}
+
+extension Printer {
+  /// What a deletion leaves, here and on other systems.
+  func note(kept: [Census.Kept], elsewhere: [String]) {
+    for one in kept {
+      note("Kept: \(one.kind.rawValue) \(one.id), by \(Hold.label(one.hold)).")
     }
-    for place in shown.elsewhere { printer.note("Not removed by Lapse: \(place).") }
+    for place in elsewhere { note("Not removed by Lapse: \(place).") }
   }
 }

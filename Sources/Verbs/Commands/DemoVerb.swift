@@ -42,7 +42,7 @@ struct DemoVerb: Verb {
     if noConsole {
       let location = try DatabaseLocation(
         file ?? global.database, environment: invocation.context.environment)
-      let written = try await write(to: location, invocation)
+      let written = try await DemoDatabase.write(records, to: location, invocation)
       invocation.printer.object([
         .init("database", .text(location.path)),
         .init("records", .integer(Int64(written.records))),
@@ -52,31 +52,9 @@ struct DemoVerb: Verb {
     let directory = try Directories.makeTemporary(
       "lapse-demo", environment: invocation.context.environment)
     defer { Directories.remove(directory) }
-    let written = try await write(
-      to: DatabaseLocation(path: directory + "/lapse.db"), invocation)
+    let written = try await DemoDatabase.write(
+      records, to: DatabaseLocation(path: directory + "/lapse.db"), invocation)
     try await look.run(
-      written.operations, label: "DEMO", readOnly: false, lockAfter: nil, invocation: invocation)
+      written.open, label: "DEMO", readOnly: false, isLasting: false, invocation: invocation)
   }
-
-  private func write(
-    to location: DatabaseLocation, _ invocation: Invocation
-  ) async throws -> (operations: Operations, records: Int) {
-    // A role is for looking at the made-up data, not for making it.
-    let maker = invocation.context.principal
-    let hasObjects = try await Bootstrap.create(
-      at: location, by: maker, in: invocation.context
-    ).hasObjects
-    let now = invocation.context.now
-    let source = DemoSource(now: now(), meetings: records)
-    let open = try await Bootstrap.operations(
-      at: location, now: now, in: invocation.context, printer: invocation.printer)
-    _ = try await open.operations.importRecords([source], by: maker)
-    if hasObjects, records <= Self.mostWithObjects {
-      DemoObjects(directory: location.beside("objects")).write(source.objectKeys())
-    }
-    return (open.operations, source.read)
-  }
-
-  /// Up to so many meetings their stored objects are written, too.
-  private static let mostWithObjects = 5_000
 }

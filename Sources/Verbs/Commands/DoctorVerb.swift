@@ -27,10 +27,13 @@ struct DoctorVerb: Verb {
       progress.show($0)
     }
     progress.clear()
+    let own = try PersonTaste(environment: invocation.context.environment)
     let origins = try OperationConfiguration.origins(at: location)
     found.checks += [
       Diagnosis.Check(
         .configuration, isHealthy: true, count: origins.count, origins.joined(separator: "; ")),
+      Diagnosis.Check(
+        .taste, isHealthy: true, count: own.warnings.count, own.origins.joined(separator: "; ")),
       Permissions.check(location),
     ]
     let printer = invocation.printer

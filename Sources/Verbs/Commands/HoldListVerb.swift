@@ -4,7 +4,7 @@ import Operations
 /// `lapse hold list`.
 struct HoldListVerb: Verb {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List the holds in force, newest first.")
+    commandName: "list", abstract: "List the holds in force, newest first, with what each keeps.")
 
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
@@ -12,7 +12,7 @@ struct HoldListVerb: Verb {
 
   func perform(_ invocation: Invocation) async throws {
     let operations = try await invocation.operations()
-    let holds = try await operations.holds(by: invocation.principal)
+    let holds = try await operations.holds(isCounted: true, by: invocation.principal)
     var listing = Listing(invocation.printer, heads: HoldColumns.heads)
     listing.print(holds.map(HoldColumns.row))
   }

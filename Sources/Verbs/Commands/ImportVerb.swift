@@ -31,7 +31,9 @@ struct ImportVerb: Verb {
   @Argument(help: "How the files are written.")
   var format: Format
 
-  @Argument(help: ArgumentHelp("The files; - is standard input.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp("The files; - is standard input.", valueName: "file"),
+    completion: .file())
   var files: [String]
 
   @Option(help: ArgumentHelp("Whose extensions a list has.", valueName: "fqdn"))

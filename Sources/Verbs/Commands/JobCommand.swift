@@ -1,12 +1,12 @@
 import ArgumentParser
 
-/// `lapse job list|show|pause|resume|cancel`.
+/// `lapse job list|show|pause|resume|cancel|end-undo`.
 struct JobCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "job", abstract: "Deletions at work: look at them, halt them, go on.",
     subcommands: [
       JobListVerb.self, JobShowVerb.self, JobPauseVerb.self, JobResumeVerb.self,
-      JobCancelVerb.self,
+      JobCancelVerb.self, JobEndUndoVerb.self,
     ])
 }
 

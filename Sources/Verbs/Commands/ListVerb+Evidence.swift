@@ -9,7 +9,7 @@ extension ListVerb {
     let (principal, printer, now) = (invocation.principal, invocation.printer, operations.now())
     switch subject {
     case .hold:
-      let holds = try await operations.holds(by: principal)
+      let holds = try await operations.holds(isCounted: true, by: principal)
       try page.show(
         holds, HoldColumns.heads, by: { ListCursor(.newest($0.number)) }, printer, HoldColumns.row)
     case .plan:

@@ -32,8 +32,8 @@ struct ListVerb: Verb {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Words, -word, \"…\" and column:value; - reads it from standard input.",
-      valueName: "query"))
+      "Words, -word, \"…\", column:value, column>value, due<3d; - reads it from standard input, which"
+        + " masked columns need.", valueName: "query"))
   var filter: String?
 
   @Option(help: ArgumentHelp("A column of the kind, with :desc backwards.", valueName: "column"))
@@ -60,7 +60,8 @@ struct ListVerb: Verb {
     }
     let fqdn = try pbx.map { try invocation.normalized($0, of: .pbx) }
     var request = ListRequest(kind: kind, after: page.after)
-    request.filter = try filter == "-" ? invocation.inputText() : filter ?? ""
+    let query = try filter == "-" ? invocation.inputText() : filter ?? ""
+    request.filter = query
     try take(sort, into: &request)
     let operations = try await invocation.operations()
     if let fqdn {
@@ -68,6 +69,15 @@ struct ListVerb: Verb {
       request.within = Scope(kind: .pbx, record: detail.row.view.number)
       // The PBXs' own order is over all of them.
       if kind == .pbx, request.sort == nil { request.sort = "fqdn" }
+    }
+    if filter == "-", try operations.isMasked(query, kind) {
+      let told = try await ProgressLine.searching(invocation) { progress in
+        try await operations.select(
+          ToldRequest(kind: kind, within: request.within, filter: query),
+          by: invocation.principal, progress: progress)
+      }
+      request.told = told
+      request.filter = told.clear
     }
     try await pages(request, operations, invocation)
   }

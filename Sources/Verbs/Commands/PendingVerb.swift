@@ -21,6 +21,13 @@ struct PendingVerb: Verb {
   @Option(help: ArgumentHelp("Only what is below this PBX.", valueName: "fqdn"))
   var pbx: String?
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Words, -word, \"…\", due<3d, and state: rule: pbx: kind: id: action: with a value; - reads"
+        + " it from standard input.", valueName: "query"))
+  var filter: String?
+
   @OptionGroup var page: PageOptions
 
   @Flag(help: "Count entries by rule and state.")
@@ -33,6 +40,10 @@ struct PendingVerb: Verb {
   func perform(_ invocation: Invocation) async throws {
     let fqdn = try pbx.map { try invocation.normalized($0, of: .pbx) }
     let after = try page.after.map(LedgerCursor.decode)
+    guard !count || filter == nil else {
+      throw Failure.usage("--count counts whole rules and takes no --filter")
+    }
+    let query = try filter == "-" ? invocation.inputText() : filter ?? ""
     let operations = try await invocation.operations()
     if count {
       let counts = try await operations.pendingCounts(
@@ -41,7 +52,7 @@ struct PendingVerb: Verb {
     }
     var request = PendingRequest(
       states: Set(state.isEmpty ? DueEntry.State.allCases : state), rules: rules, pbx: fqdn,
-      after: after)
+      after: after, filter: query)
     let now = operations.now()
     var listing = Listing(
       invocation.printer,

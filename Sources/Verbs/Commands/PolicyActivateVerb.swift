@@ -15,7 +15,8 @@ struct PolicyActivateVerb: Verb {
 
   @Argument(
     help: ArgumentHelp(
-      "The policy file, or one that is compiled in (\(PolicySource.names)).", valueName: "file"))
+      "The policy file, or one that is compiled in (\(PolicySource.names)).", valueName: "file"),
+    completion: .file())
   var file: String
 
   @Flag(help: "Without the wait of 24 hours; the audit says so.")

@@ -10,7 +10,9 @@ struct PolicyCheckVerb: Verb {
 
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
-  @Argument(help: ArgumentHelp("The policy file; - is standard input.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp("The policy file; - is standard input.", valueName: "file"),
+    completion: .file())
   var file: String
 
   var canRehearse: Bool { true }

@@ -13,7 +13,8 @@ struct PolicySimulateVerb: Verb {
 
   @Argument(
     help: ArgumentHelp(
-      "The policy file, or one that is compiled in (\(PolicySource.names)).", valueName: "file"))
+      "The policy file, or one that is compiled in (\(PolicySource.names)).", valueName: "file"),
+    completion: .file())
   var file: String
 
   var canRehearse: Bool { true }

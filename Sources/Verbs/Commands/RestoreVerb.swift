@@ -15,12 +15,15 @@ struct RestoreVerb: Verb {
 
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
-  @Argument(help: ArgumentHelp("The copy.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp("The copy.", valueName: "file"),
+    completion: .file())
   var file: String
 
   @Option(
     help: ArgumentHelp(
-      "The erasure ledger; the one beside the database's place if not said.", valueName: "file"))
+      "The erasure ledger; the one beside the database's place if not said.", valueName: "file"),
+    completion: .file())
   var ledger: String?
 
   @Flag(help: "Restore without it: what was deleted by order since the copy comes back.")

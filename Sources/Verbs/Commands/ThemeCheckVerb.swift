@@ -11,7 +11,7 @@ struct ThemeCheckVerb: Verb {
 
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
-  @Argument(help: "The theme's file.")
+  @Argument(help: "The theme's file.", completion: .file(extensions: ["toml"]))
   var file: String
 
   func perform(_ invocation: Invocation) async throws {
@@ -39,10 +39,11 @@ struct ThemeCheckVerb: Verb {
   private static func words(_ problem: ThemeProblem) -> String {
     switch problem {
     case .missing(let role): return "\(role.name): no style"
-    case .contrast(let role, let lower, let hundredths):
+    case .contrast(let role, let lower, let hundredths, let depth):
       let ratio = "\(hundredths / 100).\(String(100 + hundredths % 100).dropFirst())"
       let over = lower.map { " over \($0.name)" } ?? ""
-      return "\(role.name)\(over): contrast \(ratio) : 1, less than 4.5 : 1"
+      let place = depth == .direct ? "" : " with \(depth.rawValue) colours"
+      return "\(role.name)\(over): contrast \(ratio) : 1\(place), less than 4.5 : 1"
     }
   }
 }

@@ -8,6 +8,12 @@ enum Directories {
     return lstat(path, &status) == 0
   }
 
+  /// Also where a link leads to one.
+  static func isFile(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
   /// Whether two paths lead to one file that is there.
   static func isSame(_ path: String, _ other: String) -> Bool {
     var (one, two) = (stat(), stat())

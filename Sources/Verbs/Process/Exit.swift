@@ -1,5 +1,5 @@
 /// The exit codes of the contract (`interfaces.md`).
-package enum Exit: Int32, Sendable {
+package enum Exit: Int32, Sendable, CaseIterable {
   case done = 0
   case failed = 1
   /// Of the monitoring plugin alone.

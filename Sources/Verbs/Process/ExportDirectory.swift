@@ -6,12 +6,7 @@ import Glibc
 enum ExportDirectory {
   /// Nil where the environment does not say where a person's files lie.
   static func path(_ environment: [String: String]) -> String? {
-    if let state = environment["XDG_STATE_HOME"], state.hasPrefix("/") {
-      return state + "/lapse/exports"
-    }
-    return environment["HOME"].flatMap {
-      $0.isEmpty ? nil : $0 + "/.local/state/lapse/exports"
-    }
+    PersonDirectory.state(environment).map { $0 + "/exports" }
   }
 
   /// Removes what was last written so long ago that its period is over at `now`; returns how much.

@@ -61,6 +61,18 @@ extension Failure {
         .planChanged, "plan-changed",
         "the plan changed since it was shown\(what): nothing was deleted. Look at"
           + " \"lapse plan delete\" again and give its fingerprint")
+    case .markedPlanChanged(_, let ids):
+      let named = ids.prefix(3).joined(separator: ", ")
+      let rest = ids.count > 3 ? " and \(ids.count - 3) others" : ""
+      self.init(
+        .planChanged, "plan-changed",
+        "the plan changed since it was shown\(ids.isEmpty ? "" : ", of \(named)\(rest)"): nothing"
+          + " was deleted. Look at \"lapse plan delete\" again and give its fingerprint")
+    case .tooMany(let kind, let most):
+      self.init(
+        .usage, "too-many",
+        "at most \(most) records of the kind \(kind.rawValue) are deleted at a time; nothing was"
+          + " deleted")
     case .staged(let job):
       self.init(
         .refused, "staged",
@@ -159,6 +171,10 @@ extension Failure {
           + " what they are now")
     case .badQuery(let what):
       self.init(.usage, "usage", what)
+    case .badFilter(let fault):
+      self.init(
+        .usage, "usage", "the filter is not understood at column \(fault.column): \(fault.reason)",
+        column: fault.column)
     case .policyTaken(let id):
       self.init(
         .badInput, "policy-taken",

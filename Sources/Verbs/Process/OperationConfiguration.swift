@@ -60,7 +60,7 @@ enum OperationConfiguration {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw Failure(.badInput, "configuration", "it is no UTF-8", file: path)
     }
-    return try ConfigurationFile.parse(text, file: path, owner: .operation)
+    return try ConfigurationFile.parse(text, file: path)
   }
 }
 

@@ -12,6 +12,8 @@ extension Shape {
       .init("ticket", ViewValue(hold.ticket)), .init("owner", ViewValue(hold.owner)),
       .init("placedAt", .instant(hold.placedAt)), .init("reviewAt", ViewValue(hold.reviewAt)),
       .init("needsReview", .flag(hold.needsReview)), .init("redacted", .flag(true)),
+      .init("keeps", hold.keeps.map { counts($0.counts) } ?? .null),
+      .init("pastDate", hold.keeps.map { number($0.pastDate) } ?? .null),
     ]
   }
 

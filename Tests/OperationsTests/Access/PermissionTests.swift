@@ -24,11 +24,21 @@ import Testing
 
   static let rows =
     recordRows + jobsRows + brakesRows + personsRows + keepingRows + evidenceRows + policiesRows
-    + snapshotRows + requestRows
+    + snapshotRows + marksRows + overviewRows + requestRows
 
   static let recordRows: [Row] = [
     Row(function: "list", capability: .browse, allowed: everyone) { _, operations, principal in
       _ = try await operations.list(ListRequest(kind: .meeting), by: principal)
+    },
+    Row(function: "count", capability: .browse, allowed: everyone) {
+      _ = try await $1.count(ListRequest(kind: .meeting), by: $2)
+    },
+    Row(function: "select", capability: .find, allowed: everyone) {
+      _ = try await $1.select(
+        ToldRequest(kind: .extension, filter: "email:ann@example.com"), by: $2)
+    },
+    Row(function: "exportView", capability: .browse, allowed: everyone) {
+      _ = try await $1.exportView(.records(ListRequest(kind: .pbx)), as: "csv", by: $2) { _ in }
     },
     Row(function: "show", capability: .browse, allowed: everyone) { _, operations, principal in
       _ = try await operations.show(.meeting, id: "M1", by: principal)
@@ -114,7 +124,7 @@ import Testing
   ]
 
   /// Asked by the other operations, never by a person.
-  private static let withoutPrincipal: Set<String> = ["removeObjects"]
+  private static let withoutPrincipal: Set<String> = ["removeObjects", "isMasked"]
 
   private func database() async throws -> TestDatabase {
     let test = try await TestDatabase()

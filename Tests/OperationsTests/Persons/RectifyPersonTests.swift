@@ -41,6 +41,16 @@ import Testing
     #expect(last.changed.map(\.id) == [Line.fqdn + "/104"] && last.pbxs == [Line.fqdn])
   }
 
+  @Test func theRecordSaysWhichOfItsFieldsStand() async throws {
+    let test = try await PersonWorld.database()
+    _ = try await rectify(test, .lastName, "Leigh")
+    let operations = test.operations(at: Self.now)
+    let detail = try await operations.show(.extension, id: Line.fqdn + "/104", by: .support)
+    #expect(detail.rectified == ["lastName"] && detail.pbx == Line.fqdn)
+    let pbx = try await operations.show(.pbx, id: Line.fqdn, by: .support)
+    #expect(pbx.rectified == [])
+  }
+
   @Test func standsAgainstWhatWasSentBefore() async throws {
     let test = try await PersonWorld.database()
     _ = try await rectify(test, .name, "Ann Leigh")

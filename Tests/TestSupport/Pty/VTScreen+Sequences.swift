@@ -17,6 +17,12 @@ extension VTScreen {
   }
 
   private mutating func print(_ scalar: Unicode.Scalar) {
+    if scalar == "\u{336}" {
+      // The stroke lies over what stands before it.
+      let column = wrapsNext ? cursor.column : max(0, cursor.column - 1)
+      cells[cursor.row][column].style.isStruck = true
+      return
+    }
     if wrapsNext {
       cursor.column = 0
       lineFeed()

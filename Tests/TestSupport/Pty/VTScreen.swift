@@ -9,6 +9,7 @@ package struct VTScreen {
     package var isDim = false
     package var isUnderlined = false
     package var isReversed = false
+    package var isStruck = false
 
     package init() {}
   }

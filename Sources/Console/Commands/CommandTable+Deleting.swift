@@ -1,0 +1,110 @@
+internal import Domain
+internal import Operations
+internal import Terminal
+
+extension CommandTable {
+  /// Commands behind which something goes for good: each only opens what asks for a typed phrase or
+  /// word. They are never on a Ctrl chord.
+  static let guarded: Set<CommandName> = [.delete, .carryOut, .brakes, .hold]
+
+  private static let marking = lists.union([.meeting])
+
+  private static func deletable(_ state: State) -> String? {
+    let marks = state.screen.list.marks
+    guard let kind = marks.kinds.first ?? state.subject?.kind else { return needsRecord(state) }
+    if marks.kinds.count > 1 {
+      let kinds = marks.kinds.map(Words.kind).joined(separator: " and ")
+      return
+        "marks are of one kind only, these are \(kinds); \(state.keys.label(.unmark)) takes them off"
+    }
+    if marks.count > MarkedPlan.most(of: kind) {
+      return
+        "at most \(Words.kinds(kind, MarkedPlan.most(of: kind))) at a time; \(state.keys.label(.unmark)) takes marks off"
+    }
+    return PlanDialog.kinds.contains(kind)
+      ? nil : "a \(Words.kind(kind)) cannot be deleted by itself"
+  }
+
+  private static func markable(_ state: State) -> String? {
+    needsLine(state)
+      ?? (state.screen.list.selected?.subject == nil ? "this line is no record" : nil)
+  }
+
+  private static func undoable(_ state: State) -> String? {
+    if state.isReadOnly { return "the console was opened read-only" }
+    if !state.screen.list.marks.isEmpty {
+      let list = state.screen.list
+      let seen = list.items.filter { list.marks.contains($0.key) }
+      return seen.count == list.marks.count && seen.allSatisfy { $0.row?.order == nil }
+        ? "nothing of what is marked is staged" : nil
+    }
+    let isInspected = state.screen.name == .inspect
+    let detail = isInspected ? state.screen.detail?.record.map { Item.record($0.row) } : nil
+    let job = state.screen.detail?.job.map(Item.job)
+    switch detail ?? job ?? state.screen.list.selected {
+    case .record(let row)?:
+      guard let order = row.order else { return "nothing of it is staged" }
+      let label = DeletionJob.label(order.job)
+      if !order.isOwn {
+        return "it goes with \(label): \(state.keys.label(.undo)) on that one takes it back"
+      }
+      guard let until = order.undoUntil, until > state.now else {
+        return "\(label) cannot be taken back any more"
+      }
+      return nil
+    case .due(let entry)?: return entry.state == .staged ? nil : "nothing of it is staged"
+    case .job(let job)?:
+      return job.state == .staged && job.undoUntil > state.now && job.id != nil
+        ? nil : "\(job.label) cannot be taken back any more"
+    default: return "nothing of it is staged"
+    }
+  }
+
+  /// `delete...`, of marks with their number.
+  private static func counted(_ word: String, _ state: State) -> String {
+    let marks = state.screen.list.marks
+    return marks.isEmpty ? word : "\(word) \(Words.grouped(marks.count))"
+  }
+
+  static let deleting: [Command] = [
+    Command(
+      name: .delete, keys: [.key("d")],
+      help: "Plan a deletion of the record, or of the marks; changes nothing",
+      screens: records.union([.inspect, .report]).subtracting([.holds]), capability: .plan,
+      label: { state in counted("delete", state) + "..." }, reason: deletable),
+    Command(
+      name: .undo, keys: [.key("u")], help: "Take back what is staged; asks nothing",
+      screens: records.union([.inspect, .jobs, .job]).subtracting([.holds]),
+      capability: .undo, label: { undoable($0) == nil ? counted("undo", $0) : nil },
+      reason: undoable),
+    Command(
+      name: .carryOut, keys: [.key("x")],
+      help: "Of what is staged end the undo time; of what is due run its rule now; asks",
+      screens: [.pending, .jobs, .job],
+      label: { state in
+        guard state.carryOutReason == nil else { return nil }
+        if case .endUndo? = state.carryingOut { return "end undo..." }
+        return "do it now..."
+      }, reason: { $0.carryOutReason }),
+    Command(
+      name: .mark, keys: [.key(" ")], help: "Mark the record, or take its mark off",
+      screens: marking, reason: markable),
+    Command(
+      name: .markRange, keys: [.key("v")],
+      help: "Mark a range: here it begins, a second time there it ends", screens: marking,
+      reason: { $0.screen.list.anchor == nil ? markable($0) : nil }),
+    Command(
+      name: .markAll, keys: [.key("*")],
+      help: "Mark all in the filter, at most \(Words.grouped(Marks.most))", screens: marking,
+      reason: markable),
+    Command(
+      name: .unmark, keys: [.key("U")], help: "Take all marks off", screens: marking,
+      label: { $0.screen.list.marks.isEmpty ? nil : "no marks" },
+      reason: { $0.screen.list.marks.isEmpty ? "nothing is marked" : nil }),
+    Command(
+      name: .retry, keys: [.key("r")], help: "Try now to remove all that wait",
+      screens: [.objects], capability: .sweep,
+      label: { $0.screen.list.items.isEmpty ? nil : "try now" },
+      reason: { $0.isReadOnly ? "the console was opened read-only" : needsLine($0) }),
+  ]
+}

@@ -1,0 +1,138 @@
+internal import Domain
+internal import Operations
+internal import Terminal
+
+/// Why a snapshot is not believed, what would go and what holds keep, each extension by name.
+enum QuarantineDialogView {
+  struct Layout {
+    let width: Int
+    let rows: Int
+    let lines: [Line]
+    let form: [Line]
+    let cursor: GridPosition?
+
+    init(_ dialog: QuarantineDialog, _ state: State) {
+      width = min(state.size.columns, 110) - 4
+      lines = QuarantineDialogView.lines(dialog, state, width: width)
+      switch dialog.stage {
+      case .asking(_, let decision, let asked):
+        let view = FormView(
+          asked, button: decision == .release ? "Release" : "Reject", width: width,
+          glyphs: state.glyphs)
+        (form, cursor) = (view.lines, view.cursor)
+      case .shown(let detail):
+        let advice =
+          dialog.obstacle(detail).map { Line("x and n decide nothing: \($0).", .uiNotice) }
+          ?? Line("x  release it: reason, ticket, typed FQDN      n  reject it", .dialogButton)
+        (form, cursor) = ([dialog.message.map { Line($0, .uiError) } ?? advice], nil)
+      case .reading, .working, .done, .failed:
+        (form, cursor) = ([dialog.message.map { Line($0, .uiError) } ?? Line()], nil)
+      }
+      rows = max(1, state.size.rows - 4 - form.count)
+    }
+  }
+
+  static func draw(
+    _ dialog: QuarantineDialog, _ state: State, on grid: inout Grid
+  ) -> GridPosition? {
+    let layout = Layout(dialog, state)
+    grid.fill(
+      GridRect(row: 1, column: 0, rows: grid.rows - 1, columns: grid.columns), style: .ui)
+    let rect = grid.box(
+      GridRect(row: 1, column: 0, rows: grid.rows - 2, columns: layout.width + 4),
+      title: SafeText("Snapshot \(dialog.label)"), style: .dialogDanger, titleStyle: .dialogTitle,
+      fill: .dialog)
+    for (row, line) in zip(
+      rect.row..<rect.row + layout.rows, layout.lines.dropFirst(dialog.top))
+    {
+      line.draw(on: &grid, row: row, column: rect.column + 1, width: layout.width)
+    }
+    let top = rect.endRow - layout.form.count
+    for (row, line) in zip(top..<rect.endRow, layout.form) {
+      line.draw(on: &grid, row: row, column: rect.column + 1, width: layout.width)
+    }
+    grid.write(keys(dialog), row: grid.rows - 1, column: 0, style: .uiFooter)
+    return layout.cursor.map {
+      GridPosition(row: top + $0.row, column: rect.column + 1 + $0.column)
+    }
+  }
+
+  private static func keys(_ dialog: QuarantineDialog) -> SafeText {
+    switch dialog.stage {
+    case .asking: "Esc no  Tab next field"
+    case .shown: "Esc back  j k scroll  x release...  n reject...  o the PBX"
+    case .working: "Esc lets it run on"
+    case .reading, .done, .failed: "Esc back"
+    }
+  }
+
+  private static func lines(
+    _ dialog: QuarantineDialog, _ state: State, width: Int
+  ) -> [Line] {
+    switch dialog.stage {
+    case .reading: return [Line("What would go is being counted...", .dialog)]
+    case .working(.release): return [Line("It is being deleted...", .dialogDanger)]
+    case .working(.reject): return [Line("It is being rejected...", .dialog)]
+    case .done(let words): return Line.wrapped(words, width: width, rows: 3, .dialog)
+    case .failed(let reason): return Line.wrapped(reason, width: width, rows: 3, .uiError)
+    case .shown(let detail): return about(detail, state, width) + names(detail)
+    case .asking(let detail, .release, _):
+      return about(detail, state, width) + [Line()]
+        + Line.wrapped(
+          "What the list leaves out goes at once, with all below it that no hold keeps: for good,"
+            + " with a receipt and no undo.", width: width, rows: 3, .dialogDanger)
+    case .asking(let detail, .reject, _):
+      return about(detail, state, width) + [Line()]
+        + Line.wrapped(
+          "Nothing goes. The extensions stay as they are until the PBX sends a list that is"
+            + " believed.", width: width, rows: 3, .dialog)
+    }
+  }
+
+  private static func about(_ detail: QuarantineDetail, _ state: State, _ width: Int) -> [Line] {
+    let one = detail.quarantine
+    func at(_ instant: Instant) -> String {
+      Words.instant(instant, now: state.now, state.zone) + state.zone.label(at: instant)
+    }
+    let last = one.lastCount.map { "; the last believed one had \(Words.grouped($0))" } ?? ""
+    let lines =
+      [Line("\(one.fqdn ?? "its PBX is gone")   sent \(at(one.at))", .dialogTitle), Line()]
+      + part(
+        "LIST",
+        "\(Words.grouped(one.listed)) extensions listed, \(Words.grouped(one.told)) told,"
+          + " \(Words.grouped(one.known)) known\(last)", width)
+      + part("GOES", Words.counts(detail.census.counts), width)
+    let census = detail.census
+    let objects = census.objects == 0 ? "none" : "\(Words.grouped(census.objects))"
+    return lines
+      + part("OBJECTS", objects + (census.bytes > 0 ? ", \(Words.bytes(census.bytes))" : ""), width)
+      + part("KEPT", kept(census), width, census.kept.isEmpty ? .dialog : .stateHeld)
+      + (one.settled > 0
+        ? part("SETTLED", "\(Words.grouped(one.settled)) are back or gone since", width) : [])
+  }
+
+  private static func part(
+    _ name: String, _ text: String, _ width: Int, _ role: Look = .dialog
+  ) -> [Line] {
+    Line.wrapped(text, width: width - 9, rows: 3, role).enumerated().map { index, line in
+      Line((index == 0 ? name : "").padding(to: 9), .dialogTitle) + line
+    }
+  }
+
+  private static func kept(_ census: Census) -> String {
+    guard !census.kept.isEmpty else { return "nothing: no hold on them or below" }
+    let shown = census.kept.prefix(3).map {
+      "\(Words.kind($0.kind)) \($0.id) by \(Hold.label($0.hold))"
+    }
+    let more = census.kept.count - shown.count
+    return shown.joined(separator: ", ") + (more > 0 ? " and \(Words.grouped(more)) more" : "")
+  }
+
+  /// Each extension that would go.
+  private static func names(_ detail: QuarantineDetail) -> [Line] {
+    guard !detail.vanishing.isEmpty else { return [] }
+    let count = Words.kinds(.extension, detail.vanishing.count)
+    return [Line(), Line("\(count) would go:", .dialogTitle)]
+      + detail.vanishing.map { Line("  " + $0, .dialog) }
+  }
+}

@@ -1,0 +1,25 @@
+extension Words {
+  /// What a list is sorted by, in words.
+  static func order(_ column: String) -> String {
+    switch column {
+    case "next": "what goes next, then held, then late"
+    case "ready": "who cannot meet first"
+    case "time": "when it is, or was"
+    case "fqdn", "name", "id", "number": "by its letters"
+    case "registeredAt": "since when it is here"
+    case "createdAt", "uploadedAt", "gatheredAt", "writtenAt": "its age"
+    default: ""
+    }
+  }
+}
+
+extension Words {
+  /// Before a number that is not the last word.
+  static let atLeast = "≥"
+
+  /// What stands for it where only ASCII is drawn.
+  static func drawn(_ text: String, isUnicode: Bool) -> String {
+    guard !isUnicode else { return text }
+    return text.split(separator: atLeast, omittingEmptySubsequences: false).joined(separator: ">=")
+  }
+}

@@ -1,0 +1,36 @@
+internal import Domain
+internal import Operations
+
+extension Words {
+  /// What was ordered, and by which key and until when it can be taken back.
+  static func staged(
+    _ jobs: [DeletionJob], undo: String, now: Instant, _ zone: Zone
+  ) -> String {
+    guard let first = jobs.first, let last = jobs.last else { return "Nothing was staged." }
+    let until = instant(first.undoUntil, now: now, zone)
+    guard jobs.count > 1 else {
+      return "Staged as \(first.label): \(undo) takes it back until \(until)."
+    }
+    return "Staged \(kinds(first.scope.kind, jobs.count)), \(first.label) to \(last.label):"
+      + " \(undo) takes all back until \(until)."
+  }
+
+  static func tried(_ tried: ObjectsTried) -> String {
+    if tried.failed > 0 {
+      return "\(grouped(tried.removed)) objects are gone, \(grouped(tried.failed)) still cannot be"
+        + " removed: the line says why."
+    }
+    return tried.removed == 0
+      ? "No object waits." : "All are gone: \(grouped(tried.removed)) objects."
+  }
+
+  /// What a rule did for one record.
+  static func ran(_ result: SweepResult, _ rule: RuleID) -> String {
+    if let brake = result.brakes.first { return "A brake keeps it: \(brake.sentence)." }
+    if let failed = result.failed.first { return "It could not be done: \(failed.message)." }
+    guard result.done[rule] != nil, let receipt = result.receipt else {
+      return "Nothing was due of it any more."
+    }
+    return "Done by \(rule.rawValue); receipt \(Receipt.label(receipt))."
+  }
+}

@@ -1,0 +1,21 @@
+import Testing
+import Verbs
+
+/// `lapse install`: printed, never put anywhere.
+struct InstallTests {
+  @Test func systemdRunsTheSweepOfThisDatabase() async throws {
+    let sandbox = try Sandbox()
+    let path = sandbox.path("a 100%/lapse.db")
+    let printed = await sandbox.run(
+      ["install", "--print", "systemd", "--database", path], isPlain: true)
+    #expect(printed.exit == .done)
+    let database = "\"\(sandbox.directory)/a 100%%/lapse.db\""
+    #expect(printed.output.contains(" sweep --database \(database)\n"))
+    #expect(
+      printed.output.contains(
+        " sweep --rule shared-file --rule dial-in --rule tenant-unbound --database \(database)\n"))
+    #expect(printed.output.contains("OnCalendar=*:0/15\nPersistent=true\n"))
+    #expect(printed.output.contains("SuccessExitStatus=75\n"))
+    #expect(!sandbox.exists("lapse.db"))
+  }
+}
