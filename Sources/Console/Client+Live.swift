@@ -62,6 +62,7 @@ extension Client {
       policy: { try await operations.policyStanding(by: principal) },
       past: {
         try await operations.past(below: $0, id: $1, limit: $2, after: $3, by: principal)
-      })
+      },
+      requests: Requests(operations, by: principal))
   }
 }

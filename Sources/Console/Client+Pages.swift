@@ -36,6 +36,7 @@ extension Client {
     case .audit, .incidents, .past: return try await counted(load.source, request)
     case .quarantines: return whole(try await quarantines().map(Item.quarantine), request)
     case .objects: return whole(try await waitingObjects().map(Item.object), request)
+    case .requests: return whole(try await requests.list().map(Item.request), request)
     case .backups: return whole(try await backups().map(Item.backup), request)
     case .detail: preconditionFailure("the lines come with the detail")
     }

@@ -61,6 +61,7 @@ struct Client: Sendable {
   var policy: @Sendable () async throws -> PolicyStanding
   /// Below a record, so many at most, after the one of that number.
   var past: @Sendable (Kind, String, Int, Int64?) async throws -> PastPage
+  var requests: Requests
   var themes: @Sendable () async -> [ThemeSupply.Offer] = { [] }
   /// Nil: bookmarks are kept for this run only.
   var bookmarks: BookmarkFile?

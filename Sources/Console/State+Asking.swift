@@ -133,6 +133,9 @@ extension State {
       return told("\(Hold.label(hold)) keeps \(Words.kind(kind)) \(id), and all below it.")
     case (.success(.released), .release(let hold)):
       return told("Released \(Hold.label(hold)): what is due goes with the next sweep.")
+    case (.success(.asked(let request)), .request):
+      return told("Asked as \(request.label): an admin decides; :requests tells.")
+    case (.success(.declined), .decline(let label)): return told("Declined \(label).")
     case (.success(.compared(let isEqual)), .compare):
       return told(isEqual ? "EQUAL: it is what the caller says." : "NOT equal.")
     case (.success(.undoEnded(let job)), .carryOut):

@@ -9,6 +9,7 @@ extension State {
       return []
     }
     if case .hit(_, let hit)? = screen.list.selected { return open(hit) }
+    if let effects = openRequested() { return effects }
     if case .quarantine(let one)? = screen.list.selected { return openQuarantine(one) }
     if let number = screen.list.selected?.receipt { return [.readReceipt(number)] }
     guard let opened else { return [] }
@@ -58,7 +59,10 @@ extension State {
   /// Why `x` in the plan does nothing; nil: it goes on.
   private func mayDelete() -> String? {
     if isReadOnly { return "the console was opened read-only" }
-    if !principal.may(.forceDelete) { return "your role may not delete: ask an admin" }
+    if !principal.may(.forceDelete) {
+      return screen.list.marks.records.count > 1
+        ? "your role may not delete: ask an admin" : "your role may not delete: a asks an admin"
+    }
     return nil
   }
 

@@ -50,7 +50,7 @@ extension State {
     switch command.name {
     case .open, .inspect, .delete, .undo, .pause, .stop, .mark, .markRange, .markAll, .carryOut,
       .copyName, .copyRow, .hold, .reveal,
-      .compare, .past, .take:
+      .compare, .past, .take, .decline:
       return true
     case .back, .leave, .quit, .jump, .jobList, .focus, .goBookmark, .command, .help, .interrupt,
       .redraw, .suspend, .ticket, .mouse, .lock:
@@ -152,6 +152,7 @@ extension State {
       return []
     case .mouse: return toggleMouse()
     case .lock: return fallCurtain()
+    case .decline: return declineRequest()
     case .take: return takeAlarm()
     case .grouped: return toggleGroups()
     }

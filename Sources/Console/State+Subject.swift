@@ -45,6 +45,7 @@ extension State {
     if screen.name == .receipts { return "open" }
     if case .hit(_, let hit)? = screen.list.selected, leads(hit) { return "open" }
     if screen.list.selected?.receipt != nil { return "receipt" }
+    if let (request, _) = openRequest, request.deed == .delete { return "plan" }
     if case .quarantine? = screen.list.selected { return "what would go" }
     if case .more? = screen.list.selected { return "all of them" }
     guard let opened else { return nil }

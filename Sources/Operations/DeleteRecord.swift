@@ -144,6 +144,9 @@ extension Operations {
         plan: plan, undoUntil: now, orderedBy: principal.user,
         reason: request.why + confirmed.note, ticket: request.ticket),
       at: now)
+    try answer(
+      [.delete, .erase], about: [plan.scope], with: DeletionJob.label(number), at: now,
+      by: principal, transaction)
     _ = try transaction.move(job: number, from: .staged, to: .running, at: now)
     var cursor = ScopeCursor()
     var removed = Removed()

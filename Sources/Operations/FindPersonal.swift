@@ -105,8 +105,3 @@ extension Operations {
     return matches
   }
 }
-
-extension Principal {
-  /// Whose guesses are counted: the login name, where there is one behind sudo.
-  var person: String { login ?? user }
-}

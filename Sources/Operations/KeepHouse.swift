@@ -24,6 +24,7 @@ extension Operations {
           : try transaction.prune(matter, by: period, at: now)
         if count > 0 { removed[matter] = count }
       }
+      if isUsual { try Self.lapseRequests(at: now, by: principal, transaction) }
       try transaction.note(housekeeping: removed, at: now)
       guard !removed.isEmpty else { return isUsual }
       try transaction.audit(

@@ -40,6 +40,13 @@ package enum OperationError: Error, Hashable, Sendable {
   case quarantineDecided(String, Quarantine.State)
   /// A release would take something else than was shown (exit 4).
   case quarantineChanged(String)
+  case noSuchRequest(String)
+  /// Somebody asks that already (exit 3).
+  case alreadyAsked(String)
+  /// It is decided, lapsed, or its record is gone (exit 3).
+  case requestClosed(String, StaffRequest.State)
+  /// Another person must approve it (exit 3).
+  case ownRequest(String)
   /// A job in this state is not paused, resumed or cancelled so (exit 3).
   case jobState(job: Int64, DeletionJob.State)
   /// Records that could not be deleted; the rest of what was ordered is gone, and the next sweep tries

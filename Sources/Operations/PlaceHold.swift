@@ -32,28 +32,35 @@ extension Operations {
     try require(.holds, of: principal)
     let (policy, now) = (policy.id, now())
     let number = try await database.write { transaction in
-      guard Hold.kinds.contains(request.kind),
-        let located = try transaction.record(request.kind, id: request.id)
-      else { throw OperationError.noSuchRecord(request.kind, id: request.id) }
-      try Self.screen(
-        request.reason, about: Scope(kind: request.kind, record: located.record.number),
-        transaction)
-      let number = try transaction.place(
-        NewHold(
-          .record(Scope(kind: request.kind, record: located.record.number)),
-          nature: request.nature, reason: request.reason, ticket: request.ticket,
-          owner: request.owner ?? principal.user, reviewAt: request.reviewAt),
-        at: now)
-      try transaction.audit(
-        AuditEntry(
-          at: now, principal: principal, operation: .holdPlaced,
-          subjects: [
-            transaction.subject(request.kind, located.record.number, id: request.id)
-          ],
-          policy: policy, reason: Hold.label(number), ticket: request.ticket))
-      return number
+      try Self.place(request, policy: policy, at: now, by: principal, transaction)
     }
     await noteErasuresIfPossible()
+    return number
+  }
+
+  /// `approving`: the number of the request that it answers.
+  static func place(
+    _ request: HoldRequest, policy: String, at now: Instant, by principal: Principal,
+    approving: Int64? = nil, _ transaction: Transaction
+  ) throws -> Int64 {
+    guard Hold.kinds.contains(request.kind),
+      let located = try transaction.record(request.kind, id: request.id)
+    else { throw OperationError.noSuchRecord(request.kind, id: request.id) }
+    let scope = Scope(kind: request.kind, record: located.record.number)
+    try screen(request.reason, about: scope, transaction)
+    let number = try transaction.place(
+      NewHold(
+        .record(scope), nature: request.nature, reason: request.reason, ticket: request.ticket,
+        owner: request.owner ?? principal.user, reviewAt: request.reviewAt),
+      at: now)
+    try transaction.audit(
+      AuditEntry(
+        at: now, principal: principal, operation: .holdPlaced,
+        subjects: [transaction.subject(request.kind, scope.record, id: request.id)],
+        policy: policy, reason: Hold.label(number), ticket: request.ticket))
+    try answer(
+      [.hold], about: [scope], with: Hold.label(number), approving: approving, at: now,
+      by: principal, transaction)
     return number
   }
 

@@ -19,9 +19,10 @@ extension Operations {
     }
   }
 
+  /// `approving`: the number of the request that it answers.
   static func stage(
     _ request: DeleteRequest, _ confirmed: ConfirmedPlan, undoUntil: Instant, at now: Instant,
-    by principal: Principal, _ transaction: Transaction
+    by principal: Principal, approving: Int64? = nil, _ transaction: Transaction
   ) throws -> StagedDeletion {
     let plan = confirmed.plan
     let number = try transaction.stage(
@@ -38,6 +39,9 @@ extension Operations {
         reason: request.why + confirmed.note
           + (isWithout ? " without an undo window" : ""),
         ticket: request.ticket))
+    try answer(
+      [.delete, .erase], about: [plan.scope], with: DeletionJob.label(number),
+      approving: approving, at: now, by: principal, transaction)
     guard let job = try transaction.job(number: number) else {
       throw OperationError.noSuchJob(DeletionJob.label(number))
     }

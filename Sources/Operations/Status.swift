@@ -9,6 +9,8 @@ package struct Status: Hashable, Sendable {
   package let lastSweep: Instant?
   package let objectsWaiting: Int
   package let holds: Int
+  /// What people have asked and nobody has decided.
+  package let requests: Int
   /// What needs somebody, the worst first.
   package let alarms: [Alarm]
   package let keeping: KeepingStatus
@@ -19,7 +21,7 @@ package struct Status: Hashable, Sendable {
 
   package init(
     records: [Kind: Int], pending: [RuleID: [DueEntry.State: Int]], lastSweep: Instant?,
-    objectsWaiting: Int, holds: Int, alarms: [Alarm] = [],
+    objectsWaiting: Int, holds: Int, requests: Int = 0, alarms: [Alarm] = [],
     keeping: KeepingStatus = KeepingStatus(), braked: Set<RuleID> = [], policy: Policy? = nil
   ) {
     self.records = records
@@ -27,6 +29,7 @@ package struct Status: Hashable, Sendable {
     self.lastSweep = lastSweep
     self.objectsWaiting = objectsWaiting
     self.holds = holds
+    self.requests = requests
     self.alarms = alarms
     self.keeping = keeping
     self.braked = braked
@@ -73,6 +76,7 @@ extension Operations {
         records: records, pending: pending, lastSweep: last?.at,
         objectsWaiting: try transaction.countWaitingObjects(),
         holds: try transaction.holds().count,
+        requests: try transaction.countOpenRequests(since: now - StaffRequest.lapsesAfter),
         alarms: alarms.map { $0.given(taken[$0.key], at: now) },
         keeping: try KeepingStatus(transaction, now: now),
         braked: Set(facts.brakes.flatMap(\.brake.rules)), policy: policy)

@@ -49,6 +49,8 @@ struct LapseCommand: ParsableCommand {
           UndoVerb.self,
           JobCommand.self,
           HoldCommand.self,
+          RequestCommand.self,
+          ApproveVerb.self,
           ObjectCommand.self,
           ErasureCommand.self,
           DoctorVerb.self,

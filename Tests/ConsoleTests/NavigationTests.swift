@@ -209,7 +209,7 @@ import Testing
     let bench = Bench(role: .support)
     await bench.open(at: .meetings)
     await bench.press("d")
-    #expect(bench.text.contains("x goes no further: your role may not delete: ask an admin"))
+    #expect(bench.text.contains("x goes no further: your role may not delete: a asks an admin"))
     await bench.press("x", "x", "enter")
     #expect(bench.shelf.read { $0.deletions }.isEmpty)
   }

@@ -6,7 +6,7 @@ import Domain
 /// What dialogs ask for.
 extension Shelf {
   /// Meets what it is told to refuse once.
-  private func admit() throws {
+  func admit() throws {
     let refusal = read { $0.refusal }
     change { $0.refusal = nil }
     if let refusal { throw refusal }

@@ -17,6 +17,7 @@ final class Shelf: Sendable {
     var quarantines: [Quarantine] = []
     var objects: [WaitingObject] = []
     var backups: [Backup] = []
+    var requests: [StaffRequest] = []
     var backupsFailure: OperationError?
     var incidents: [IncidentView] = []
     var versions: [PolicyVersion] = []
@@ -59,6 +60,8 @@ final class Shelf: Sendable {
     var sweeps: [SweepRequest] = []
     var reveals: [RevealRequest] = []
     var compared: [CompareRequest] = []
+    var asked: [RequestDraft] = []
+    var declined: [String] = []
     var markedPlans: [[String]] = []
     var markedDeletions: [MarkedRequest] = []
     /// Kind and id, the phrase, the ticket.
@@ -149,7 +152,7 @@ final class Shelf: Sendable {
         }
       },
       policy: { self.standing() },
-      past: { self.past($0, $1, limit: $2, after: $3) })
+      past: { self.past($0, $1, limit: $2, after: $3) }, requests: asking)
   }
 
   private func rows(_ request: ListRequest, _ content: Content) -> [ListRow] {

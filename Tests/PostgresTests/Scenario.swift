@@ -40,6 +40,7 @@ struct Scenario {
     try await evidence()
     try await policies()
     try await snapshots()
+    try await requests()
     try await overview()
     try await sweeps()
     try await erasedByRules()

@@ -202,6 +202,8 @@ import Testing
     let test = try await TestDatabase()
     try await test.database.write { transaction in
       try transaction.run("drop index past_2")
+      try transaction.run("drop table alarm_taken")
+      try transaction.run("drop table request")
       try transaction.run(
         "update meta set number = $1 where name = 'version'", [Value(Migration.firstInUse)])
     }

@@ -9,8 +9,8 @@ struct OverviewTests {
     let before = try await sandbox.expect(.done, "status")
     #expect(
       before.object.keys == [
-        "records", "pending", "lastSweep", "objectsWaiting", "holds", "refused", "ledgerWaiting",
-        "overdueBackups", "copySince", "alarms",
+        "records", "pending", "lastSweep", "objectsWaiting", "holds", "requests", "refused",
+        "ledgerWaiting", "overdueBackups", "copySince", "alarms",
       ])
     #expect(before.object.object("records").number("meeting") == 4)
     #expect((before.object.object("pending").number("overdue") ?? 0) > 0)

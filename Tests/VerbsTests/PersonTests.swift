@@ -28,6 +28,27 @@ struct PersonTests {
     #expect(none.object.number("found") == 0)
   }
 
+  @Test func whoLooked() async throws {
+    let sandbox = try await Sandbox.filled()
+    try await sandbox.expect(
+      .done, "person", "find", "--ticket", "DSR-1", "--role", "officer", input: Self.address)
+    let found = try await sandbox.expect(
+      .done, "person", "accesses", "--role", "officer", input: Self.address)
+    #expect(
+      found.object.keys == [
+        "type", "audit", "at", "actor", "login", "connection", "role", "operation", "records",
+        "reason", "ticket", "outcome", "redacted",
+      ])
+    #expect(found.object.text("operation") == "person-find")
+    #expect(found.object.text("ticket") == "DSR-1" && found.object.text("role") == "officer")
+    #expect(!found.output.lowercased().contains("ann.lee"))
+    let table = await sandbox.run("person", "accesses", input: Self.address, isPlain: true)
+    #expect(table.output.contains("and ") && table.output.contains("DSR-1"))
+    let refused = await sandbox.run(
+      "person", "accesses", "--role", "admin", input: Self.address)
+    #expect(refused.exit == .refused)
+  }
+
   @Test func exporting() async throws {
     let sandbox = try await Sandbox.filled()
     let target = sandbox.path("export")

@@ -9,7 +9,7 @@ enum CommandName: String, CaseIterable, Sendable {
   case jump, command, help, back, leave, quit
   case redraw, suspend, interrupt
   case find, hold, brakes, reveal, compare
-  case past
+  case past, decline
   case confirm, cutOff
   case readAgain
   case focus, jobList, setBookmark, goBookmark

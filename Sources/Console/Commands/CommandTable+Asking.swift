@@ -56,6 +56,10 @@ extension CommandTable {
       screens: told.union([.holds]), capability: .holds,
       label: { $0.screen.name == .holds ? "release" : nil }, reason: holdable),
     Command(
+      name: .decline, keys: [.key("c")],
+      help: "Decline what is asked, or take your own request back", screens: [.requests],
+      label: { $0.declineReason == nil ? "decline..." : nil }, reason: { $0.declineReason }),
+    Command(
       name: .compare, keys: [.key("=")], help: "Compare a field with what the caller says",
       screens: told, capability: .compare, label: { _ in "compare" }, reason: comparable),
     Command(

@@ -12,7 +12,9 @@ enum CommandTable {
     all.filter { $0.applies(to: screen) }
   }
 
-  static let records: Set<ScreenName> = lists.union([.meeting, .pending, .holds, .find, .person])
+  static let records: Set<ScreenName> = lists.union([
+    .meeting, .pending, .holds, .find, .person, .requests,
+  ])
   static let lists: Set<ScreenName> = Set(ScreenName.allCases.filter { $0.kind != nil })
     .union([.pbx])
 

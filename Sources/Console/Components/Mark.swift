@@ -14,6 +14,7 @@ struct Mark: Hashable, Sendable {
   static let live = Mark(glyph: .live, role: .stateLive)
   static let restricted = Mark(glyph: .restricted, role: .stateQuarantine)
   static let quarantined = Mark(glyph: .quarantined, role: .stateQuarantine)
+  static let asked = Mark(glyph: .asked, role: .stateLook)
   static let braked = Mark(glyph: .braked, role: .stateBrake)
   static let went = Mark(glyph: .went, role: .tableCellDim)
 
@@ -36,6 +37,7 @@ struct Mark: Hashable, Sendable {
     case .quarantine(let quarantine): of(quarantine, state)
     case .object(let object): object.lastError == nil ? nil : .urgent
     case .backup(let backup): of(backup, state)
+    case .request(let request): request.state(at: state.now) == .open ? .asked : nil
     case .incident(let view): view.incident.isRemoved ? nil : .urgent
     case .audit(let record): record.outcome == "done" ? nil : .look
     case .past: .went

@@ -12,6 +12,8 @@ enum DialogRequest: Hashable, Sendable {
   case sweep(SweepRequest)
   case reveal(RevealRequest)
   case compare(Told, CompareRequest)
+  case request(RequestDraft)
+  case decline(String, Reason)
   /// With the phrase, and the ticket.
   case endUndo(Kind, id: String, phrase: String, ticket: String?)
   case quarantine(String)
@@ -25,7 +27,7 @@ enum DialogRequest: Hashable, Sendable {
   /// Whether it changes what is kept: it ends in its own transaction, even when the console is left.
   var isOrder: Bool {
     switch self {
-    case .hold, .release, .take, .endUndo, .believe, .reject: true
+    case .hold, .release, .request, .decline, .take, .endUndo, .believe, .reject: true
     case .find, .person, .brakes, .sweep, .reveal, .compare, .select, .export, .quarantine: false
     }
   }
@@ -41,6 +43,8 @@ enum DialogAnswer: Sendable {
   case swept(SweepResult)
   case clear(ClearText)
   case compared(isEqual: Bool)
+  case asked(StaffRequest)
+  case declined
   case undoEnded(DeletionJob)
   case quarantine(QuarantineDetail)
   /// Nil where holds keep all of it, or it was gone.
@@ -72,6 +76,10 @@ extension DialogRequest {
       return .released
     case .sweep(let request): return .swept(try await client.sweep(request))
     case .reveal(let request): return .clear(try await client.reveal(request))
+    case .request(let draft): return .asked(try await client.requests.make(draft))
+    case .decline(let label, let reason):
+      try await client.requests.decline(label, reason)
+      return .declined
     case .take(let request): return .taken(try await client.takeAlarm(request))
     case .compare(let told, let request):
       return .compared(isEqual: try await client.compare(told.text, request))

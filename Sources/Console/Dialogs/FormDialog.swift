@@ -9,6 +9,9 @@ struct FormDialog: Sendable {
     case release(hold: Int64)
     case reveal(Kind, id: String, fields: [String])
     case compare(Kind, id: String, fields: [String])
+    /// A deletion, asked with the plan that was shown.
+    case request(Kind, id: String, plan: String)
+    case decline(String)
     case carryOut(State.CarryingOut)
     case take(Alarm)
   }
@@ -38,6 +41,8 @@ struct FormDialog: Sendable {
           .ticket(ticket),
         ])
       case .release: Form([.reason(), .init("word", .word(Self.releaseWord))])
+      case .decline: Form([.reason()])
+      case .request: Form([.reason(), .ticket(ticket)])
       case .reveal(_, _, let fields): Form([.init("field", .choice(fields)), .reason()])
       case .compare(_, _, let fields):
         Form([.init("field", .choice(fields)), .init("value", .text)])
@@ -64,6 +69,7 @@ struct FormDialog: Sendable {
     case .goes:
       guard let request = request(state) else { return close(&state) }
       if case .hold(let hold) = request { state.ticket = hold.ticket }
+      if case .request(let draft) = request { state.ticket = draft.ticket }
       if case .endUndo(_, _, _, let ticket) = request { state.ticket = ticket }
       isWorking = true
       form.clear("value")
@@ -84,7 +90,7 @@ struct FormDialog: Sendable {
     case .reveal, .compare:
       guard key == .escape || key == .control("c") else { return [] }
       return [.cancel(.ask(dialog: number))] + close(&state)
-    case .hold, .release, .take, .carryOut: return []
+    case .hold, .release, .request, .decline, .take, .carryOut: return []
     }
   }
 
@@ -98,6 +104,14 @@ struct FormDialog: Sendable {
           ticket: form.text("ticket")))
     case .release(let hold):
       return form.reason.map { .release(hold: hold, reason: $0.rawValue) }
+    case .request(let kind, let id, let plan):
+      return form.reason.map {
+        .request(
+          RequestDraft(
+            deed: .delete, kind: kind, id: id, reason: $0, ticket: form.text("ticket"),
+            fingerprint: plan))
+      }
+    case .decline(let label): return form.reason.map { .decline(label, $0) }
     case .reveal(let kind, let id, _):
       guard let field, let reason = form.reason else { return nil }
       return .reveal(
@@ -127,6 +141,8 @@ struct FormDialog: Sendable {
     case .release: "release"
     case .reveal: "reveal"
     case .compare: "compare"
+    case .request: "ask an admin"
+    case .decline: "decline"
     case .carryOut(.endUndo): "end undo"
     case .carryOut(.rule): "run"
     case .take: "take"
@@ -138,7 +154,7 @@ struct FormDialog: Sendable {
     switch purpose {
     case .reveal(_, _, let fields), .compare(_, _, let fields):
       form.chosen("field").map { fields[$0] }
-    case .hold, .release, .take, .carryOut: nil
+    case .hold, .release, .request, .decline, .take, .carryOut: nil
     }
   }
 

@@ -48,6 +48,17 @@ enum FormDialogView {
         "It is shown for \(ClearDialog.seconds) s. Who saw which field, and why, is written down.",
         "Reveal"
       )
+    case .request(let kind, let id, _):
+      (
+        "Ask an admin to delete this \(Words.kind(kind))?", "\(Words.kind(kind)) \(id)",
+        "Nothing goes yet: an admin looks at its plan and decides. It lapses after "
+          + "\(StaffRequest.lapsesAfter / Instant.day) days; :requests tells what came of it.",
+        "Ask"
+      )
+    case .decline(let label):
+      (
+        "Decline \(label)?", label, "Nothing goes. Who asked sees it, with the reason.", "Decline"
+      )
     case .take(let alarm):
       (
         "Take this line?", alarm.cause,

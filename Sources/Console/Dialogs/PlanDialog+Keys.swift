@@ -28,6 +28,7 @@ extension PlanDialog {
   }
 
   private mutating func pressedInPlan(_ key: Key, _ state: inout State) -> [Effect] {
+    if let effects = ask(key, &state) { return effects }
     switch key {
     case .escape, .enter, .key("q"), .key("n"), .control("c"):
       return close(&state)

@@ -70,6 +70,7 @@ enum PlanDialogView {
       case .shown where dialog.obstacle == nil:
         "Esc no  Enter no  \(state.keys.label(.confirm)) go on" + more
       case .executing: ""
+      case .shown where dialog.mayAsk(state): "Esc no  Enter no  a ask an admin..." + more
       default: "Esc no  Enter no" + more
       }
     grid.write(SafeText(keys), row: row, column: 0, style: .uiFooter)

@@ -30,6 +30,7 @@ enum Item: Hashable, Sendable {
   case quarantine(Quarantine)
   case object(WaitingObject)
   case backup(Backup)
+  case request(StaffRequest)
   case incident(IncidentView)
   case past(PastView)
   /// Counted from 0; with the entry of the ledger that it tells of.
@@ -59,6 +60,7 @@ enum Item: Hashable, Sendable {
     case quarantine(Int64)
     case object(ObjectKey)
     case backup(Int64)
+    case request(Int64)
     case incident(Int64)
     case past(Int64)
     case explained(Int)
@@ -86,6 +88,7 @@ enum Item: Hashable, Sendable {
     case .quarantine(let quarantine): .quarantine(quarantine.number)
     case .object(let object): .object(object.key)
     case .backup(let backup): .backup(backup.number)
+    case .request(let request): .request(request.number)
     case .incident(let view): .incident(view.incident.number)
     case .past(let line): .past(line.number)
     case .explained(let number, _, _): .explained(number)
@@ -108,6 +111,7 @@ enum Item: Hashable, Sendable {
     case .hold(let hold):
       if let kind = hold.kind, let record = hold.record { (kind, record) } else { nil }
     case .job(let job): job.id.map { (job.scope.kind, $0) }
+    case .request(let request): request.id.map { (request.scope.kind, $0) }
     case .hit(_, let hit): hit.view.map { ($0.kind, $0.id) }
     case .personal(let record): (record.row.view.kind, record.row.view.id)
     case .incident(let view): view.report.map { (.report, $0) }
@@ -148,6 +152,7 @@ enum Item: Hashable, Sendable {
     case .quarantine(let quarantine): quarantine.label
     case .object(let object): "\(Words.kind(object.kind)) number \(object.record)"
     case .backup(let backup): Backup.label(backup.number)
+    case .request(let request): request.label
     case .incident(let view): view.incident.label
     case .past(let line): line.receipt.map(Receipt.label) ?? line.job ?? Words.kind(line.kind)
     case .explained(_, let item, _): item.item

@@ -16,6 +16,7 @@ enum Source: Hashable, Sendable {
   case quarantines
   case objects
   case backups
+  case requests
   case incidents
   /// What went below a record.
   case past(Kind, id: String)
@@ -28,7 +29,8 @@ enum Source: Hashable, Sendable {
     // The first page of what is in a meeting has more than participants.
     case .contents: false
     case .pending, .pendingGroups, .audit, .incidents, .past: false
-    case .records, .holds, .receipts, .jobs, .quarantines, .objects, .backups, .detail: true
+    case .records, .holds, .receipts, .jobs, .quarantines, .objects, .backups, .requests, .detail:
+      true
     }
   }
 }

@@ -108,6 +108,7 @@ enum Place: Hashable, Sendable {
     case .quarantine: .quarantines
     case .objects: .objects
     case .backups: .backups
+    case .requests: .requests
     case .incidents: .incidents
     default: preconditionFailure("\(name) is no list")
     }

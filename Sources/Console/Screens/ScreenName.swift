@@ -5,7 +5,7 @@ enum ScreenName: String, CaseIterable, Sendable {
   case overview, pbxs, extensions, meetings, polls, reports, pending, jobs, holds, receipts
   case pbx, meeting, report, inspect
   case find, person
-  case audit, quarantine, objects, backups, incidents, policy, past
+  case audit, quarantine, objects, backups, incidents, policy, past, requests
   case job, compliance, matrix
   case mcus, logs, recordings, participants, files, sessions
 
@@ -18,7 +18,7 @@ enum ScreenName: String, CaseIterable, Sendable {
 
   /// Screens that only `:` reaches from anywhere.
   static let named: [ScreenName] = [
-    .receipts, .policy, .compliance, .quarantine, .objects, .backups, .incidents,
+    .receipts, .policy, .compliance, .quarantine, .objects, .backups, .incidents, .requests,
     .mcus, .logs, .recordings, .participants, .files, .sessions,
   ]
 

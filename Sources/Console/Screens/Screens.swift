@@ -28,6 +28,7 @@ enum Screens {
     case .incidents: IncidentListScreen()
     case .policy: PolicyScreen()
     case .past: PastScreen()
+    case .requests: RequestListScreen()
     case .job: JobScreen()
     case .compliance: ComplianceScreen()
     case .matrix: PolicyMatrixScreen()

@@ -39,6 +39,10 @@ extension Words {
       "\(label) was decided already (\(state.rawValue))."
     case .quarantineChanged(let label):
       "What a release of \(label) takes changed since it was shown: nothing was deleted."
+    case .noSuchRequest(let label): "There is no request \(label)."
+    case .alreadyAsked(let label): "That is asked already: \(label)."
+    case .requestClosed(let label, let state): "\(label) is \(state.rawValue): nothing was done."
+    case .ownRequest(let label): "\(label) is your own: another person approves it."
     case .tooManyTries: "Too much was guessed within an hour: wait, nothing was looked at."
     case .noSuchErasure(let kind, let id): "Nothing keeps \(Words.kind(kind)) \(id) out."
     case .noSuchBackup(let label): "There is no copy \(label) any more."

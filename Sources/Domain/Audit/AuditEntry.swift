@@ -9,6 +9,9 @@ package struct AuditEntry: Hashable, Sendable {
     case undoEnded = "undo-end", objectsRetried = "objects-retry", brakeReleased = "brake-release"
     // Of snapshots.
     case quarantineReleased = "quarantine-release", quarantineRejected = "quarantine-reject"
+    // Of what people ask of those who may.
+    case requestMade = "request-make", requestApproved = "request-approve"
+    case requestDeclined = "request-decline", requestClosed = "request-close"
     // Of persons.
     case reveal, personFind = "person-find", personExport = "person-export"
     case personErase = "person-erase", personRectify = "person-rectify"
@@ -21,6 +24,11 @@ package struct AuditEntry: Hashable, Sendable {
     case housekeeping
     // Of what needs somebody.
     case alarmTaken = "alarm-take"
+
+    /// Reads that tell of a person.
+    package static let looks: [Operation] = [
+      .reveal, .reportOpened, .find, .compare, .personFind, .personExport,
+    ]
   }
 
   package enum Outcome: String, Sendable, CaseIterable {

@@ -18,6 +18,9 @@ package struct Principal: Hashable, Sendable {
     self.role = role
   }
 
+  /// Who it really is: the login name, where there is one behind sudo.
+  package var person: String { login ?? user }
+
   package func may(_ capability: Capability) -> Bool {
     guard let role else { return true }
     return role.capabilities.contains(capability)

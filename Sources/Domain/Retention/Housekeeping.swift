@@ -11,7 +11,8 @@ package struct Housekeeping: Hashable, Sendable {
     case runs
     /// Ordered deletions that were carried out, from their end.
     case orders
-    /// Ordered deletions that were taken back or stopped, with the tag of the record.
+    /// Ordered deletions that were taken back or stopped, with the tag of the record; requests, from
+    /// their decision.
     case undoneOrders = "undone-orders"
     case releasedHolds = "released-holds"
     /// Copies of the database, from when they were made: a person destroys them.

@@ -33,6 +33,9 @@ struct PersonErasure {
           policy: plan.policy, counts: plan.census.counts,
           reason: request.reason.rawValue + (request.now ? " without an undo window" : ""),
           ticket: ticket))
+      try Operations.answer(
+        [.delete, .erase], about: [plan.scope], with: DeletionJob.label(number), at: now,
+        by: principal, transaction)
       return try transaction.job(number: number)
     }
   }
@@ -45,6 +48,12 @@ struct PersonErasure {
     let subjects =
       ids.map { transaction.subject(.participant, $0.key, id: $0.value) }
       + reports.map { transaction.subject(.report, $0.key, id: $0.value) }
+    try Operations.answer(
+      [.delete, .erase], about: plan.participants.map { Scope(kind: .participant, record: $0) },
+      with: nil, at: now, by: principal, transaction)
+    try Operations.answer(
+      [.erase], about: plan.reports.map { Scope(kind: .report, record: $0) }, with: nil, at: now,
+      by: principal, transaction)
     let removed = try transaction.erase(participants: plan.participants, at: now)
     let cleared = try transaction.erase(
       person: request.person.address, inReports: plan.reports, at: now)

@@ -75,6 +75,8 @@ extension Operations {
           }
         }
         guard isChanged else { continue }
+        try Self.answer(
+          [.rectify], about: [entry.scope], with: nil, at: now, by: principal, transaction)
         try transaction.refreshMembers(entry.scope.kind, [entry.scope.record])
         subjects.append(transaction.subject(entry.scope.kind, entry.scope.record, id: id))
         if let pbx = entry.located.ancestry.pbx { pbxs.insert(pbx) }

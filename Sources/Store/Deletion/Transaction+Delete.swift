@@ -39,6 +39,7 @@ extension Transaction {
       if let gone = Gone(row.ancestry, rule: rule, at: at) { removed.gone[gone, default: 0] += 1 }
     }
     if Self.memberKinds.contains(kind) { try forgetRectified(kind, rows.map(\.number)) }
+    try closeRequests(ofGone: kind, rows.map(\.number), at: at)
     let numbers = rows.map { Value.integer($0.number) }
     try chunks(numbers) { chunk, places in
       if Self.bearsObjects(kind) {

@@ -51,6 +51,19 @@ extension Transaction {
     ).map(AuditColumns.record)
   }
 
+  /// The newest first: up to `limit` entries of these operations before a number.
+  package func auditRecords(
+    of operations: [AuditEntry.Operation], before number: Int64?, limit: Int
+  ) throws -> [AuditRecord] {
+    try rows(
+      """
+      select \(AuditColumns.list) from audit where seq < $1
+      and operation in (\(Chunk.places(operations.count, from: 3))) order by seq desc limit $2
+      """,
+      [.integer(number ?? .max), Value(limit)] + operations.map { .text($0.rawValue) }
+    ).map(AuditColumns.record)
+  }
+
   /// The oldest first: up to `limit` entries after a number.
   package func auditRecords(after number: Int64, limit: Int) throws -> [AuditRecord] {
     try rows(

@@ -31,11 +31,13 @@ extension Transaction {
       return try run(
         "delete from job where state = 'done' and finished_at between $1 and $2", binds)
     case .undoneOrders:
-      return try run(
-        """
-        delete from job where state in ('undone', 'stopped')
-        and finished_at between $1 and $2
-        """, binds)
+      let requests = try run("delete from request where decided_at between $1 and $2", binds)
+      return try requests
+        + run(
+          """
+          delete from job where state in ('undone', 'stopped')
+          and finished_at between $1 and $2
+          """, binds)
     case .releasedHolds:
       return try run("delete from hold where released_at between $1 and $2", binds)
     case .audit, .backups, .exports: return 0

@@ -37,6 +37,7 @@ struct Migration: Sendable {
     Migration(number: snapshots, tables: [.quarantine, .quarantined]),
     Migration(number: housekeeping, tables: []),
     Migration(number: overview, tables: [.alarmTaken]),
+    Migration(number: requests, tables: [.request]),
   ]
 }
 
@@ -50,6 +51,7 @@ extension Migration {
   static let snapshots = 10
   static let housekeeping = 11
   static let overview = 12
+  static let requests = 13
 
   /// Databases of older versions were never handed out, and what makes their tables has changed since:
   /// none is brought up.

@@ -25,6 +25,7 @@ struct StatusVerb: Verb {
             + [
               ("last sweep", status.lastSweep.map(Words.instant) ?? "never"),
               ("objects waiting", String(status.objectsWaiting)), ("holds", String(status.holds)),
+              ("requests", String(status.requests)),
             ] + Kind.allCases.map { ($0.rawValue, String(status.records[$0] ?? 0)) })
     }
     warn(status.keeping, invocation.printer)

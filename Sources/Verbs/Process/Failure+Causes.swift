@@ -93,6 +93,21 @@ extension Failure {
         .planChanged, "plan-changed",
         "what a release of \(label) takes changed since it was shown; nothing was deleted. Look at"
           + " \"lapse quarantine show\" again")
+    case .noSuchRequest(let label):
+      self.init(.missing, "no-such-request", "there is no request \(label)")
+    case .alreadyAsked(let label):
+      self.init(
+        .refused, "asked",
+        "that is asked already (\(label)); nothing was done. \"lapse request list\" shows it")
+    case .requestClosed(let label, let state):
+      self.init(
+        .refused, "decided",
+        "\(label) is \(state.rawValue); nothing was done. What is still wanted is asked again")
+    case .ownRequest(let label):
+      self.init(
+        .refused, "own-request",
+        "\(label) is your own, made when you had no right to it; nothing was done. Another person"
+          + " approves it")
     case .jobState(let job, let state):
       self.init(
         .refused, "job-state",

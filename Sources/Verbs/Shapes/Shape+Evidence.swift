@@ -39,7 +39,7 @@ extension Shape {
           DueEntry.State.allCases.map { .init($0.rawValue, number(status.count($0))) })),
       .init("lastSweep", ViewValue(status.lastSweep)),
       .init("objectsWaiting", number(status.objectsWaiting)),
-      .init("holds", number(status.holds)),
+      .init("holds", number(status.holds)), .init("requests", number(status.requests)),
       .init("refused", number(status.keeping.refusals)),
       .init("ledgerWaiting", number(status.keeping.ledgerWaiting)),
       .init("overdueBackups", number(status.keeping.overdueBackups)),

@@ -2,6 +2,24 @@ import Domain
 import Operations
 
 extension Shape {
+  static func access(_ access: PersonAccess) -> Members {
+    let entry = access.entry
+    return [
+      .init("type", .text("access")), .init("audit", .integer(entry.number)),
+      .init("at", .instant(entry.at)), .init("actor", .text(entry.actor)),
+      .init("login", ViewValue(entry.login)), .init("connection", ViewValue(entry.connection)),
+      .init("role", ViewValue(entry.role)), .init("operation", .text(entry.operation)),
+      .init(
+        "records",
+        .list(
+          access.seen.map {
+            .object([.init("kind", .text($0.kind.rawValue)), .init("id", .text($0.id))])
+          })),
+      .init("reason", ViewValue(entry.reason)), .init("ticket", ViewValue(entry.ticket)),
+      .init("outcome", .text(entry.outcome)), .init("redacted", .flag(true)),
+    ]
+  }
+
   static func openCase(_ open: OpenCase) -> Members {
     [
       .init("case", .text(open.personCase.reference)),

@@ -24,7 +24,7 @@ import Testing
 
   static let rows =
     recordRows + jobsRows + brakesRows + personsRows + keepingRows + evidenceRows + policiesRows
-    + snapshotRows + marksRows + overviewRows
+    + snapshotRows + marksRows + overviewRows + requestRows
 
   static let recordRows: [Row] = [
     Row(function: "list", capability: .browse, allowed: everyone) { _, operations, principal in
@@ -142,6 +142,7 @@ import Testing
     let staged = Line.fqdn + "/105"
     _ = try await test.operations(at: Self.now).stageDeletion(
       DeleteRequest(kind: .extension, id: staged, phrase: staged, reason: .test), by: .owner)
+    try await Self.ask(test.operations(at: Self.now))
     return test
   }
 

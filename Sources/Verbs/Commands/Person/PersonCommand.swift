@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// `lapse person find|export|erase|rectify|case`.
+/// `lapse person find|export|erase|rectify|accesses|case`.
 struct PersonCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "person",
@@ -11,7 +11,7 @@ struct PersonCommand: ParsableCommand {
       """,
     subcommands: [
       PersonFindVerb.self, PersonExportVerb.self, PersonEraseVerb.self, PersonRectifyVerb.self,
-      PersonCaseCommand.self,
+      PersonAccessesVerb.self, PersonCaseCommand.self,
     ])
 }
 

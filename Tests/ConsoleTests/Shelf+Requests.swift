@@ -1,0 +1,46 @@
+import Domain
+
+@testable import Console
+@testable import Operations
+
+/// What people ask of those who may.
+extension Shelf {
+  var asking: Client.Requests {
+    Client.Requests(
+      list: { self.read { $0.requests } }, make: { try self.ask($0) },
+      decline: { try self.decline($0, $1) })
+  }
+
+  private func ask(_ draft: RequestDraft) throws -> StaffRequest {
+    change { $0.asked.append(draft) }
+    try admit()
+    let request = Made.request(
+      13, draft.deed, draft.kind, draft.id, by: "bo", minutes: 0, ticket: draft.ticket)
+    change { $0.requests.insert(request, at: 0) }
+    return request
+  }
+
+  private func decline(_ label: String, _ reason: Reason) throws {
+    try admit()
+    change { content in
+      content.declined.append("\(label) \(reason.rawValue)")
+      content.requests.removeAll { $0.label == label }
+    }
+  }
+}
+
+extension Made {
+  static func request(
+    _ number: Int64, _ deed: StaffRequest.Deed, _ kind: Kind, _ id: String?, by user: String,
+    minutes: Int64, ticket: String?, pbx: String? = "brightway.example.net",
+    state: StaffRequest.State = .open, decidedBy: String? = nil, note: String? = nil,
+    outcome: String? = nil
+  ) -> StaffRequest {
+    StaffRequest(
+      number: number, deed: deed, scope: Scope(kind: kind, record: number), id: id, pbx: pbx,
+      state: state, madeAt: ago(minutes: minutes), madeBy: user, isMadeWithRight: false,
+      reason: "customer-request", ticket: ticket, fingerprint: nil,
+      decidedAt: decidedBy == nil ? nil : ago(minutes: 5), decidedBy: decidedBy, note: note,
+      outcome: outcome)
+  }
+}
