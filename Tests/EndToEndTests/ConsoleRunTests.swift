@@ -7,7 +7,7 @@ import Testing
   @Test func opensOnMadeUpData() throws {
     try Lapse.run { lapse in
       let demo = try PtyProcess(
-        Lapse.path, arguments: ["demo"], environment: ["HOME": "/nonexistent", "PATH": "/bin"])
+        Lapse.path, arguments: ["demo"], environment: ["PATH": "/bin"])
       try demo.wait(upTo: .seconds(60)) {
         $0.lines[0].hasPrefix("Overview") && $0.lines[0].contains("[DEMO]")
       }

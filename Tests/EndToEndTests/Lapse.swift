@@ -76,8 +76,10 @@ struct Lapse {
   /// The console, after its counts have come.
   func console(rows: Int = 24, columns: Int = 80) throws -> PtyProcess {
     let console = try start(rows: rows, columns: columns)
-    try console.waitForText("GOING, BY RULE", upTo: .seconds(30))
-    try console.waitForText("NEEDS SOMEBODY")
+    try console.wait(upTo: .seconds(30)) { screen in
+      screen.text.contains("GOING, BY RULE") && screen.text.contains("NEEDS SOMEBODY")
+        && !screen.text.contains("...")
+    }
     return console
   }
 

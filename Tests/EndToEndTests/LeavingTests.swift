@@ -44,7 +44,7 @@ import Testing
     try Lapse.run { lapse in
       let shell = try PtyProcess(
         "/bin/sh", arguments: ["-i"],
-        environment: ["PS1": "ready> ", "HOME": "/nonexistent", "PATH": "/usr/bin:/bin"])
+        environment: ["PS1": "ready> ", "PATH": "/usr/bin:/bin"])
       try shell.waitForText("ready>")
       shell.send("\(Lapse.path) --database \(lapse.database)\r")
       try shell.waitForText("NEEDS SOMEBODY", upTo: .seconds(30))

@@ -10,7 +10,7 @@ import Testing
       arguments: [
         "-c",
         "printf '\(lines)' | \(Lapse.path) console --linear --ascii --database \(lapse.database)",
-      ], environment: ["HOME": "/nonexistent", "PATH": "/usr/bin:/bin"], rows: 300)
+      ], environment: ["PATH": "/usr/bin:/bin"], rows: 300)
     #expect(try shell.waitForExit(upTo: .seconds(60)) == .exited(0))
     #expect(!shell.received.contains(0x1B))
     return shell.screen.text

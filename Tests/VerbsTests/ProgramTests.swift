@@ -58,10 +58,10 @@ struct ProgramTests {
   }
 
   @Test func theDemoOpensAndLeavesNothing() throws {
-    let sandbox = try Sandbox()
+    let (sandbox, home) = (try Sandbox(), try Sandbox())
     let console = try PtyProcess(
       BuiltProgram.path, arguments: ["demo", "--records", "60"],
-      environment: ["TMPDIR": sandbox.directory, "HOME": sandbox.directory])
+      environment: ["TMPDIR": sandbox.directory, "HOME": home.directory])
     try console.wait { $0.isAlternate && $0.text.contains("DEMO") }
     #expect(try FileManager.default.contentsOfDirectory(atPath: sandbox.directory).count == 1)
     console.send("Q")
@@ -72,10 +72,10 @@ struct ProgramTests {
 
   @Test(arguments: [SIGTERM, SIGHUP])
   func aSignalEndsTheConsoleInOrder(_ signal: Int32) throws {
-    let sandbox = try Sandbox()
+    let (sandbox, home) = (try Sandbox(), try Sandbox())
     let console = try PtyProcess(
       BuiltProgram.path, arguments: ["demo", "--records", "60"],
-      environment: ["TMPDIR": sandbox.directory, "HOME": sandbox.directory])
+      environment: ["TMPDIR": sandbox.directory, "HOME": home.directory])
     try console.wait { $0.isAlternate && $0.text.contains("DEMO") }
     console.signal(signal)
     _ = try console.waitForExit(upTo: .seconds(2))

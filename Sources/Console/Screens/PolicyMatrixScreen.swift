@@ -21,7 +21,9 @@ struct PolicyMatrixScreen: ListScreen {
   /// The shortest first.
   static func periods(_ policy: Policy) -> [Period] {
     let start = Instant(CivilDate(year: 2026, month: 1, day: 1))
-    return Set(policy.all.map(\.period)).sorted { $0.due(from: start) < $1.due(from: start) }
+    return Set(policy.all.map(\.period)).sorted {
+      ($0.due(from: start), $0.iso8601) < ($1.due(from: start), $1.iso8601)
+    }
   }
 
   /// As many lines a start point as its fullest class has rules.
