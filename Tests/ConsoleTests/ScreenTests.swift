@@ -147,4 +147,14 @@ import Testing
     await bench.press("enter")
     try expectScreen("pbx-60x16", bench.text)
   }
+
+  /// What Lapse itself writes can be drawn: nothing of it stands as a replacement character.
+  @Test(arguments: ["2d", "2", "4", "7", "8", "9", "0", "?"]) @UI
+  func itsOwnWordsAreDrawable(keys: String) async {
+    let bench = Bench(isUnicode: true)
+    await bench.open(at: .overview)
+    for key in keys { await bench.press(String(key)) }
+    await bench.rest()
+    #expect(!bench.text.contains("\u{FFFD}"))
+  }
 }

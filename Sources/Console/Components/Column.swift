@@ -88,12 +88,19 @@ extension Column {
   static func line(
     _ columns: [Column], width: Int, _ text: (String) -> String
   ) -> SafeText {
-    let parts = fit(columns, width: width).map { head, width -> SafeText in
+    var line: SafeText = ""
+    var start = 0
+    for (head, width) in fit(columns, width: width) {
       let text = SafeText(text(head.title.text))
-      let room = SafeText(String(repeating: " ", count: max(0, width - text.columns)))
-      return head.align == .leading ? text + room : room + text
+      let place = head.align == .leading ? start : start + width - text.columns
+      // A text that is too long takes of the blanks that follow it.
+      if text.columns > 0 {
+        let room = max(line.columns > 0 ? 1 : 0, place - line.columns)
+        line = line + SafeText(String(repeating: " ", count: room)) + text
+      }
+      start += width + 1
     }
-    return parts.dropFirst().reduce(parts.first ?? "") { $0 + " " + $1 }
+    return line
   }
 
   /// Makes the columns of a list of one sort of line; other lines have nothing there.

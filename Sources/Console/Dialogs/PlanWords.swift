@@ -120,8 +120,7 @@ struct PlanWords {
     var facts: [String] = []
     if let last, last <= state.now { facts.append("synced \(Words.age(state.now - last)) ago") }
     facts.append(unbound == nil ? "is bound in the ERP" : "is not bound in the ERP")
-    let mark = SafeText(.urgent, in: state.glyphs).text
-    return "\(unbound == nil ? mark + " " : "")It \(facts.joined(separator: " and ")): "
+    return "\(unbound == nil ? "! " : "")It \(facts.joined(separator: " and ")): "
   }
 
   private var backups: String {

@@ -14,7 +14,7 @@ enum OverviewColumns {
       guard case .alarm(let alarm) = item else { return TableCell("") }
       return TableCell(SafeText(alarm.kind.rawValue.uppercased()), role(alarm))
     },
-    Column("", 26, growth: 142) { item, _ in
+    Column("", 26, growth: 400) { item, _ in
       guard case .alarm(let alarm) = item else { return TableCell("") }
       return TableCell(SafeText(alarm.cause), role(alarm))
     },

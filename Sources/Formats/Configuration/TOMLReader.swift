@@ -22,8 +22,11 @@ struct TOMLReader {
   var keys: [String] { table.keys }
 
   /// As the file has them.
-  var keysInOrder: [String] {
-    table.keys.map { (name: $0, place: document.place(path.key($0))) }
+  var keysInOrder: [String] { inOrder(table.keys) }
+
+  /// In the order of the text, which is read again for each of them.
+  private func inOrder(_ names: [String]) -> [String] {
+    names.map { (name: $0, place: document.place(path.key($0))) }
       .sorted { $0.place < $1.place }.map(\.name)
   }
 
@@ -38,7 +41,7 @@ struct TOMLReader {
 
   /// A fault for each key that is none of `names`, in the file's order, not in the parser's.
   func unknown(but names: [String]) -> [ConfigurationError] {
-    keysInOrder.filter { !names.contains($0) }.map { error($0, "unknown key \"\($0)\"") }
+    inOrder(table.keys.filter { !names.contains($0) }).map { error($0, "unknown key \"\($0)\"") }
   }
 
   func text(_ key: String) throws(ConfigurationError) -> String? {
