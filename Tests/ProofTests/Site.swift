@@ -109,14 +109,14 @@ final class Site: Sendable {
 }
 
 extension Site {
-  /// Each recording takes some milliseconds to delete, on any machine.
-  func slowDown() async throws {
+  /// Each recording takes some milliseconds to delete, on any machine: 20,000 steps are about five.
+  func slowDown(steps: Int = 20_000) async throws {
     try await engine().write {
       try $0.script(
         """
         create trigger slow before delete on recording begin
           select (
-            with recursive step(i) as (select 1 union all select i + 1 from step where i < 20000)
+            with recursive step(i) as (select 1 union all select i + 1 from step where i < \(steps))
             select count(*) from step);
         end
         """)
