@@ -34,7 +34,12 @@ extension Scenario {
     _ = try await operations.retryObjects(by: .owner)
     let hold = try await operations.placeHold(
       HoldRequest(kind: .pbx, id: fqdn, reason: "claim"), by: .owner)
+    let person = try await operations.placePersonHold(
+      on: FoldedAddress("kim@example.org"), PersonHoldRequest(nature: .legal, reason: "claim"),
+      by: .owner)
     _ = try await operations.holds(isCounted: true, by: .owner)
-    try await operations.releaseHold(hold, reason: "over", by: .owner)
+    for number in [hold, person.number] {
+      try await operations.releaseHold(number, reason: "over", by: .owner)
+    }
   }
 }
