@@ -5,18 +5,18 @@ import Testing
 
 @testable import Operations
 
-/// A batch takes as much as was done within 100 ms before.
+/// A batch takes as much as was done within 75 ms before.
 @Suite struct BatchSizeTests {
   @Test func itGrowsAndShrinks() {
     var size = BatchSize(most: 300)
     #expect(size.rows == 100)
     size.took(.milliseconds(10))
     #expect(size.rows == 200)
-    size.took(.milliseconds(49))
+    size.took(.milliseconds(37))
     #expect(size.rows == 300, "never above what was asked for")
-    size.took(.milliseconds(80))
+    size.took(.milliseconds(60))
     #expect(size.rows == 300)
-    size.took(.milliseconds(101))
+    size.took(.milliseconds(76))
     #expect(size.rows == 150)
     for _ in 0..<12 { size.took(.seconds(1)) }
     #expect(size.rows == 1)
