@@ -12,8 +12,6 @@ enum Action: Sendable {
   case pagesArrived(
     screen: Int, generation: Int, load: Load, Result<[Page], OperationError>)
   case detailArrived(screen: Int, Result<Detail, OperationError>)
-  /// What was kept in an earlier run.
-  case bookmarksRead(String)
   case bookmarksNotKept
   /// Where a bookmark leads.
   case placeArrived(Result<Place, OperationError>)

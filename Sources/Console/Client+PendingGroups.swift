@@ -17,7 +17,8 @@ extension Client {
     if case .due(let key)? = request.after {
       after = key
     } else {
-      items = try await ordered() + waiting(braked)
+      items =
+        try await requests.open().reversed().map(Item.request) + ordered() + waiting(braked)
     }
     let coming = try await pending(
       PendingRequest(states: [.upcoming], limit: ListModel.pageSize, after: after))

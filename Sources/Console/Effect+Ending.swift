@@ -3,7 +3,7 @@ extension Effect {
   /// end. A sweep ends with its batch then.
   var isAwaited: Bool {
     switch self {
-    case .stage, .undo, .undoAll, .retryObjects, .halt: true
+    case .stage, .undo, .undoAll, .retryObjects, .halt, .remember, .keepBookmarks: true
     case .ask(_, .sweep): true
     case .ask(_, let request): request.isOrder
     default: false

@@ -23,7 +23,6 @@ enum Effect: Hashable, Sendable {
   case ask(dialog: Int, DialogRequest)
   case readReceipt(Int64)
   case readThemes
-  case readBookmarks
   case keepBookmarks(String)
   /// Where the record of a bookmark is now.
   case readPlace(Kind, id: String)
@@ -82,7 +81,7 @@ enum Effect: Hashable, Sendable {
     case order(dialog: Int)
     case receipt
     case themes
-    case bookmarks
+    case bookmarks, memory
     case place
     case pane
     case unlock
@@ -131,12 +130,13 @@ enum Effect: Hashable, Sendable {
       request.isOrder ? .order(dialog: dialog) : .ask(dialog: dialog)
     case .readReceipt: .receipt
     case .readThemes: .themes
-    case .readBookmarks, .keepBookmarks: .bookmarks
+    case .keepBookmarks: .bookmarks
+    case .remember: .memory
     case .readPlace: .place
     case .readPane: .pane
     case .unlock: .unlock
     case .count(let count): .count(screen: count.screen)
-    case .remember, .cancel, .timer, .copy, .setTitle, .mouse, .dress, .suspend, .redraw, .quit: nil
+    case .cancel, .timer, .copy, .setTitle, .mouse, .dress, .suspend, .redraw, .quit: nil
     }
   }
 }

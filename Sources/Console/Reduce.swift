@@ -25,9 +25,6 @@ private func route(_ state: inout State, _ action: Action) -> [Effect] {
   case .paneArrived(let kind, let id, let result):
     state.paneArrived(kind, id, result)
     return []
-  case .bookmarksRead(let text):
-    state.bookmarks.read(text)
-    return []
   case .bookmarksNotKept:
     state.notice = Notice("It cannot be written: kept for this run only.", isError: true)
     return []
@@ -80,7 +77,7 @@ extension State {
     var effects = open(.root(.overview))
     if name != .overview { effects += jump(to: name) }
     return effects + [
-      .readBookmarks, .timer(.refresh, after: Self.refreshEvery), clockTimer, idleTimer,
+      .timer(.refresh, after: Self.refreshEvery), clockTimer, idleTimer,
     ]
   }
 

@@ -11,25 +11,11 @@ package func runConsole(
   leaving: @Sendable () -> Void = {}
 ) async {
   let isUnicode = terminal.capabilities.isUnicode && !options.ascii
-  var state = State(
-    size: terminal.size, glyphs: options.theme.glyphs(unicode: isUnicode), principal: principal,
-    label: options.label, policy: operations.policy, isReadOnly: options.readOnly,
-    zone: options.zone, now: operations.now())
-  state.settings = operations.settings
-  state.keys = options.keys
-  state.isUTC = options.startsInUTC
-  state.notice = Notice(warnings: options.warnings)
-  state.rolesAreAdvice = options.rolesAreAdvice
-  state.wardrobe = Wardrobe(
-    name: options.themes.first, theme: options.theme,
-    configuration: options.themes.configuration)
-  state.lockOptions = options.lock
-  state.memory = options.files.memory
-  state.configuredViews = options.files.views
+  let state = State(
+    options, size: terminal.size, isUnicode: isUnicode, principal: principal,
+    operations: operations)
   terminal.use(options.theme)
-  var client = Client(operations, by: principal, files: options.files)
-  client.themes = options.themes.all
-  client.bookmarks = options.bookmarks
+  let client = Client(operations, by: principal, options)
   let runtime = Runtime(state: state, terminal: terminal, client: client)
   options.themes.watch { [weak runtime] in runtime?.send(.themesChanged) }
   await runtime.run(at: .overview)

@@ -70,7 +70,7 @@ extension State {
 
   mutating func showBrakes() -> [Effect] {
     let brakes = BrakesDialog(
-      number: newNumber(), blocked: isReadOnly ? "the console was opened read-only" : nil)
+      number: newNumber(), blocked: readOnlyReason)
     dialog = .brakes(brakes)
     return [.ask(dialog: brakes.number, .brakes)]
   }
@@ -99,8 +99,23 @@ extension State {
       let effects = brakes.arrived(result)
       dialog = .brakes(brakes)
       return effects
+    case nil: return left(result)
     default: return []
     }
+  }
+
+  /// What was left to run on when its dialog was closed has come to its end.
+  private mutating func left(_ result: Result<DialogAnswer, OperationError>) -> [Effect] {
+    switch result {
+    case .success(.believed(let receipt)):
+      notice = Notice(
+        receipt.map { "Went: \(Words.counts($0.counts)). Receipt \($0.label)." }
+          ?? "Nothing went.")
+    case .success(.rejected): notice = Notice("Rejected: all stays.")
+    case .failure(let error): notice = Notice(Words.error(error), isError: true)
+    default: return []
+    }
+    return refresh() + readStatus()
   }
 
   private mutating func looked(_ result: Result<DialogAnswer, OperationError>) -> [Effect] {

@@ -58,7 +58,7 @@ extension State {
 
   /// Why `x` in the plan does nothing; nil: it goes on.
   private func mayDelete() -> String? {
-    if isReadOnly { return "the console was opened read-only" }
+    if let reason = readOnlyReason { return reason }
     if !principal.may(.forceDelete) {
       return screen.list.marks.records.count > 1
         ? "your role may not delete: ask an admin" : "your role may not delete: a asks an admin"

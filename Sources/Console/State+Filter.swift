@@ -25,7 +25,7 @@ extension State {
     case .records(let kind, _):
       let read = try RecordFilter(filter, kind: kind, policy: policy, now: now)
       return Reading(clear: read.clear, isMasked: !read.masked.isEmpty)
-    case .pending:
+    case .pending, .pendingGroups:
       _ = try PendingFilter(filter, now: now)
       return Reading(clear: filter, isMasked: false)
     default: return Reading(clear: filter, isMasked: false)
@@ -70,7 +70,7 @@ extension State {
         }
         return []
       }
-      let wait = WaitDialog(number: newNumber())
+      let wait = WaitDialog(number: newNumber(), crumb: "filter")
       dialog = .waiting(wait)
       return [
         .ask(

@@ -167,7 +167,7 @@ extension State {
       _ = screen.list.beginGeneration()
       screen.list.phase =
         screen.list.items.isEmpty
-        ? .failed("Stopped. \(keys.label(.refresh)) reads again.") : .loaded
+        ? .failed("Stopped. \(readAgain) reads again.") : .loaded
       notice = Notice("Stopped reading.")
     } else if let progress = searchProgress {
       notice = Notice("Stopped: \(progress). Moving on searches on.")
@@ -177,7 +177,11 @@ extension State {
     }
     return [
       .cancel(.list(screen: number)), .cancel(.ahead(screen: number)),
-      .cancel(.behind(screen: number)),
+      .cancel(.behind(screen: number)), .cancel(.detail(screen: number)),
+      .cancel(.count(screen: number)), .cancel(.markAll),
     ]
   }
+
+  /// The key that reads the screen's list again.
+  var readAgain: String { keys.label(screen.name == .objects ? .readAgain : .refresh) }
 }

@@ -6,7 +6,7 @@ extension State {
     isMouseOn.toggle()
     notice = Notice(
       isMouseOn
-        ? "The mouse is on; with Shift held it selects text as before. F2 turns it off."
+        ? "The mouse is on; with Shift held it selects text as before. \(keys.label(.mouse)) turns it off."
         : "The mouse is off: it selects text again.")
     return [.mouse(isMouseOn)]
   }
@@ -22,7 +22,10 @@ extension State {
     case .press:
       notice = nil
       guard let index = item(at: event.position) else { return [] }
-      if index == screen.list.cursorIndex { return pressed(.enter) }
+      focus = .list
+      if index == screen.list.cursorIndex {
+        return keys.keys(of: .open).first.map { pressed($0) } ?? []
+      }
       select(index: index)
       return rest() + prefetch()
     }

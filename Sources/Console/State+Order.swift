@@ -52,13 +52,15 @@ extension State {
       if !states.isEmpty { request.states = states }
       if !rules.isEmpty { request.rules = rules }
       return .pending(request)
+    case .pendingGroups:
+      return .pending(PendingRequest(states: PendingScreen.going, filter: query.filter))
     default: return nil
     }
   }
 
   mutating func export(_ format: ViewExport.Format) -> [Effect] {
     guard let list = exported else { return [] }
-    let wait = WaitDialog(number: newNumber(), words: "Exporting...  Esc stops it")
+    let wait = WaitDialog(number: newNumber(), crumb: "export", words: "Exporting...  Esc stops it")
     dialog = .waiting(wait)
     return [
       .ask(

@@ -31,7 +31,7 @@ extension State {
 
   /// Why `x` does nothing on the line; nil: it asks.
   var carryOutReason: String? {
-    if isReadOnly { return "the console was opened read-only" }
+    if let reason = readOnlyReason { return reason }
     switch carryingOut {
     case .endUndo?:
       return principal.may(.forceDelete) ? nil : "your role may not delete: ask an admin"

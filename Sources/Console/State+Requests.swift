@@ -37,8 +37,10 @@ extension State {
 
   /// Why the request of the line cannot be declined; nil: it can, or taken back by who made it.
   var declineReason: String? {
-    if isReadOnly { return "the console was opened read-only" }
-    guard case .request(let request)? = screen.list.selected else { return "there is no line here" }
+    if let reason = readOnlyReason { return reason }
+    guard case .request(let request)? = screen.list.selected else {
+      return "this line is no request"
+    }
     let state = request.state(at: now)
     guard state == .open else { return "\(request.label) is \(state.rawValue)" }
     return principal.may(request.deed.capability) || principal.person == request.madeBy

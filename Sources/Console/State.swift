@@ -81,6 +81,9 @@ struct State: Sendable {
 
   var isTooSmall: Bool { size.rows < Self.leastRows || size.columns < Self.leastColumns }
 
+  /// Why nothing is changed from here; nil: it can be.
+  var readOnlyReason: String? { isReadOnly ? "the console was opened read-only" : nil }
+
   var zone: Zone { isUTC ? .utc : operatorZone }
 
   var screen: Screen {

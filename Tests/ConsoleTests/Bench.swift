@@ -28,6 +28,7 @@ final class Bench {
     state.lockOptions = lock
     var client = client ?? shelf.client
     arrange(&client)
+    if let text = client.bookmarks?.read() { state.bookmarks.read(text) }
     runtime = Runtime(state: state, terminal: terminal, client: client)
   }
 

@@ -7,7 +7,9 @@ import Domain
 extension Shelf {
   var asking: Client.Requests {
     Client.Requests(
-      list: { self.read { $0.requests } }, make: { try self.ask($0) },
+      list: { self.read { $0.requests } },
+      open: { self.read { $0.requests }.filter { $0.state(at: Made.now) == .open } },
+      make: { try self.ask($0) },
       decline: { try self.decline($0, $1) })
   }
 

@@ -7,7 +7,7 @@ extension CommandTable {
   private static let told = records.union([.inspect, .report]).subtracting([.holds])
 
   private static func holdable(_ state: State) -> String? {
-    if state.isReadOnly { return "the console was opened read-only" }
+    if let reason = state.readOnlyReason { return reason }
     if state.screen.name == .holds { return needsLine(state) }
     guard let subject = state.subject else { return needsRecord(state) }
     if !state.screen.list.marks.isEmpty {
@@ -31,7 +31,7 @@ extension CommandTable {
   }
 
   private static func takeable(_ state: State) -> String? {
-    if state.isReadOnly { return "the console was opened read-only" }
+    if let reason = state.readOnlyReason { return reason }
     if case .alarm? = state.screen.list.selected { return nil }
     return "this line needs nobody"
   }
@@ -57,7 +57,8 @@ extension CommandTable {
       label: { $0.screen.name == .holds ? "release" : nil }, reason: holdable),
     Command(
       name: .decline, keys: [.key("c")],
-      help: "Decline what is asked, or take your own request back", screens: [.requests],
+      help: "Decline what is asked, or take your own request back",
+      screens: [.requests, .pending],
       label: { $0.declineReason == nil ? "decline..." : nil }, reason: { $0.declineReason }),
     Command(
       name: .compare, keys: [.key("=")], help: "Compare a field with what the caller says",

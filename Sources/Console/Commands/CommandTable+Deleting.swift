@@ -31,7 +31,7 @@ extension CommandTable {
   }
 
   private static func undoable(_ state: State) -> String? {
-    if state.isReadOnly { return "the console was opened read-only" }
+    if let reason = state.readOnlyReason { return reason }
     if !state.screen.list.marks.isEmpty {
       let list = state.screen.list
       let seen = list.items.filter { list.marks.contains($0.key) }
@@ -105,6 +105,6 @@ extension CommandTable {
       name: .retry, keys: [.key("r")], help: "Try now to remove all that wait",
       screens: [.objects], capability: .sweep,
       label: { $0.screen.list.items.isEmpty ? nil : "try now" },
-      reason: { $0.isReadOnly ? "the console was opened read-only" : needsLine($0) }),
+      reason: { $0.readOnlyReason ?? needsLine($0) }),
   ]
 }

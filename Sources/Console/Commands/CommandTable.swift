@@ -37,7 +37,7 @@ enum CommandTable {
   }
 
   private static func atWork(_ state: State, _ states: Set<DeletionJob.State>) -> String? {
-    if state.isReadOnly { return "the console was opened read-only" }
+    if let reason = state.readOnlyReason { return reason }
     guard let job = state.chosenJob else { return needsLine(state) }
     let now = job.state(at: state.now)
     return states.contains(now) ? nil : "\(job.label) is \(now.rawValue)"

@@ -40,7 +40,8 @@ enum KeyTarget: Hashable, Sendable {
   /// Whether it plans, orders or ends something: such a key is a plain one.
   var isGrave: Bool {
     guard let command else { return false }
-    return command.name == .confirm || command.capability.map(Self.grave.contains) ?? false
+    return command.name == .confirm || CommandTable.guarded.contains(command.name)
+      || command.capability.map(Self.grave.contains) ?? false
   }
 
   private static let grave: Set<Capability> = [
@@ -51,7 +52,7 @@ enum KeyTarget: Hashable, Sendable {
   /// answer.
   func meets(_ other: KeyTarget) -> Bool {
     for (one, two) in [(self, other), (other, self)] where one == .command(.confirm) {
-      if two.isGrave || two == .command(.brakes) { return true }
+      if two.isGrave, two != one, two != .command(.carryOut) { return true }
     }
     let isHere = { (target: KeyTarget, screen: ScreenName) in
       target.command?.applies(to: screen) ?? true

@@ -36,19 +36,6 @@ struct Line: Hashable, Sendable {
     }
   }
 
-  /// Parts beside each other with a gap of three columns, in as many lines as they need.
-  static func flowed(_ parts: [Line], width: Int) -> [Line] {
-    var lines: [Line] = []
-    for part in parts {
-      if let last = lines.last, last.columns + 3 + part.columns <= width {
-        lines[lines.count - 1] = last + Line("   ") + part
-      } else {
-        lines.append(part)
-      }
-    }
-    return lines
-  }
-
   /// The words in lines of at most `width` columns, at most `rows` of them; what does not fit is
   /// cut in the last one.
   static func wrapped(

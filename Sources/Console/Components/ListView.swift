@@ -132,9 +132,9 @@ enum ListView {
     var text: String
     var role = Look.tableCellDim
     switch screen.list.phase {
-    case .loading: text = "reading...  Ctrl-C stops it"
+    case .loading: text = "reading...  \(state.keys.label(.interrupt)) stops it"
     case .failed(let reason):
-      text = reason + (reason.contains("r reads again") ? "" : " r reads again.")
+      text = reason + (reason.contains("reads again") ? "" : " \(state.readAgain) reads again.")
       role = .uiError
     case .loaded where screen.list.query.isFiltered:
       let back = state.keys.label(.back)

@@ -56,7 +56,7 @@ enum Dialog: Sendable {
     case .brakes: "brakes"
     case .quarantine(let dialog): SafeText(dialog.label)
     case .clear: "reveal"
-    case .waiting: "find"
+    case .waiting(let dialog): dialog.crumb
     case .themes: "theme"
     case .bookmark: "bookmarks"
     case .choice(let dialog): dialog.crumb

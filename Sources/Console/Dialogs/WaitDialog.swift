@@ -3,6 +3,8 @@ internal import Terminal
 /// While something is looked for; what was asked is not in it.
 struct WaitDialog: Sendable {
   let number: Int
+  /// The last step of the breadcrumb.
+  var crumb: SafeText = "find"
   var words: SafeText = "Looking...  Esc stops it"
 
   func pressed(_ key: Key, _ state: inout State) -> [Effect] {

@@ -12,13 +12,10 @@ package func runLinearConsole(
 ) async {
   let terminal = LineTerminal(size: LinearConsole.size(channel))
   var state = State(
-    size: terminal.size, glyphs: options.theme.glyphs(unicode: false), principal: principal,
-    label: options.label, policy: operations.policy, isReadOnly: options.readOnly,
-    zone: options.zone, now: operations.now())
-  state.settings = operations.settings
+    options, size: terminal.size, isUnicode: false, principal: principal, operations: operations)
   state.isLinear = true
   let runtime = Runtime(
-    state: state, terminal: terminal, client: Client(operations, by: principal))
+    state: state, terminal: terminal, client: Client(operations, by: principal, options))
   await LinearConsole(channel: channel, terminal: terminal, runtime: runtime).run(at: .overview)
   leaving()
   await runtime.drain()

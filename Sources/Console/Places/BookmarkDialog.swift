@@ -55,7 +55,9 @@ extension State {
   fileprivate mutating func go(to letter: Unicode.Scalar) -> [Effect] {
     switch bookmarks[letter] {
     case nil:
-      notice = Notice("Nothing is kept under \(letter); m keeps a place.", isError: true)
+      notice = Notice(
+        "Nothing is kept under \(letter); \(keys.label(.setBookmark)) keeps a place.", isError: true
+      )
       return []
     case .screen(let name): return jump(to: name)
     // It is looked for anew: it may have gone since.

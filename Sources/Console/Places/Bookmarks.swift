@@ -4,8 +4,6 @@ internal import Terminal
 /// Places by their letters.
 struct Bookmarks: Hashable, Sendable {
   private(set) var places: [Unicode.Scalar: Bookmark] = [:]
-  /// Those that were set in this run, over what the file brings.
-  private var own: Set<Unicode.Scalar> = []
 
   static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
     ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
@@ -19,13 +17,12 @@ struct Bookmarks: Hashable, Sendable {
 
   mutating func set(_ letter: Unicode.Scalar, to place: Bookmark) {
     places[letter] = place
-    own.insert(letter)
   }
 
   /// What is not understood is left out.
   mutating func read(_ text: String) {
     for line in text.split(separator: "\n") {
-      guard let letter = line.unicodeScalars.first, Self.isLetter(letter), !own.contains(letter),
+      guard let letter = line.unicodeScalars.first, Self.isLetter(letter),
         let place = Bookmark(line: line.dropFirst(2))
       else { continue }
       places[letter] = place

@@ -70,9 +70,9 @@ extension State {
     _ step: Int, _ command: CommandName, _ key: Key
   ) -> [Effect]? {
     switch (command, key) {
-    case (_, .left), (_, .key("h")), (.up, _):
+    case (_, .left), (.up, _):
       focus = .crumb(max(crumbs.lowerBound, step - 1))
-    case (_, .right), (_, .key("l")), (.down, _):
+    case (_, .right), (.down, _):
       focus = .crumb(min(crumbs.upperBound - 1, step + 1))
     case (.first, _): focus = .crumb(crumbs.lowerBound)
     case (.last, _): focus = .crumb(crumbs.upperBound - 1)

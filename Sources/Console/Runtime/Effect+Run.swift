@@ -41,7 +41,6 @@ extension Effect {
     case .readReceipt(let number):
       return .receiptArrived(await result { try await client.receipt(number) })
     case .readThemes: return .themesRead(await client.themes())
-    case .readBookmarks: return client.bookmarks?.read().map(Action.bookmarksRead)
     case .keepBookmarks(let text):
       guard let file = client.bookmarks else { return nil }
       return file.write(text) ? nil : .bookmarksNotKept
@@ -55,7 +54,8 @@ extension Effect {
     case .count(let count):
       guard let total = try? await client.count(count.request) else { return nil }
       return .counted(screen: count.screen, generation: count.generation, total)
-    case .remember, .cancel, .timer, .copy, .setTitle, .mouse, .dress, .suspend, .redraw, .quit:
+    case .remember(let memory): return client.remember(memory) ? nil : .memoryRefused
+    case .cancel, .timer, .copy, .setTitle, .mouse, .dress, .suspend, .redraw, .quit:
       return nil
     }
   }

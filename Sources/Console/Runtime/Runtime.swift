@@ -97,12 +97,15 @@ final class Runtime {
     }
   }
 
+  /// What changes data waits for what its like began before: the last one stands.
   private func start(_ effect: Effect, _ id: Effect.ID) {
+    let before = effect.isAwaited ? running[id]?.task : nil
     stop(id)
     lastSerial += 1
     let serial = lastSerial
     let client = client
     let task = Task { @UI [weak self] in
+      await before?.value
       let action = await effect.run(client)
       guard let self else { return }
       if running[id]?.serial == serial { running[id] = nil }
@@ -118,8 +121,6 @@ final class Runtime {
     case .timer(let timer, let delay): terminal.setTimer(timer, after: delay)
     case .copy(let text):
       if !terminal.copy(text) { carryOut(reduce(&state, .copyRefused)) }
-    case .remember(let memory):
-      if !client.remember(memory) { carryOut(reduce(&state, .memoryRefused)) }
     case .setTitle(let title): terminal.setTitle(title)
     case .mouse(let isOn): terminal.setMouse(isOn)
     case .dress: terminal.use(state.wardrobe.theme)
@@ -127,7 +128,7 @@ final class Runtime {
     case .redraw: terminal.redraw()
     case .quit: finish()
     case .load, .readDetail, .readStatus, .readOverview, .plan, .stage, .undo, .undoAll, .markAll,
-      .retryObjects, .halt, .ask, .readReceipt, .readThemes, .readBookmarks, .keepBookmarks,
+      .retryObjects, .halt, .ask, .readReceipt, .readThemes, .keepBookmarks, .remember,
       .readPlace, .readPane, .unlock, .count:
       preconditionFailure("run, not performed")
     }

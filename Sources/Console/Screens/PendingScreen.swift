@@ -9,9 +9,10 @@ struct PendingScreen: ListScreen {
   func counts(_ screen: Screen, _ state: State) -> String {
     switch screen.list.source {
     case .pendingGroups:
+      let asked = screen.list.items.count { if case .request = $0 { true } else { false } }
       let orders = screen.list.items.count { if case .job = $0 { true } else { false } }
-      return (orders == 0 ? "" : "\(orders) ordered   ") + totals([], state)
-        + "   grouped (t flat)"
+      return (asked == 0 ? "" : "\(asked) asked   ") + (orders == 0 ? "" : "\(orders) ordered   ")
+        + totals([], state) + "   grouped (\(state.keys.label(.grouped)) flat)"
     case .pending(let states, let rules):
       let shown = states.isEmpty ? "all" : states == Self.going ? nil : states.first?.rawValue
       guard screen.list.query.filter.isEmpty, state.status != nil else {
@@ -39,7 +40,7 @@ struct PendingScreen: ListScreen {
   /// What is shown at first: all but what holds keep.
   static let going: Set<DueEntry.State> = [.overdue, .due, .staged, .upcoming]
 
-  /// What `Tab` shows one after the other; empty: all.
+  /// What is shown one after the other; empty: all.
   static let views: [Set<DueEntry.State>] = [
     going, [.overdue], [.due], [.upcoming], [.held], [.staged], [],
   ]
@@ -48,12 +49,14 @@ struct PendingScreen: ListScreen {
     _ item: Item?, after previous: Item?, _ screen: Screen, _ state: State
   ) -> [Heading] {
     switch screen.list.source {
-    case .pendingGroups(let braked):
+    case .pendingGroups(let braked) where screen.list.query.filter.isEmpty:
       guard let group = item.flatMap({ Self.group($0, braked) }),
         group != previous.flatMap({ Self.group($0, braked) })
       else { return [] }
       return [Heading(style: .title, text: SafeText(PendingWords.title(group, braked, state)))]
-    case .pending(Self.going, let rules):
+    case .pending(Self.going, _), .pendingGroups:
+      var rules: Set<RuleID> = []
+      if case .pending(_, let those) = screen.list.source { rules = those }
       guard case .due(let entry)? = item else { return [] }
       if case .due(let before)? = previous, before.state == entry.state { return [] }
       let isWhole = screen.list.query.filter.isEmpty
@@ -67,7 +70,7 @@ struct PendingScreen: ListScreen {
 
   private static func group(_ item: Item, _ braked: Set<RuleID>) -> PendingGroup? {
     switch item {
-    case .job: .ordered
+    case .job, .request: .ordered
     case .due(let entry): PendingGroup(entry, braked: braked)
     case .more(let group, _, _): group
     default: nil
@@ -84,6 +87,7 @@ struct PendingScreen: ListScreen {
   func opened(_ item: Item, _ screen: Screen) -> Place? {
     switch item {
     case .job(let job): return .job(job.label)
+    case .request: return item.subject.map { .inspect($0.kind, id: $0.id) }
     case .more(let group, let rule, _):
       return .ledger(of: rule.rawValue, rules: [rule], states: group.states)
     case .due(let entry):
@@ -153,6 +157,7 @@ struct PendingScreen: ListScreen {
         "\(Words.kind(entry.kind)) \(entry.id)",
         [.init(goes.0, entry.state == .overdue ? .stateOverdue : .uiDetail), .init(goes.1)])
     case .job: return JobListScreen().selected(item, screen, state)
+    case .request: return RequestListScreen().selected(item, screen, state)
     case .more(_, let rule, _):
       return Selected(rule.rawValue, [.init("\"\(state.policy[rule].clause)\"")])
     default: return Selected("", [])

@@ -28,7 +28,7 @@ enum PendingWords {
     case .braked:
       let brake = state.status?.alarms.first { $0.kind == .brake }?.cause
       return "BEHIND A BRAKE\(count(.overdue, .due, of: braked)): "
-        + (brake ?? "a person releases it") + " (b)"
+        + (brake ?? "a person releases it") + " (\(state.keys.label(.brakes)))"
     case .due: return "DUE\(count(.due, of: free)): \(sweep(state)) takes them"
     case .coming: return "COMING\(count(.upcoming, of: Set(RuleID.allCases)))"
     }
@@ -58,6 +58,8 @@ enum PendingWords {
         }
       return TableCell(Words.when(entry, now: state.now), role)
     case .job(let job): return TableCell(when(job, state), .stateStaged)
+    case .request(let one):
+      return TableCell("asked " + Words.age(one.madeAt, at: state.now), .stateLook)
     case .more: return TableCell("...", .tableCellDim)
     default: return TableCell("")
     }
@@ -85,6 +87,8 @@ enum PendingWords {
       job.scope.kind == .pbx
         ? "PBX, \(Words.grouped(job.progress.planned.total)) records"
         : "\(Words.kind(job.scope.kind)) \(place(job).record)"
+    case .request(let one):
+      "\(one.deed.rawValue) \(Words.kind(one.scope.kind)) \(one.id ?? "that is gone")"
     default: ""
     }
   }
@@ -105,6 +109,7 @@ enum PendingWords {
     switch item {
     case .due(let entry): entry.kind == .pbx ? entry.id : entry.pbx ?? "-"
     case .job(let job): place(job).pbx ?? "-"
+    case .request(let one): one.scope.kind == .pbx ? one.id ?? "-" : one.pbx ?? "-"
     default: ""
     }
   }
@@ -112,6 +117,7 @@ enum PendingWords {
   static func why(_ item: Item, _ braked: Set<RuleID>, _ state: State) -> String {
     switch item {
     case .job(let job): return "\(job.orderedBy) \(job.ticket ?? job.reason)"
+    case .request(let one): return "\(one.madeBy) \(one.ticket ?? one.reason)"
     case .due(let entry):
       switch PendingGroup(entry, braked: braked) {
       case .braked: return "brake"
