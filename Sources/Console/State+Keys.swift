@@ -11,7 +11,9 @@ extension State {
     if let dialog { return pressed(key, in: dialog) }
     if prompt != nil { return pressedInPrompt(key) }
     if case .paste = key {
-      notice = Notice("Pasted text is not run as keys; / and : take it.")
+      notice = Notice(
+        "Pasted text is not run as keys; \(keys.label(.filter)) and \(keys.label(.command)) take it."
+      )
       return []
     }
     guard let command = keys.command(for: key, on: screen.name) else {

@@ -19,13 +19,15 @@ extension State {
   mutating func markRange() -> [Effect] {
     guard screen.list.anchor != nil else {
       screen.list.anchor = screen.list.cursor
-      notice = Notice("A range begins here: move, v marks it, Esc leaves it.")
+      notice = Notice(
+        "A range begins here: move, \(keys.label(.markRange)) marks it, Esc leaves it.")
       return []
     }
     guard let range = screen.list.range else {
       screen.list.anchor = nil
       notice = Notice(
-        "Where the range began is not kept any more; * marks all in the filter.", isError: true)
+        "Where the range began is not kept any more; \(keys.label(.markAll)) marks all in the filter.",
+        isError: true)
       return []
     }
     screen.list.anchor = nil

@@ -42,7 +42,7 @@ extension State {
     case .due(let entry)? where entry.state == .held:
       let holds = entry.holds.map(Hold.label).joined(separator: ", ")
       return "\(holds) keeps it"
-    case .due?: return "it is not due yet; d orders it"
+    case .due?: return "it is not due yet; \(keys.label(.delete)) orders it"
     case .job(let job)?: return "\(job.label) is \(job.state(at: now).rawValue)"
     default: return CommandTable.needsLine(self) ?? "there is nothing to do on this line"
     }

@@ -72,7 +72,7 @@ import Testing
     let bench = Bench(full())
     await opened(bench)
     await bench.press("x")
-    #expect(bench.text.contains("it is live, and c ticks"))
+    #expect(bench.text.contains("meetings are live, tick first"))
     await bench.press("c", "x")
     #expect(bench.text.contains("[x] c cut them off"))
     #expect(bench.text.contains("( Stage ): reason, ticket, phrase not yet"))

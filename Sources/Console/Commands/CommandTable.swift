@@ -101,7 +101,10 @@ enum CommandTable {
     Command(
       name: .sort, keys: [.key("s")], help: "Sort by a column", screens: lists,
       label: { _ in "sort" },
-      reason: { $0.sortable.count > 1 ? nil : "this list has one order only; S turns it round" }),
+      reason: {
+        $0.sortable.count > 1
+          ? nil : "this list has one order only; \($0.keys.label(.reverse)) turns it round"
+      }),
     Command(
       name: .reverse, keys: [.key("S")], help: "Turn the order round", screens: lists),
     Command(

@@ -39,7 +39,7 @@ enum CountsView {
         "\(Words.grouped(list.marks.count)) marked"
           + (hidden > 0 ? ", \(Words.grouped(hidden)) hidden by the filter" : ""))
     }
-    if list.anchor != nil { parts.append("range, v ends it") }
+    if list.anchor != nil { parts.append("range, \(state.keys.label(.markRange)) ends it") }
     var isApplied = true
     if case .failed = list.phase { isApplied = false }
     if list.query.isFiltered {

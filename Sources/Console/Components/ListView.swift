@@ -141,7 +141,7 @@ enum ListView {
       text =
         state.searchProgress.map { "Nothing yet: \($0). \(state.keys.label(.interrupt)) stops." }
         ?? "Nothing matches \"\(screen.list.query.shown)\". \(back) takes the filter off."
-    case .loaded: text = kind.empty(screen)
+    case .loaded: text = kind.empty(screen, state.keys)
     }
     let lines = Line.wrapped(text, width: width, rows: min(3, rows.count), role)
     for (line, row) in zip(lines, rows) {

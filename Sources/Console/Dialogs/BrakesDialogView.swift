@@ -7,39 +7,22 @@ enum BrakesDialogView {
   static func draw(
     _ dialog: BrakesDialog, _ state: State, on grid: inout Grid
   ) -> GridPosition? {
-    let columns = columns(state)
-    grid.fill(
-      GridRect(row: 1, column: 0, rows: grid.rows - 1, columns: grid.columns), style: .ui)
-    let rect = grid.box(
-      GridRect(row: 1, column: 0, rows: grid.rows - 2, columns: columns), title: "Brakes",
-      style: .dialogDanger, titleStyle: .dialogTitle, fill: .dialog)
-    let width = columns - 4
-    let rows = rows(dialog, state)
-    for (row, line) in zip(rect.row..<rect.row + rows, lines(dialog, state).dropFirst(dialog.top)) {
-      line.draw(on: &grid, row: row, column: rect.column + 1, width: width)
-    }
     let form = bottom(dialog, state)
-    let top = rect.endRow - form.lines.count
-    for (row, line) in zip(top..<rect.endRow, form.lines) {
-      line.draw(on: &grid, row: row, column: rect.column + 1, width: width)
-    }
-    grid.write(keys(dialog, state.keys), row: grid.rows - 1, column: 0, style: .uiFooter)
-    return form.cursor.map {
-      GridPosition(row: top + $0.row, column: rect.column + 1 + $0.column)
-    }
+    return Sheet(
+      title: "Brakes", lines: lines(dialog, state), top: dialog.top, form: form.lines,
+      cursor: form.cursor, keys: keys(dialog, state.keys)
+    ).draw(on: &grid)
   }
-
-  private static func columns(_ state: State) -> Int { min(state.size.columns, 110) }
 
   /// For what is shown above the form.
   static func rows(_ dialog: BrakesDialog, _ state: State) -> Int {
-    max(1, state.size.rows - 4 - bottom(dialog, state).lines.count)
+    Sheet.rows(state, form: bottom(dialog, state).lines.count)
   }
 
   private static func bottom(
     _ dialog: BrakesDialog, _ state: State
   ) -> (lines: [Line], cursor: GridPosition?) {
-    let width = columns(state) - 4
+    let width = Sheet.width(state)
     let message = dialog.message.map { Line($0, .uiError) }
     switch dialog.stage {
     case .asking(_, let form):
@@ -60,11 +43,15 @@ enum BrakesDialogView {
   }
 
   static func lines(_ dialog: BrakesDialog, _ state: State) -> [Line] {
-    let width = columns(state) - 4
+    let width = Sheet.width(state)
     switch dialog.stage {
     case .reading: return [Line("The brakes are measured...", .dialog)]
     case .failed(let reason): return Line.wrapped(reason, width: width, rows: 3, .uiError)
-    case .working: return [Line("The sweep runs; c stops it after its batch.", .dialogDanger)]
+    case .working:
+      return [
+        Line(
+          "The sweep runs; \(state.keys.label(.cutOff)) stops it after its batch.", .dialogDanger)
+      ]
     case .done(let result): return done(result, width: width)
     case .asking(let view, _):
       return standing(view, state, width: width)

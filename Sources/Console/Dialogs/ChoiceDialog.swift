@@ -108,12 +108,7 @@ enum ChoiceDialogView {
     let top = max(0, min(dialog.selected - rows / 2, dialog.options.count - rows))
     for (row, index) in zip(inside.row..., top..<top + rows) {
       let option = dialog.options[index]
-      let style: Look = index == dialog.selected ? .dialogButtonFocus : .dialog
-      grid.fill(
-        GridRect(row: row, column: inside.column, rows: 1, columns: inside.columns), style: style)
-      if index == dialog.selected {
-        grid.put(.cursor, row: row, column: inside.column, style: style)
-      }
+      let style = grid.option(row: row, in: inside, isSelected: index == dialog.selected)
       if index < 9 {
         grid.write(SafeText("\(index + 1)"), row: row, column: inside.column + 2, style: style)
       }

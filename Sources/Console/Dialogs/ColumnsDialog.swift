@@ -77,7 +77,8 @@ struct ColumnsDialog: Sendable {
     }
     state.dialog = nil
     state.memory.columns[state.screen.name.rawValue] = shown
-    state.notice = Notice("Kept for this screen; C and r brings its own columns back.")
+    state.notice = Notice(
+      "Kept for this screen; \(state.keys.label(.columns)) and r brings its own columns back.")
     return [.remember(state.memory)]
   }
 
@@ -98,12 +99,7 @@ enum ColumnsDialogView {
     let top = max(0, min(dialog.selected - rows / 2, dialog.entries.count - rows))
     for (row, index) in zip(inside.row..., top..<top + rows) {
       let entry = dialog.entries[index]
-      let style: Look = index == dialog.selected ? .dialogButtonFocus : .dialog
-      grid.fill(
-        GridRect(row: row, column: inside.column, rows: 1, columns: inside.columns), style: style)
-      if index == dialog.selected {
-        grid.put(.cursor, row: row, column: inside.column, style: style)
-      }
+      let style = grid.option(row: row, in: inside, isSelected: index == dialog.selected)
       grid.write(
         entry.isShown ? "[x]" : "[ ]", row: row, column: inside.column + 2, style: style)
       grid.write(

@@ -75,7 +75,7 @@ enum FormDialogView {
         "End its undo time?",
         "\(Words.kind(kind)) \(id)"
           + (until.map { ", undo until \(Words.instant($0, now: state.now, state.zone))" } ?? ""),
-        "u cannot take it back any more; the next sweep deletes it for good. Until then it stays "
+        "\(state.keys.label(.undo)) cannot take it back any more; the next sweep deletes it for good. Until then it stays "
           + "as it is.", "End it"
       )
     case .carryOut(.rule(let rule, let kind, let id)):

@@ -64,7 +64,7 @@ struct PlanDialog: Sendable {
       return plan.ordered > 0 ? "all of it is ordered to go already" : "none of it is here any more"
     }
     if let blocked { return blocked }
-    if !isLiveSettled { return "it is live, and c ticks that they are cut off" }
+    if !isLiveSettled { return "meetings are live, tick first that they are cut off" }
     return nil
   }
 

@@ -70,7 +70,9 @@ struct PlanLines {
       "LIVE".padding(to: PlanDialogView.label),
       [
         Line(SafeText(.urgent, in: state.glyphs) + SafeText(text), .stateLive)
-          + Line("\(tick) c cut them off", dialog.isLiveTicked ? .dialogDanger : .dialogButton)
+          + Line(
+            "\(tick) \(state.keys.label(.cutOff)) cut them off",
+            dialog.isLiveTicked ? .dialogDanger : .dialogButton)
       ])
   }
 }

@@ -47,12 +47,7 @@ struct PlanWords {
     if kept.isEmpty {
       parts.append("nothing: no hold on \(isOne ? "it" : "them") or below")
     } else {
-      let shown = kept.prefix(target.marks == nil ? 4 : 2).map {
-        "\(Words.kind($0.kind)) \($0.id) by \(Hold.label($0.hold))"
-      }
-      let more =
-        kept.count > shown.count ? " and \(Words.grouped(kept.count - shown.count)) more" : ""
-      parts.append(shown.joined(separator: ", ") + more)
+      parts.append(Words.kept(kept, most: target.marks == nil ? 4 : 2))
     }
     if plan.census.scopeStays { parts.append("its own row stays with them") }
     if plan.ordered > 0 { parts.append("\(Words.grouped(plan.ordered)) ordered to go before") }
@@ -63,7 +58,7 @@ struct PlanWords {
   var nothing: String {
     plan.census.kept.isEmpty
       ? "Nothing of it can be ordered from here."
-      : "Nothing can go: all of it is kept. The holds are on screen 9."
+      : "Nothing can go: all of it is kept. The holds are on the screen :holds."
   }
 
   /// What stops for whom.

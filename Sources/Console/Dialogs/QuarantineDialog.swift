@@ -56,7 +56,8 @@ struct QuarantineDialog: Sendable {
         message = "It is being done; Esc leaves it to run on."
         break
       }
-      state.notice = Notice("\(label) is being decided: r reads again how far it has come.")
+      state.notice = Notice(
+        "\(label) is being decided: \(state.readAgain) reads again how far it has come.")
       state.dialog = nil
       return []
     case .shown(let detail) where key == .key("x"): ask(.release, detail)

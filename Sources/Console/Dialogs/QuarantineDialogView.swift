@@ -12,7 +12,7 @@ enum QuarantineDialogView {
     let cursor: GridPosition?
 
     init(_ dialog: QuarantineDialog, _ state: State) {
-      width = min(state.size.columns, 110) - 4
+      width = Sheet.width(state)
       lines = QuarantineDialogView.lines(dialog, state, width: width)
       switch dialog.stage {
       case .asking(_, let decision, let asked):
@@ -22,13 +22,17 @@ enum QuarantineDialogView {
         (form, cursor) = (view.lines, view.cursor)
       case .shown(let detail):
         let advice =
-          dialog.obstacle(detail).map { Line("x and n decide nothing: \($0).", .uiNotice) }
-          ?? Line("x  release it: reason, ticket, typed FQDN      n  reject it", .dialogButton)
+          dialog.obstacle(detail).map {
+            Line("\(state.keys.label(.confirm)) and n decide nothing: \($0).", .uiNotice)
+          }
+          ?? Line(
+            "\(state.keys.label(.confirm))  release it: reason, ticket, typed FQDN      n  reject it",
+            .dialogButton)
         (form, cursor) = ([dialog.message.map { Line($0, .uiError) } ?? advice], nil)
       case .reading, .working, .done, .failed:
         (form, cursor) = ([dialog.message.map { Line($0, .uiError) } ?? Line()], nil)
       }
-      rows = max(1, state.size.rows - 4 - form.count)
+      rows = Sheet.rows(state, form: form.count)
     }
   }
 
@@ -36,31 +40,16 @@ enum QuarantineDialogView {
     _ dialog: QuarantineDialog, _ state: State, on grid: inout Grid
   ) -> GridPosition? {
     let layout = Layout(dialog, state)
-    grid.fill(
-      GridRect(row: 1, column: 0, rows: grid.rows - 1, columns: grid.columns), style: .ui)
-    let rect = grid.box(
-      GridRect(row: 1, column: 0, rows: grid.rows - 2, columns: layout.width + 4),
-      title: SafeText("Snapshot \(dialog.label)"), style: .dialogDanger, titleStyle: .dialogTitle,
-      fill: .dialog)
-    for (row, line) in zip(
-      rect.row..<rect.row + layout.rows, layout.lines.dropFirst(dialog.top))
-    {
-      line.draw(on: &grid, row: row, column: rect.column + 1, width: layout.width)
-    }
-    let top = rect.endRow - layout.form.count
-    for (row, line) in zip(top..<rect.endRow, layout.form) {
-      line.draw(on: &grid, row: row, column: rect.column + 1, width: layout.width)
-    }
-    grid.write(keys(dialog), row: grid.rows - 1, column: 0, style: .uiFooter)
-    return layout.cursor.map {
-      GridPosition(row: top + $0.row, column: rect.column + 1 + $0.column)
-    }
+    return Sheet(
+      title: SafeText("Snapshot \(dialog.label)"), lines: layout.lines, top: dialog.top,
+      form: layout.form, cursor: layout.cursor, keys: keys(dialog)
+    ).draw(on: &grid)
   }
 
   private static func keys(_ dialog: QuarantineDialog) -> SafeText {
     switch dialog.stage {
     case .asking: "Esc no  Tab next field"
-    case .shown: "Esc back  j k scroll  x release...  n reject...  o the PBX"
+    case .shown: "Esc back  n reject...  o the PBX  PgDn more"
     case .working: "Esc lets it run on"
     case .reading, .done, .failed: "Esc back"
     }
@@ -106,7 +95,11 @@ enum QuarantineDialogView {
     let objects = census.objects == 0 ? "none" : "\(Words.grouped(census.objects))"
     return lines
       + part("OBJECTS", objects + (census.bytes > 0 ? ", \(Words.bytes(census.bytes))" : ""), width)
-      + part("KEPT", kept(census), width, census.kept.isEmpty ? .dialog : .stateHeld)
+      + part(
+        "KEPT",
+        census.kept.isEmpty
+          ? "nothing: no hold on them or below" : Words.kept(census.kept, most: 3), width,
+        census.kept.isEmpty ? .dialog : .stateHeld)
       + (one.settled > 0
         ? part("SETTLED", "\(Words.grouped(one.settled)) are back or gone since", width) : [])
   }
@@ -117,15 +110,6 @@ enum QuarantineDialogView {
     Line.wrapped(text, width: width - 9, rows: 3, role).enumerated().map { index, line in
       Line((index == 0 ? name : "").padding(to: 9), .dialogTitle) + line
     }
-  }
-
-  private static func kept(_ census: Census) -> String {
-    guard !census.kept.isEmpty else { return "nothing: no hold on them or below" }
-    let shown = census.kept.prefix(3).map {
-      "\(Words.kind($0.kind)) \($0.id) by \(Hold.label($0.hold))"
-    }
-    let more = census.kept.count - shown.count
-    return shown.joined(separator: ", ") + (more > 0 ? " and \(Words.grouped(more)) more" : "")
   }
 
   /// Each extension that would go.

@@ -10,7 +10,7 @@ struct AuditListScreen: ListScreen {
     counted(screen, "entries") + (state.principal.may(.auditAll) ? "" : "   your own")
   }
 
-  func empty(_ screen: Screen) -> String {
+  func empty(_ screen: Screen, _ keys: KeyMap) -> String {
     "Nothing is written down yet: every act that changes or reveals something writes its entry."
   }
 

@@ -14,7 +14,7 @@ struct BackupListScreen: ListScreen {
       + (late > 0 ? "   \(Words.grouped(late)) past the destroy-by date" : "")
   }
 
-  func empty(_ screen: Screen) -> String {
+  func empty(_ screen: Screen, _ keys: KeyMap) -> String {
     "No copy is noted: lapse backup make makes one, lapse backup note tells of another's."
   }
 

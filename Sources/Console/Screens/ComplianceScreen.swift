@@ -52,7 +52,7 @@ struct ComplianceScreen: ListScreen {
       + ComplianceFacts.items(report, state)
   }
 
-  func empty(_ screen: Screen) -> String { "Nothing was read." }
+  func empty(_ screen: Screen, _ keys: KeyMap) -> String { "Nothing was read." }
 
   func opened(_ item: Item, _ screen: Screen) -> Place? { nil }
 

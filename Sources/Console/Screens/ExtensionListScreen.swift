@@ -7,7 +7,9 @@ struct ExtensionListScreen: ListScreen {
 
   func counts(_ screen: Screen, _ state: State) -> String { counted(screen, "extensions") }
 
-  func empty(_ screen: Screen) -> String { "No extension is stored: the PBXs have synced none." }
+  func empty(_ screen: Screen, _ keys: KeyMap) -> String {
+    "No extension is stored: the PBXs have synced none."
+  }
 
   func opened(_ item: Item, _ screen: Screen) -> Place? { item.row.flatMap(Screens.opened) }
 

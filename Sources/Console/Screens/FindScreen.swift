@@ -15,8 +15,8 @@ struct FindScreen: ListScreen {
     return "taken for \(result.taken.words): \(count)"
   }
 
-  func empty(_ screen: Screen) -> String {
-    "Nothing here bears it, and it is not known to have been here. f asks again."
+  func empty(_ screen: Screen, _ keys: KeyMap) -> String {
+    "Nothing here bears it, and it is not known to have been here. \(keys.label(.find)) asks again."
   }
 
   func headings(
@@ -61,7 +61,7 @@ struct FindScreen: ListScreen {
   func selected(_ item: Item, _ screen: Screen, _ state: State) -> Selected {
     guard case .hit(_, let hit) = item else { return Selected("", []) }
     let title = "\(Words.subject(hit.subject)) \(hit.id)"
-    let kept = "Nothing of what was typed is kept; f asks again."
+    let kept = "Nothing of what was typed is kept; \(state.keys.label(.find)) asks again."
     guard let went = hit.went else {
       return Selected(title, [.init(Words.found(hit)), .init(kept)])
     }

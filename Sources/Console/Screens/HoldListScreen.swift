@@ -8,7 +8,9 @@ struct HoldListScreen: ListScreen {
 
   func counts(_ screen: Screen, _ state: State) -> String { counted(screen, "holds") }
 
-  func empty(_ screen: Screen) -> String { "No hold is in force: nothing is kept past its date." }
+  func empty(_ screen: Screen, _ keys: KeyMap) -> String {
+    "No hold is in force: nothing is kept past its date."
+  }
 
   func opened(_ item: Item, _ screen: Screen) -> Place? {
     item.subject.map { .inspect($0.kind, id: $0.id) }

@@ -8,7 +8,7 @@ struct IncidentListScreen: ListScreen {
 
   func counts(_ screen: Screen, _ state: State) -> String { counted(screen, "incidents") }
 
-  func empty(_ screen: Screen) -> String {
+  func empty(_ screen: Screen, _ keys: KeyMap) -> String {
     "No report was found with an identity after its names had gone."
   }
 

@@ -46,7 +46,7 @@ struct InspectScreen: ListScreen {
     return [Line(times.joined(separator: "   "), .uiDetail)]
   }
 
-  func empty(_ screen: Screen) -> String { "There is nothing to say of it." }
+  func empty(_ screen: Screen, _ keys: KeyMap) -> String { "There is nothing to say of it." }
 
   /// What went, what goes, what has no date; then what there is to say of the record.
   static func items(

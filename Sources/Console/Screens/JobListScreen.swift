@@ -8,8 +8,8 @@ struct JobListScreen: ListScreen {
 
   func counts(_ screen: Screen, _ state: State) -> String { counted(screen, "jobs") }
 
-  func empty(_ screen: Screen) -> String {
-    "Nobody has ordered a deletion yet: d on a record plans one."
+  func empty(_ screen: Screen, _ keys: KeyMap) -> String {
+    "Nobody has ordered a deletion yet: \(keys.label(.delete)) on a record plans one."
   }
 
   func opened(_ item: Item, _ screen: Screen) -> Place? {

@@ -109,7 +109,7 @@ struct JobScreen: ListScreen {
     return TableCell(value, tone == .missing ? .stateOverdue : .tableRow)
   }
 
-  func empty(_ screen: Screen) -> String { "Nothing of it was counted." }
+  func empty(_ screen: Screen, _ keys: KeyMap) -> String { "Nothing of it was counted." }
 
   func opened(_ item: Item, _ screen: Screen) -> Place? {
     guard let job = screen.detail?.job, let id = job.id else { return nil }
@@ -147,8 +147,8 @@ struct JobScreen: ListScreen {
     let its = job.state(at: state.now)
     let title =
       switch its {
-      case .running: "if you stop it now (c)"
-      case .staged: "if you take it back (u)"
+      case .running: "if you stop it now (\(state.keys.label(.stop)))"
+      case .staged: "if you take it back (\(state.keys.label(.undo)))"
       default: job.label
       }
     return Selected(title, [.init(JobListScreen.sentence(job, state))])

@@ -19,7 +19,7 @@ protocol ListScreen: Sendable {
   /// That order in words.
   var order: String { get }
   /// What an empty list says.
-  func empty(_ screen: Screen) -> String
+  func empty(_ screen: Screen, _ keys: KeyMap) -> String
   /// Lines between two items; `item` nil: behind the last.
   func headings(_ item: Item?, after: Item?, _ screen: Screen, _ state: State) -> [Heading]
   func selected(_ item: Item, _ screen: Screen, _ state: State) -> Selected

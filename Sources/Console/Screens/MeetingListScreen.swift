@@ -11,7 +11,7 @@ struct MeetingListScreen: ListScreen {
     return counted(screen, "meetings" + below)
   }
 
-  func empty(_ screen: Screen) -> String {
+  func empty(_ screen: Screen, _ keys: KeyMap) -> String {
     screen.place == .root(.meetings)
       ? "No meeting is stored: imports bring them in, and the policy's rules took what was due."
       : "No meeting here: none was planned or held that the policy still keeps."

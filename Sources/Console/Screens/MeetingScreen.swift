@@ -67,7 +67,7 @@ struct MeetingScreen: ListScreen {
     return row.hasHoldBelow ? Line("a hold lies on something below it", .stateHeld) : Line()
   }
 
-  func empty(_ screen: Screen) -> String {
+  func empty(_ screen: Screen, _ keys: KeyMap) -> String {
     "Nobody has come and nothing was shared or recorded."
   }
 

@@ -10,7 +10,9 @@ struct ObjectListScreen: ListScreen {
     counted(screen, "objects") + (screen.list.items.isEmpty ? "" : " wait to be removed")
   }
 
-  func empty(_ screen: Screen) -> String { "No object waits: what was deleted is gone." }
+  func empty(_ screen: Screen, _ keys: KeyMap) -> String {
+    "No object waits: what was deleted is gone."
+  }
 
   func opened(_ item: Item, _ screen: Screen) -> Place? { nil }
 
@@ -51,7 +53,9 @@ struct ObjectListScreen: ListScreen {
       "object of \(item.name)",
       [
         .init("its row went \(at(object.queuedAt)); \(tries)\(error)"),
-        .init("next try from \(at(object.nextTryAt)), by the sweep that follows; r tries all now"),
+        .init(
+          "next try from \(at(object.nextTryAt)), by the sweep that follows; "
+            + "\(state.keys.label(.retry)) tries all now"),
       ])
   }
 }

@@ -14,7 +14,7 @@ struct OverviewScreen: ListScreen {
       + (state.overview?.atRisk ?? []).map(Item.record)
   }
 
-  func empty(_ screen: Screen) -> String { "Nothing was counted." }
+  func empty(_ screen: Screen, _ keys: KeyMap) -> String { "Nothing was counted." }
 
   func headings(
     _ item: Item?, after previous: Item?, _ screen: Screen, _ state: State

@@ -8,7 +8,7 @@ struct PBXListScreen: ListScreen {
 
   func counts(_ screen: Screen, _ state: State) -> String { counted(screen, "PBXs") }
 
-  func empty(_ screen: Screen) -> String {
+  func empty(_ screen: Screen, _ keys: KeyMap) -> String {
     "No PBX is stored yet: lapse import brings them in, lapse demo shows made-up ones."
   }
 

@@ -114,7 +114,7 @@ struct PBXScreen: ListScreen {
     return line
   }
 
-  func empty(_ screen: Screen) -> String {
+  func empty(_ screen: Screen, _ keys: KeyMap) -> String {
     "The PBX has listed no extension: meetings need one with a name and an e-mail address."
   }
 

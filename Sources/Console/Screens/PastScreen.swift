@@ -14,7 +14,7 @@ struct PastScreen: ListScreen {
     return "went below \(Words.kind(kind)) \(id)"
   }
 
-  func empty(_ screen: Screen) -> String {
+  func empty(_ screen: Screen, _ keys: KeyMap) -> String {
     "Nothing that is remembered went below it."
   }
 

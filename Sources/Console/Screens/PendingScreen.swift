@@ -77,7 +77,7 @@ struct PendingScreen: ListScreen {
     }
   }
 
-  func empty(_ screen: Screen) -> String {
+  func empty(_ screen: Screen, _ keys: KeyMap) -> String {
     guard case .pending(let states, _) = screen.list.source, states.count == 1,
       let state = states.first
     else { return "Nothing waits to go." }

@@ -48,8 +48,8 @@ struct PersonScreen: ListScreen {
       + part("TO ERASE", "lapse person erase; to export: lapse person export")
   }
 
-  func empty(_ screen: Screen) -> String {
-    "No record here bears that address: not now, or not spelled so. f asks again."
+  func empty(_ screen: Screen, _ keys: KeyMap) -> String {
+    "No record here bears that address: not now, or not spelled so. \(keys.label(.find)) asks again."
   }
 
   func opened(_ item: Item, _ screen: Screen) -> Place? {

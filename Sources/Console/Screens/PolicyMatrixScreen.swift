@@ -38,7 +38,7 @@ struct PolicyMatrixScreen: ListScreen {
     }
   }
 
-  func empty(_ screen: Screen) -> String { "No policy was read." }
+  func empty(_ screen: Screen, _ keys: KeyMap) -> String { "No policy was read." }
 
   func opened(_ item: Item, _ screen: Screen) -> Place? { nil }
 

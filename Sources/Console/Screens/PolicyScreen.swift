@@ -41,7 +41,7 @@ struct PolicyScreen: ListScreen {
     RuleID.allCases.map { .rule($0, state.status?.pending[$0] ?? [:]) }
   }
 
-  func empty(_ screen: Screen) -> String { "No policy was read." }
+  func empty(_ screen: Screen, _ keys: KeyMap) -> String { "No policy was read." }
 
   func opened(_ item: Item, _ screen: Screen) -> Place? {
     if case .rule(let rule, _) = item { .pending(rule: rule) } else { nil }

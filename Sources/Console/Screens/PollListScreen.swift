@@ -11,7 +11,7 @@ struct PollListScreen: ListScreen {
     counted(screen, "polls") + "   each ends with its extension"
   }
 
-  func empty(_ screen: Screen) -> String {
+  func empty(_ screen: Screen, _ keys: KeyMap) -> String {
     "No poll is stored here: one stays until its owner deletes it or the extension goes."
   }
 

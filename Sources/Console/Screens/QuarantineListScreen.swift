@@ -14,7 +14,9 @@ struct QuarantineListScreen: ListScreen {
       + (waiting > 0 ? "   \(Words.grouped(waiting)) to be decided" : "")
   }
 
-  func empty(_ screen: Screen) -> String { "Every list that a PBX sent was believed." }
+  func empty(_ screen: Screen, _ keys: KeyMap) -> String {
+    "Every list that a PBX sent was believed."
+  }
 
   func opened(_ item: Item, _ screen: Screen) -> Place? {
     guard case .quarantine(let one) = item else { return nil }
@@ -66,7 +68,8 @@ struct QuarantineListScreen: ListScreen {
     let next: String
     switch one.state {
     case .waiting:
-      next = "Enter shows what a release would take, and decides; until then all stays"
+      next =
+        "\(state.keys.label(.open)) shows what a release would take, and decides; until then all stays"
     case .replaced: next = "a newer list took its place"
     case .released, .rejected:
       let at = one.decidedAt.map { " " + Words.instant($0, now: state.now, state.zone) } ?? ""

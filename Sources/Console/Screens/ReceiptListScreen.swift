@@ -8,7 +8,9 @@ struct ReceiptListScreen: ListScreen {
 
   func counts(_ screen: Screen, _ state: State) -> String { counted(screen, "receipts") }
 
-  func empty(_ screen: Screen) -> String { "Nothing was deleted yet: no sweep and no order." }
+  func empty(_ screen: Screen, _ keys: KeyMap) -> String {
+    "Nothing was deleted yet: no sweep and no order."
+  }
 
   func opened(_ item: Item, _ screen: Screen) -> Place? { nil }
 

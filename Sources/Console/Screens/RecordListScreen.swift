@@ -26,7 +26,7 @@ struct RecordListScreen: ListScreen {
     }
   }
 
-  func empty(_ screen: Screen) -> String { "No \(Words.kind(kind)) is stored." }
+  func empty(_ screen: Screen, _ keys: KeyMap) -> String { "No \(Words.kind(kind)) is stored." }
 
   func opened(_ item: Item, _ screen: Screen) -> Place? { item.row.flatMap(Screens.opened) }
 

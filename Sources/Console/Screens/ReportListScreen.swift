@@ -11,7 +11,7 @@ struct ReportListScreen: ListScreen {
     counted(screen, "reports") + "   opening one is written down"
   }
 
-  func empty(_ screen: Screen) -> String {
+  func empty(_ screen: Screen, _ keys: KeyMap) -> String {
     "No report is stored here: one is made when a meeting has ended."
   }
 

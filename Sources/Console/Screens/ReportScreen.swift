@@ -93,7 +93,7 @@ struct ReportScreen: ListScreen {
     return [Heading(style: .title, text: Column.line(columns, width: width) { sums[$0] ?? "" })]
   }
 
-  func empty(_ screen: Screen) -> String { "The report lists no attendee." }
+  func empty(_ screen: Screen, _ keys: KeyMap) -> String { "The report lists no attendee." }
 
   func opened(_ item: Item, _ screen: Screen) -> Place? {
     screen.detail?.report?.meeting.map { .meeting(id: $0.id, number: $0.number) }

@@ -13,8 +13,8 @@ struct RequestListScreen: ListScreen {
     return counted(screen, "requests") + (open > 0 ? "   \(Words.grouped(open)) to decide" : "")
   }
 
-  func empty(_ screen: Screen) -> String {
-    "Nobody asks for anything; d on a record, then a, asks an admin to delete it."
+  func empty(_ screen: Screen, _ keys: KeyMap) -> String {
+    "Nobody asks for anything; \(keys.label(.delete)) on a record, then a, asks an admin to delete it."
   }
 
   func opened(_ item: Item, _ screen: Screen) -> Place? {
@@ -63,8 +63,10 @@ struct RequestListScreen: ListScreen {
     case .open:
       let may = state.principal.may(one.deed.capability)
       switch one.deed {
-      case .delete where may: return "Enter opens its plan with the ticket; it lapses \(until)."
-      case .hold where may: return "Enter asks for the hold with the ticket; it lapses \(until)."
+      case .delete where may:
+        return "\(state.keys.label(.open)) opens its plan with the ticket; it lapses \(until)."
+      case .hold where may:
+        return "\(state.keys.label(.open)) asks for the hold with the ticket; it lapses \(until)."
       case .rectify, .erase:
         return "the officer does it for the person (:person); it lapses \(until)"
       default: return "it waits for somebody who may; it lapses \(until)"

@@ -60,7 +60,7 @@ extension State {
       return []
     }
     guard SavedView.screens.contains(screen.name), screen.place == .root(screen.name) else {
-      notice = Notice("Only the lists under the keys 2 to 7 are kept as views.", isError: true)
+      notice = Notice("Only the lists from PBXs to Pending are kept as views.", isError: true)
       return []
     }
     let query = screen.list.query

@@ -2,6 +2,13 @@ internal import Domain
 internal import Operations
 
 extension Words {
+  /// What holds keep, so many by name.
+  static func kept(_ kept: [Census.Kept], most: Int) -> String {
+    let shown = kept.prefix(most).map { "\(kind($0.kind)) \($0.id) by \(Hold.label($0.hold))" }
+    let more = kept.count - shown.count
+    return shown.joined(separator: ", ") + (more > 0 ? " and \(grouped(more)) more" : "")
+  }
+
   /// What was ordered, and by which key and until when it can be taken back.
   static func staged(
     _ jobs: [DeletionJob], undo: String, now: Instant, _ zone: Zone
