@@ -206,7 +206,7 @@ import Testing
     }
     await planned(bench)
     await bench.press("x")
-    #expect(bench.text.contains("it is live"))
+    #expect(bench.text.contains("meetings are live"))
     await bench.press("c")
     #expect(bench.text.contains("[x] c cut them off"))
     await filled(bench, phrase: "M2")
