@@ -84,11 +84,8 @@ extension Operations {
     machinery.objectsFailing = try transaction.failingObjects().count
     machinery.audit = try transaction.auditHead()
     (machinery.backups, machinery.backupsUntil) = try transaction.backupsLeft()
-    let jobs = try transaction.jobs([.staged, .running], limit: 1_000)
-    machinery.jobsRunning = jobs.count { $0.state(at: now) == .running }
-    let staged = jobs.filter { $0.state == .staged }
-    machinery.jobsStaged = staged.count
-    machinery.nextJob = staged.map(\.undoUntil).min()
+    (machinery.jobsRunning, machinery.jobsStaged, machinery.nextJob) =
+      try transaction.countJobs(at: now)
     machinery.refusals = try transaction.countRefusals(since: now - Overview.past)
     return machinery
   }

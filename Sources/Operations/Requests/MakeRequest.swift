@@ -43,13 +43,27 @@ extension Operations {
   ///
   /// Throws `alreadyAsked` where it is open already, `held` and `staged` where nothing would go,
   /// `planChanged` where the plan is not the one that was shown, `personalReason`, `badQuery` where
-  /// the deed is none of that kind.
+  /// the deed is none of that kind. Words that tell of somebody are written down as refused, without
+  /// them, and count as a guess (`find`).
   package func makeRequest(
     _ draft: RequestDraft, by principal: Principal
   ) async throws -> StaffRequest {
     try require(.request, of: principal)
-    let (policy, now) = (policy.id, now())
+    let now = now()
+    do {
+      return try await make(draft, at: now, by: principal)
+    } catch OperationError.personalReason(let finding) {
+      try await refuse(draft, at: now, by: principal)
+      throw OperationError.personalReason(finding)
+    }
+  }
+
+  private func make(
+    _ draft: RequestDraft, at now: Instant, by principal: Principal
+  ) async throws -> StaffRequest {
+    let policy = policy.id
     return try await database.write { transaction in
+      if draft.words != nil { try Self.admit(principal, at: now, transaction) }
       guard draft.deed.isAsked(of: draft.kind) else {
         throw OperationError.badQuery(
           "no \(draft.deed.rawValue) is asked of a \(draft.kind.rawValue)")
@@ -79,6 +93,25 @@ extension Operations {
           policy: policy, counts: plan?.census.counts ?? Counts(),
           reason: "\(StaffRequest.label(number)) \(draft.deed.rawValue)", ticket: draft.ticket))
       return try Self.request(number, transaction)
+    }
+  }
+
+  /// That a name is refused tells that it is the record's.
+  private func refuse(
+    _ draft: RequestDraft, at now: Instant, by principal: Principal
+  ) async throws {
+    let policy = policy.id
+    try await database.write { transaction in
+      try Self.noteMiss(of: principal, at: now, transaction)
+      let subject = try transaction.record(draft.kind, id: draft.id).map {
+        transaction.subject(draft.kind, $0.record.number, id: draft.id)
+      }
+      try transaction.audit(
+        AuditEntry(
+          at: now, principal: principal, operation: .requestMade,
+          subjects: subject.map { [$0] } ?? [], policy: policy,
+          reason: "\(draft.deed.rawValue) with words that tell of somebody",
+          ticket: draft.ticket, outcome: .refused))
     }
   }
 

@@ -83,6 +83,7 @@ struct LiveFiles: Sendable {
         export.list, as: export.format.rawValue, ticket: export.ticket, by: principal
       ) { rows in
         try file.write(writer.text(rows))
+        return writer.columns
       }
       return .written(path: shown(try file.finish()), view)
     } catch is ExportFile.Unwritten {
@@ -98,7 +99,8 @@ struct LiveFiles: Sendable {
 /// Lines of an export, as `list` writes them.
 private struct RowWriter {
   private let format: ViewExport.Format
-  private var hasHeader = false
+  /// The names of the columns that were written.
+  private(set) var columns: [String] = []
 
   init(_ format: ViewExport.Format) { self.format = format }
 
@@ -112,14 +114,11 @@ private struct RowWriter {
   }
 
   private mutating func add(_ members: [ViewValue.Member], to text: inout String) {
-    guard format == .csv else {
-      text += JSONWriter.text(members) + "\n"
-      return
+    let isFirst = columns.isEmpty
+    if isFirst { columns = members.map(\.name) }
+    switch format {
+    case .jsonl: text += JSONWriter.text(members) + "\n"
+    case .csv: text += (isFirst ? CSVWriter.header(members) : "") + CSVWriter.row(members)
     }
-    if !hasHeader {
-      hasHeader = true
-      text += CSVWriter.header(members)
-    }
-    text += CSVWriter.row(members)
   }
 }
