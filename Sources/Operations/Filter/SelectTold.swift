@@ -99,10 +99,9 @@ extension Operations {
     let kind = request.kind
     let newest = try await database.read { try $0.newest(kind) }
     var found: [Int64] = []
-    var from: Int64 = 0
-    while from < newest, found.count <= ToldFilter.most {
+    for (start, end) in Self.steps(of: Self.step, upTo: newest)
+    where found.count <= ToldFilter.most {
       if Task.isCancelled { throw StoreError.cancelled }
-      let (start, end) = (from, min(from + Self.step, newest))
       found += try await database.read { transaction in
         var numbers: Set<Int64>?
         for term in terms {
@@ -113,7 +112,6 @@ extension Operations {
         }
         return try Self.seen((numbers ?? []).sorted(), request, by: principal, transaction)
       }
-      from = end
       progress(FindProgress(searched: end, of: newest))
     }
     return found

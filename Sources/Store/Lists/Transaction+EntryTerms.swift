@@ -6,8 +6,8 @@ extension Transaction {
   /// their recordings, for a participant those of its meeting.
   func entries(_ term: EntryTerm, _ kind: Kind, _ binds: inout [Value]) throws -> String {
     var marks = try EntryMarks(self, kind, now: term.now)
-    let windows = Self.windows(term.states, now: term.now).compactMap {
-      Self.common($0, term.due)
+    let windows = Self.windows(term.states, now: term.now).compactMap { window in
+      term.due.map { window.common(with: $0) } ?? window
     }
     let parts = try term.rules.compactMap { rule -> String? in
       guard let place = EntryPlace(rule, listedIn: kind) else { return nil }
@@ -59,16 +59,6 @@ extension Transaction {
       case .held, .staged: nil
       }
     }
-  }
-
-  private static func common(
-    _ left: ClosedRange<Instant>, _ right: ClosedRange<Instant>?
-  ) -> ClosedRange<Instant>? {
-    guard let right else { return left }
-    let (low, high) = (
-      max(left.lowerBound, right.lowerBound), min(left.upperBound, right.upperBound)
-    )
-    return low <= high ? low...high : nil
   }
 
   /// The start points that fall due within a window: all up to its end, but those before it.
