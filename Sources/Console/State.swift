@@ -97,11 +97,6 @@ struct State: Sendable {
     }
   }
 
-  /// For how long an order can be taken back.
-  func undoWindow(of kind: Kind) -> Int64 {
-    kind.isStaged ? settings.undoWindow : settings.undoWindowOfRecord
-  }
-
   /// A number that no screen or dialog has had.
   mutating func newNumber() -> Int {
     lastNumber += 1

@@ -74,7 +74,7 @@ extension Operations {
     _ transaction: Transaction, at now: Instant
   ) throws -> Overview.Machinery {
     var machinery = Overview.Machinery()
-    if let last = try transaction.lastWholeRun(upTo: now) {
+    if let last = try transaction.lastSweep(upTo: now) {
       machinery.sweptAt = last.at
       machinery.took = last.took
       let next = last.at + settings.sweepInterval

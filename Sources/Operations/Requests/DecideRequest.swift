@@ -65,7 +65,7 @@ extension Operations {
         let order = DeleteRequest(
           request, id: id, approval, ticket: ticket)
         let confirmed = try Self.confirmed(order, policy: policy, at: now, transaction)
-        let window = order.kind.isStaged ? windows.undoWindow : windows.undoWindowOfRecord
+        let window = windows.undoWindow(of: order.kind)
         staged = try Self.stage(
           order, confirmed, undoUntil: now + window, at: now, by: principal,
           approving: request.number, transaction)

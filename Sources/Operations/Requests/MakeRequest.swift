@@ -137,7 +137,7 @@ extension Operations {
     if let job = try transaction.stagedJob(above: located.ancestry) {
       throw OperationError.staged(job: job)
     }
-    try transaction.remember(ShownPlan(plan), at: now)
+    try transaction.remember([ShownPlan(plan)], at: now)
     return plan
   }
 
