@@ -59,6 +59,8 @@ struct State: Sendable {
   var isReadingOverview = false
   var history: [String] = []
   var memory = ConsoleMemory()
+  /// Where none were chosen at the keyboard.
+  var configuredColumns = ConfiguredColumns()
   /// Saved views of the person's configuration.
   var configuredViews: [String: String] = [:]
 
