@@ -4,7 +4,7 @@ import Testing
 @testable import Console
 
 /// The screen that leads to a database where there is none.
-@Suite(.timeLimit(.minutes(1))) struct FirstRunTests {
+@Suite(.timeLimit(.minutes(5))) struct FirstRunTests {
   private static let path = "/home/kim/.local/share/lapse/lapse.db"
 
   @UI private func start(

@@ -7,7 +7,7 @@ import Testing
 @testable import Console
 
 /// The focus, the breadcrumb, bookmarks and the way back.
-@Suite(.timeLimit(.minutes(1))) struct PlacesTests {
+@Suite(.timeLimit(.minutes(5))) struct PlacesTests {
   @Test @UI func aStepOfTheBreadcrumbIsChosenAndGoneTo() async {
     let bench = Bench()
     await bench.open(at: .pbxs)
