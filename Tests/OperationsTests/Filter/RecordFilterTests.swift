@@ -196,7 +196,7 @@ import Testing
 
   /// Each filter, and what it means of an entry.
   private static let ledgerFilters: [(String, @Sendable (DueEntry) -> Bool)] = [
-    ("", { _ in true }), ("pbx:example.com", { $0.pbx == Line.fqdn }),
+    ("", { _ in true }), ("pbx:example.com", { $0.pbx?.contains("example.com") == true }),
     ("kind:rec", { $0.kind == .recording }), ("-m1", { $0.id != "M1" }),
     ("id:M2 state:overdue", { $0.id == "M2" && $0.state == .overdue }),
     ("state:due state:overdue", { [.due, .overdue].contains($0.state) }),
