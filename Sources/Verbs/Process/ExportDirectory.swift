@@ -9,6 +9,12 @@ enum ExportDirectory {
     PersonDirectory.state(environment).map { $0 + "/exports" }
   }
 
+  /// For its owner alone; false where it cannot be.
+  static func make(_ directory: String) -> Bool {
+    Directories.make(directory)
+    return chmod(directory, 0o700) == 0
+  }
+
   /// Removes what was last written so long ago that its period is over at `now`; returns how much.
   @discardableResult
   static func removeOld(

@@ -10,8 +10,7 @@ struct ExportFile {
 
   /// Nil where it cannot be made.
   init?(directory: String, name: String) {
-    Directories.make(directory)
-    guard chmod(directory, 0o700) == 0 else { return nil }
+    guard ExportDirectory.make(directory) else { return nil }
     path = directory + "/" + name
     draft = path + ".part"
     descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)

@@ -17,14 +17,49 @@ import Testing
       let view = try await operations.exportView(
         .records(ListRequest(kind: .poll, sort: "id", descending: true)), as: "csv", by: principal
       ) { part in
-        if case .records(let rows) = part { taken += rows.map(\.view.id) }
+        taken += part.compactMap { if case .record(let row) = $0 { row.view.id } else { nil } }
+        return ["type", "id"]
       }
       #expect(view.rows == rows && taken.count == rows)
       #expect(view.isCut == (rows == 1_000))
       #expect(taken == taken.sorted(by: >), "in the view's order")
       let entry = try await operations.audit(AuditRequest(limit: 1), by: .owner).entries.first
       #expect(entry?.operation == "export" && entry?.counts == "poll=\(rows)")
+      #expect(entry?.reason == "poll as csv, \(rows) rows; columns type id")
     }
+  }
+
+  @Test func whoMayNotExportTheTrailGetsTheirOwnEntries() async throws {
+    let test = try await TestDatabase()
+    try await test.load([Line.pbx(), Line.extension(), Line.meeting("M1")], at: Self.now)
+    let operations = test.operations(at: Self.now)
+    for principal in [Principal.support, .admin, .officer, .owner] {
+      _ = try await operations.planDeletion(.meeting, id: "M1", by: principal)
+      _ = try await operations.compare(
+        "x", with: CompareRequest(kind: .meeting, id: "M1", field: "title"), by: principal)
+    }
+    for principal in [Principal.support, .admin, .officer] {
+      var actors: Set<String> = []
+      let view = try await operations.exportView(.audit, as: "jsonl", by: principal) { part in
+        actors.formUnion(
+          part.compactMap { if case .audit(let one) = $0 { one.actor } else { nil } })
+        return []
+      }
+      #expect(view.rows > 0)
+      #expect((actors == [principal.user]) == (principal.role != .officer))
+    }
+  }
+
+  @Test func theFilterIsWrittenDownWithoutItsValues() async throws {
+    let test = try await TestDatabase()
+    try await test.load([Line.pbx(), Line.extension()], at: Self.now)
+    let operations = test.operations(at: Self.now)
+    _ = try await operations.exportView(
+      .records(ListRequest(kind: .extension, filter: "pbx:lakeside 104 due<3d")), as: "csv",
+      by: .support
+    ) { _ in [] }
+    let entry = try await operations.audit(AuditRequest(limit: 1), by: .owner).entries.first
+    #expect(entry?.reason == "extension as csv, 0 rows; filter any due pbx")
   }
 
   private struct Full: Error {}
