@@ -120,7 +120,8 @@ import Testing
     _ = try await sandbox.expect(
       .done, "hold", "place", "meeting", "M1", "--reason", "legal", "--ticket", "#1")
     _ = await sandbox.run("sweep")
-    _ = try await sandbox.expect(.done, "backup", "note", "tape 7", "--made", "2026-11-01T00:00:00Z")
+    _ = try await sandbox.expect(
+      .done, "backup", "note", "tape 7", "--made", "2026-11-01T00:00:00Z")
     let (files, _) = try await files(sandbox, role: nil)
     for format in ViewExport.Format.allCases {
       let result = try await files.export(
