@@ -11,6 +11,8 @@ struct Client: Sendable {
   /// What a filter on masked columns finds; an audited read.
   var select: @Sendable (ToldRequest) async throws -> ToldFilter
   var export: @Sendable (ViewExport) async throws -> ViewExported
+  /// With the ticket.
+  var writeReport: @Sendable (ComplianceReport, String?) async throws -> FilesWritten
   /// Keeps it for the next time; false where that is not possible.
   var remember: @Sendable (ConsoleMemory) -> Bool
   var show: @Sendable (Kind, String) async throws -> RecordDetail
@@ -37,7 +39,7 @@ struct Client: Sendable {
   var takeAlarm: @Sendable (TakeAlarmRequest) async throws -> Alarm.Taken
   /// An audited read where the question is a personal value; with the ticket.
   var find: @Sendable (FindQuestion, String?) async throws -> FindResult
-  var findPerson: @Sendable (PersonRequest) async throws -> PersonFound
+  var persons: Persons
   var brakes: @Sendable () async throws -> BrakeView
   var sweep: @Sendable (SweepRequest) async throws -> SweepResult
   var placeHold: @Sendable (HoldRequest) async throws -> Int64

@@ -95,6 +95,10 @@ extension State {
       let effects = quarantine.arrived(result)
       dialog = .quarantine(quarantine)
       return effects
+    case .erasure(var erasure)? where erasure.number == number:
+      let effects = erasure.arrived(result, at: now)
+      dialog = .erasure(erasure)
+      return effects
     case .brakes(var brakes)? where brakes.number == number:
       let effects = brakes.arrived(result)
       dialog = .brakes(brakes)
@@ -126,6 +130,9 @@ extension State {
     case .success(.selected(let told)): return self.told(told)
     case .success(.exported(let result)):
       exported(result)
+      return []
+    case .success(.written(let result)):
+      written(result)
       return []
     case .success: return []
     case .failure(let error):
@@ -160,6 +167,17 @@ extension State {
     case (.success(.taken(let taken)), .take):
       return told(
         "Yours until \(Words.instant(taken.until, now: now, zone)); loud again then, or with more.")
+    case (.success(.accesses(let found)), .person):
+      dialog = nil
+      return show(.accesses(found.person.label), .accesses(found))
+    case (.success(.written(let result)), .person):
+      let effects = closeDialog()
+      written(result)
+      return effects
+    case (.success(.personHeld(let hold)), .person(_, let person, _)):
+      return told(
+        "\(Hold.label(hold.number)) keeps \(Words.grouped(hold.members)) records of"
+          + " \(person.label), and what joins them.")
     case (.success(.clear(let value)), .reveal(let kind, let id, _)):
       dialog = .clear(ClearDialog(kind: kind, id: id, field: form.field ?? "", value: value))
       return [.timer(.disclosure, after: .seconds(ClearDialog.seconds))]

@@ -6,6 +6,7 @@ extension State {
   mutating func fallCurtain() -> [Effect] {
     guard lock == nil else { return [] }
     let effects = endDisclosure()
+    forgetPerson()
     notice = nil
     typedAhead = []
     lock = Lock(since: now)

@@ -59,7 +59,17 @@ extension State {
       return .pending(request)
     case .pendingGroups:
       return .pending(PendingRequest(states: PendingScreen.going, filter: query.filter))
-    default: return nil
+    case .holds: return .holds
+    case .receipts: return .receipts
+    case .jobs: return .jobs
+    case .audit: return .audit
+    case .quarantines: return .quarantines
+    case .objects: return .objects
+    case .backups: return .backups
+    case .requests: return .requests
+    case .incidents: return .incidents
+    case .past(let kind, let id): return .past(kind, id: id)
+    case .contents, .detail: return nil
     }
   }
 

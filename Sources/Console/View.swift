@@ -42,6 +42,8 @@ func drawDialog(_ state: State, on frame: inout Frame) {
     frame.cursor = BrakesDialogView.draw(dialog, state, on: &frame.grid)
   case .quarantine(let dialog):
     frame.cursor = QuarantineDialogView.draw(dialog, state, on: &frame.grid)
+  case .erasure(let dialog):
+    frame.cursor = ErasureDialogView.draw(dialog, state, on: &frame.grid)
   case .clear(let dialog): ClearDialogView.draw(dialog, on: &frame.grid)
   case .waiting(let dialog): WaitDialogView.draw(dialog, on: &frame.grid)
   case .choice(let dialog): ChoiceDialogView.draw(dialog, state, on: &frame.grid)

@@ -70,7 +70,7 @@ extension Operations {
   /// Writes down that a report was handed out: the SHA-256 of each of its files.
   @discardableResult
   package func noteCompliance(
-    _ digests: [String: String], by principal: Principal
+    _ digests: [String: String], ticket: String? = nil, by principal: Principal
   ) async throws -> Int64 {
     try require(.compliance, of: principal)
     let (policy, now) = (policy.id, now())
@@ -79,7 +79,7 @@ extension Operations {
       try transaction.audit(
         AuditEntry(
           at: now, principal: principal, operation: .compliance, policy: policy,
-          reason: words.joined(separator: " ")))
+          reason: words.joined(separator: " "), ticket: ticket))
     }
   }
 }

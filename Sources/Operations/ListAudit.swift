@@ -18,11 +18,16 @@ package struct AuditRequest: Hashable, Sendable {
   package var limit: Int
   /// The number of the last entry that was shown.
   package var after: Int64?
+  /// Only what they did themselves, also of those who may see all.
+  package var isOwn: Bool
 
-  package init(about: About? = nil, limit: Int = 100, after: Int64? = nil) {
+  package init(
+    about: About? = nil, limit: Int = 100, after: Int64? = nil, isOwn: Bool = false
+  ) {
     self.about = about
     self.limit = limit
     self.after = after
+    self.isOwn = isOwn
   }
 }
 
@@ -42,7 +47,7 @@ extension Operations {
   /// Who did what; whoever may not see all of it sees their own entries.
   package func audit(_ request: AuditRequest, by principal: Principal) async throws -> AuditPage {
     try require(.auditOwn, of: principal)
-    let person = principal.may(.auditAll) ? nil : principal.person
+    let person = principal.may(.auditAll) && !request.isOwn ? nil : principal.person
     return try await database.read { transaction in
       let tag = request.about.map { transaction.subject($0.kind, 0, id: $0.id).tag }
       let limit = min(request.limit, Int.max - 1)

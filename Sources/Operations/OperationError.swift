@@ -18,6 +18,8 @@ package enum OperationError: Error, Hashable, Sendable {
   case noReveal(Kind)
   /// No record bears the person's address (exit 66).
   case noSuchPerson
+  /// The address is not that of the person who was meant (exit 3).
+  case otherPerson
   /// There is no open case of that reference (exit 66).
   case noSuchCase(String)
   /// The person's plan differs from the one that was shown; nothing was done (exit 4).

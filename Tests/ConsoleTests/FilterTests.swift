@@ -189,4 +189,28 @@ import Testing
     #expect(request.filter == "example.org" && request.sort == "fqdn" && request.descending)
     #expect(bench.lines[22].contains("12 rows in /home/kim/exports/x.csv"))
   }
+
+  @Test(arguments: [
+    (ScreenName.jobs, ExportedList.jobs), (.holds, .holds), (.audit, .audit),
+    (.receipts, .receipts), (.quarantine, .quarantines), (.objects, .objects),
+    (.backups, .backups), (.incidents, .incidents), (.requests, .requests),
+  ])
+  @UI func everyListIsExported(_ name: ScreenName, _ list: ExportedList) async {
+    let bench = Bench()
+    await bench.open(at: name)
+    await bench.press("e")
+    #expect(bench.text.contains("Export this view"))
+    #expect(bench.text.contains("your own entries") == (name == .audit))
+    await bench.press("1")
+    #expect(bench.shelf.read { $0.exports.last?.list } == list)
+    #expect(bench.shelf.read { $0.exports.last?.name } == name.rawValue)
+  }
+
+  @Test @UI func whatWentBelowARecordIsExported() async {
+    let bench = Bench()
+    await bench.open(at: .pbxs)
+    await bench.press("p", "e", "2")
+    #expect(
+      bench.shelf.read { $0.exports.last?.list } == .past(.pbx, id: "old-depot.example.org"))
+  }
 }

@@ -18,12 +18,6 @@ extension Shelf {
     return read { $0.found }
   }
 
-  func person() throws -> PersonFound {
-    try admit()
-    guard let found = read({ $0.person }) else { throw OperationError.noSuchPerson }
-    return found
-  }
-
   func place(_ request: HoldRequest) throws -> Int64 {
     change { $0.placed.append(request) }
     try admit()

@@ -90,6 +90,7 @@ extension Shelf {
     read { content in
       content.deletions.count + content.markedDeletions.count + content.endedUndos.count
         + content.decisions.count + content.sweeps.count + content.released.count
+        + content.erasures.count
     }
   }
 }

@@ -39,6 +39,13 @@ final class Shelf: Sendable {
     var now = Made.now
     var found = FindResult(taken: .nothing, hits: [], found: 0)
     var person: PersonFound?
+    var personPlan: PersonPlan?
+    var accesses: [PersonAccess] = []
+    /// Of whatever is done for a person, in its order.
+    var personRequests: [PersonRequest] = []
+    var erasures: [ErasePersonRequest] = []
+    var personHolds: [PersonHoldRequest] = []
+    var written: [ComplianceReport] = []
     var brakes = Made.brakes([])
     var clear = ClearText(text: nil, isErased: false)
     /// What the operation that a dialog asks for throws.
@@ -100,6 +107,10 @@ final class Shelf: Sendable {
         return .written(
           path: "/home/kim/exports/x.csv", ExportedView(rows: 12, isCut: false, audit: 7))
       },
+      writeReport: { report, _ in
+        self.change { $0.written.append(report) }
+        return .written(path: "/home/kim/exports/compliance-1", audit: 48_222)
+      },
       remember: { memory in
         self.change { $0.remembered.append(memory) }
         return true
@@ -124,7 +135,7 @@ final class Shelf: Sendable {
       overview: { self.read { $0.overview } },
       takeAlarm: { self.take($0) },
       find: { try self.find($0, ticket: $1) },
-      findPerson: { _ in try self.person() },
+      persons: persons,
       brakes: { self.read { $0.brakes } },
       sweep: { try self.sweep($0) },
       placeHold: { try self.place($0) },

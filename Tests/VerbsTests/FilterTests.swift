@@ -59,7 +59,7 @@ import Testing
 
   private func files(
     _ sandbox: Sandbox, role: Role?, now: Instant? = nil
-  ) async throws -> ConsoleFiles {
+  ) async throws -> (ConsoleFiles, Operations) {
     let at = try now ?? #require(Instant(rfc3339: Sandbox.now))
     let context = Context(
       environment: [
@@ -74,7 +74,8 @@ import Testing
       at: DatabaseLocation(nil, environment: context.environment), now: { at }, in: context,
       printer: printer)
     let files = LiveFiles(open.operations, by: context.principal, in: context)
-    return files.consoleFiles(try PersonTaste(environment: context.environment))
+    let taste = try PersonTaste(environment: context.environment)
+    return (files.consoleFiles(taste), open.operations)
   }
 
   private func mode(_ path: String) throws -> Int {
@@ -84,7 +85,7 @@ import Testing
 
   @Test func aViewIsWrittenMaskedForItsOwnerAlone() async throws {
     let sandbox = try await Sandbox.filled()
-    let files = try await files(sandbox, role: .support)
+    let (files, _) = try await files(sandbox, role: .support)
     for format in ViewExport.Format.allCases {
       let result = try await files.export(
         ViewExport(
@@ -104,14 +105,81 @@ import Testing
     }
     let audit = try await sandbox.expect(.done, "audit", "list", "--limit", "1").object
     #expect(audit.text("operation") == "export")
-    #expect(
-      audit.text("reason")?.hasPrefix("view jsonl; columns type id meeting name email") == true)
+    let reason = try #require(audit.text("reason"))
+    #expect(reason.hasPrefix("participant as jsonl, 4 rows; columns type id meeting "))
     #expect(audit.text("ticket") == "#4711")
+  }
+
+  @Test(arguments: [
+    ("holds", ExportedList.holds), ("jobs", .jobs), ("receipts", .receipts), ("audit", .audit),
+    ("objects", .objects), ("backups", .backups), ("incidents", .incidents),
+    ("requests", .requests), ("quarantine", .quarantines),
+    ("past", .past(.pbx, id: "pbx.example.com")),
+  ])
+  func everyListIsWrittenAsItsVerbPrintsIt(_ name: String, _ list: ExportedList) async throws {
+    let sandbox = try await Sandbox.filled()
+    _ = try await sandbox.expect(
+      .done, "hold", "place", "meeting", "M1", "--reason", "legal", "--ticket", "#1")
+    _ = await sandbox.run("sweep")
+    _ = try await sandbox.expect(
+      .done, "backup", "note", "tape 7", "--made", "2026-11-01T00:00:00Z")
+    let (files, _) = try await files(sandbox, role: nil)
+    for format in ViewExport.Format.allCases {
+      let result = try await files.export(
+        ViewExport(name: name, list: list, format: format, ticket: nil))
+      guard case .written(let path, let view) = result else {
+        Issue.record("\(result)")
+        return
+      }
+      let text = try String(contentsOfFile: path, encoding: .utf8)
+      let lines = text.split(whereSeparator: \.isNewline).count
+      #expect(lines == (format == .csv && view.rows > 0 ? view.rows + 1 : view.rows))
+      if [ExportedList.holds, .receipts, .audit, .backups].contains(list) {
+        #expect(view.rows > 0)
+      }
+      #expect(!text.contains("ann.lee"))
+    }
+    let audit = try await sandbox.expect(.done, "audit", "list", "--limit", "1").object
+    #expect(audit.text("reason")?.contains(" as jsonl, ") == true)
+  }
+
+  @Test func aReportAndAPersonAreWrittenIntoTheExports() async throws {
+    let sandbox = try await Sandbox.filled()
+    try await sandbox.expect(.done, "sweep")
+    let (files, operations) = try await files(sandbox, role: nil)
+    let report = try await operations.compliance(
+      ComplianceRequest(), by: Principal(user: "sam", role: nil))
+    guard
+      case .written(let reportPath, let entry) = try await files.report(report, "REG-9"),
+      case .written(let path, let audit) = try await files.person(
+        PersonRequest(address: FoldedAddress("ann.lee@example.com"), ticket: "DSR-1"))
+    else {
+      Issue.record("not written")
+      return
+    }
+    #expect(audit == entry + 1)
+    #expect(reportPath == sandbox.path("state/lapse/exports/compliance-20261122T090000-0707"))
+    #expect(path == sandbox.path("state/lapse/exports/person-20261122T090000-0707"))
+    for (directory, name) in [
+      (reportPath, "compliance.html"), (reportPath, "compliance.json"), (path, "manifest.json"),
+      (path, "extension.csv"),
+    ] {
+      #expect(try mode(directory) == 0o700 && mode("\(directory)/\(name)") == 0o600)
+    }
+    let entries = try await sandbox.expect(.done, "audit", "list", "--limit", "2").objects
+    #expect(entries[0].text("operation") == "person-export" && entries[0].text("ticket") == "DSR-1")
+    #expect(entries[1].text("operation") == "compliance" && entries[1].text("ticket") == "REG-9")
+    let again = try await files.person(
+      PersonRequest(address: FoldedAddress("ann.lee@example.com")))
+    guard case .failed = again else {
+      Issue.record("what is there was written over")
+      return
+    }
   }
 
   @Test func anExportGoesAfterADay() async throws {
     let sandbox = try await Sandbox.filled()
-    let files = try await files(sandbox, role: .support)
+    let (files, _) = try await files(sandbox, role: .support)
     guard
       case .written(let path, _) = try await files.export(
         ViewExport(name: "pending", list: .pending(.init()), format: .jsonl, ticket: nil))
@@ -135,7 +203,7 @@ import Testing
 
   @Test func nothingIsExportedThroughALink() async throws {
     let sandbox = try await Sandbox.filled()
-    let files = try await files(sandbox, role: .support)
+    let (files, _) = try await files(sandbox, role: .support)
     for name in ["state/lapse", "elsewhere"] {
       try FileManager.default.createDirectory(
         atPath: sandbox.path(name), withIntermediateDirectories: true)
@@ -159,12 +227,12 @@ import Testing
     let memory = ConsoleMemory(
       columns: ["pbxs": [ColumnChoice(title: "FQDN", width: 30), ColumnChoice(title: "MCU")]],
       views: ["late": "pending state:overdue"])
-    let files = try await files(sandbox, role: nil)
+    let (files, _) = try await files(sandbox, role: nil)
     #expect(files.memory == ConsoleMemory())
     #expect(files.remember(memory))
     #expect(try mode(sandbox.path("state/lapse/console.json")) == 0o600)
-    #expect(try await self.files(sandbox, role: nil).memory == memory)
+    #expect(try await self.files(sandbox, role: nil).0.memory == memory)
     try sandbox.write("no json", to: "state/lapse/console.json")
-    #expect(try await self.files(sandbox, role: nil).memory == ConsoleMemory())
+    #expect(try await self.files(sandbox, role: nil).0.memory == ConsoleMemory())
   }
 }

@@ -22,6 +22,7 @@ struct Command: Sendable {
 
   func disabledReason(_ state: State) -> String? {
     if let capability, !state.principal.may(capability) {
+      if capability == .person { return "your role may not: ask the officer" }
       return "your role may not; it needs \"\(capability.rawValue)\""
     }
     return reason?(state)

@@ -53,7 +53,7 @@ extension CommandTable {
       }),
     Command(
       name: .hold, keys: [.key("H")], help: "Hold the record; of a hold: release it",
-      screens: told.union([.holds]), capability: .holds,
+      screens: told.union([.holds]).subtracting([.person]), capability: .holds,
       label: { $0.screen.name == .holds ? "release" : nil }, reason: holdable),
     Command(
       name: .decline, keys: [.key("c")],

@@ -5,7 +5,9 @@ internal import Terminal
 extension CommandTable {
   /// Commands behind which something goes for good: each only opens what asks for a typed phrase or
   /// word. They are never on a Ctrl chord.
-  static let guarded: Set<CommandName> = [.delete, .carryOut, .brakes, .hold]
+  static let guarded: Set<CommandName> = [
+    .delete, .carryOut, .brakes, .hold, .erase, .restrict,
+  ]
 
   private static let marking = lists.union([.meeting])
 
@@ -70,7 +72,8 @@ extension CommandTable {
     Command(
       name: .delete, keys: [.key("d")],
       help: "Plan a deletion of the record, or of the marks; changes nothing",
-      screens: records.union([.inspect, .report]).subtracting([.holds]), capability: .plan,
+      screens: records.union([.inspect, .report]).subtracting([.holds, .person]),
+      capability: .plan,
       label: { state in counted("delete", state) + "..." }, reason: deletable),
     Command(
       name: .undo, keys: [.key("u")], help: "Take back what is staged; asks nothing",

@@ -18,6 +18,12 @@ enum CommandTable {
   static let lists: Set<ScreenName> = Set(ScreenName.allCases.filter { $0.kind != nil })
     .union([.pbx])
 
+  /// Lists that are read for themselves, not with what they are about.
+  static let exported: Set<ScreenName> = lists.union([
+    .pending, .jobs, .holds, .audit, .receipts, .quarantine, .objects, .backups, .incidents, .past,
+    .requests,
+  ])
+
   /// They end every footer.
   static let always: Set<CommandName> = [.filter, .help, .back, .leave]
 
@@ -43,7 +49,7 @@ enum CommandTable {
     return states.contains(now) ? nil : "\(job.label) is \(now.rawValue)"
   }
 
-  static let all = looking + deleting + general + asking + places + terminal + dialogs
+  static let all = looking + deleting + persons + general + asking + places + terminal + dialogs
 
   private static let looking: [Command] = [
     Command(
@@ -109,13 +115,10 @@ enum CommandTable {
       name: .reverse, keys: [.key("S")], help: "Turn the order round", screens: lists),
     Command(
       name: .columns, keys: [.key("C")], help: "Columns: which, in which order, how wide",
-      screens: lists.union([
-        .pending, .meeting, .jobs, .holds, .audit, .receipts, .quarantine, .objects, .backups,
-        .incidents, .past,
-      ])),
+      screens: exported.union([.meeting])),
     Command(
       name: .export, keys: [.key("e")], help: "Export this view, masked, for a day",
-      screens: lists.union([.pending]), capability: .browse),
+      screens: exported, capability: .browse),
     Command(name: .ticket, keys: [.key("T")], help: "Set the ticket of this call"),
     Command(
       name: .copyName, keys: [.key("y")], help: "Copy the id", label: { _ in "copy" },

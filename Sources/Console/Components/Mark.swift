@@ -40,6 +40,7 @@ struct Mark: Hashable, Sendable {
     case .request(let request): request.state(at: state.now) == .open ? .asked : nil
     case .incident(let view): view.incident.isRemoved ? nil : .urgent
     case .audit(let record): record.outcome == "done" ? nil : .look
+    case .access(let access): access.entry.outcome == "done" ? nil : .look
     case .past: .went
     case .explained(_, let item, _): of(item)
     case .receipt, .fact, .progress, .matrix: nil

@@ -89,7 +89,9 @@ struct ChoiceDialog: Sendable {
   func note(_ state: State) -> String {
     switch purpose {
     case .sort: isReversed ? "the other way round (S)" : "S turns it round"
-    case .export: "masked as shown; it goes after a day; written down"
+    case .export:
+      (state.exported == .audit && !state.principal.may(.auditExport) ? "your own entries; " : "")
+        + "masked as shown; it goes after a day; written down"
     case .view: "view save NAME keeps the list that is open"
     }
   }

@@ -8,6 +8,7 @@ enum Dialog: Sendable {
   case form(FormDialog)
   case brakes(BrakesDialog)
   case quarantine(QuarantineDialog)
+  case erasure(ErasureDialog)
   case clear(ClearDialog)
   case waiting(WaitDialog)
   case themes(ThemeDialog)
@@ -23,6 +24,7 @@ enum Dialog: Sendable {
     case .form(var dialog): dialog.pressed(key, &state)
     case .brakes(var dialog): dialog.pressed(key, &state)
     case .quarantine(var dialog): dialog.pressed(key, &state)
+    case .erasure(var dialog): dialog.pressed(key, &state)
     case .clear(let dialog): dialog.pressed(key, &state)
     case .waiting(let dialog): dialog.pressed(key, &state)
     case .themes(var dialog): dialog.pressed(key, &state)
@@ -39,6 +41,7 @@ enum Dialog: Sendable {
     case .form: true
     case .brakes(let dialog): dialog.takesText
     case .quarantine(let dialog): dialog.takesText
+    case .erasure(let dialog): dialog.takesText
     case .help(let dialog): dialog.isSearching
     // Letters choose there.
     case .choice, .bookmark: true
@@ -55,6 +58,7 @@ enum Dialog: Sendable {
     case .form(let dialog): dialog.crumb
     case .brakes: "brakes"
     case .quarantine(let dialog): SafeText(dialog.label)
+    case .erasure: "erase"
     case .clear: "reveal"
     case .waiting(let dialog): dialog.crumb
     case .themes: "theme"

@@ -23,12 +23,22 @@ enum DialogRequest: Hashable, Sendable {
   case select(Told, Kind, within: Scope?, ticket: String?)
   case export(ViewExport)
   case take(TakeAlarmRequest)
+  case accesses(PersonRequest)
+  case exportPerson(PersonRequest)
+  case holdPerson(FoldedAddress, PersonHoldRequest)
+  case planErasure(PersonRequest)
+  case erase(ErasePersonRequest)
+  case writeReport(ComplianceReport, ticket: String?)
 
   /// Whether it changes what is kept: it ends in its own transaction, even when the console is left.
   var isOrder: Bool {
     switch self {
-    case .hold, .release, .request, .decline, .take, .endUndo, .believe, .reject: true
-    case .find, .person, .brakes, .sweep, .reveal, .compare, .select, .export, .quarantine: false
+    case .hold, .release, .request, .decline, .take, .endUndo, .believe, .reject, .holdPerson,
+      .erase:
+      true
+    case .find, .person, .brakes, .sweep, .reveal, .compare, .select, .export, .quarantine,
+      .accesses, .exportPerson, .planErasure, .writeReport:
+      false
     }
   }
 }
@@ -53,6 +63,11 @@ enum DialogAnswer: Sendable {
   case selected(ToldFilter)
   case exported(ViewExported)
   case taken(Alarm.Taken)
+  case accesses(PersonAccesses)
+  case written(FilesWritten)
+  case personHeld(PersonHold)
+  case personPlan(PersonPlan)
+  case erased(ErasureStatement)
 }
 
 extension DialogRequest {
@@ -62,7 +77,7 @@ extension DialogRequest {
       return .found(try await client.find(FindQuestion(told.text), ticket))
     case .person(let told, let ticket):
       return .person(
-        try await client.findPerson(
+        try await client.persons.find(
           PersonRequest(address: FoldedAddress(told.text), ticket: ticket)))
     case .select(let told, let kind, let within, let ticket):
       return .selected(
@@ -81,6 +96,15 @@ extension DialogRequest {
       try await client.requests.decline(label, reason)
       return .declined
     case .take(let request): return .taken(try await client.takeAlarm(request))
+    case .accesses(let request): return .accesses(try await client.persons.accesses(request))
+    case .exportPerson(let request): return .written(try await client.persons.export(request))
+    case .holdPerson(let address, let request):
+      return .personHeld(try await client.persons.hold(address, request))
+    case .planErasure(let request):
+      return .personPlan(try await client.persons.planErasure(request))
+    case .erase(let request): return .erased(try await client.persons.erase(request))
+    case .writeReport(let report, let ticket):
+      return .written(try await client.writeReport(report, ticket))
     case .compare(let told, let request):
       return .compared(isEqual: try await client.compare(told.text, request))
     case .endUndo(let kind, let id, let phrase, let ticket):

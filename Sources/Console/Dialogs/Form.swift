@@ -8,6 +8,12 @@ struct Form: Sendable {
       /// One of at most nine, by its digit.
       case choice([String])
       case text
+      /// A person's, whole.
+      case address
+      /// A text that may be left out, said in these words.
+      case optional(String)
+      /// The same of a day, as `2026-11-12`.
+      case day(String)
       /// Exactly this, typed by hand.
       case word(String)
       /// The same, not shown beside its prompt: it is asked for in these words.
@@ -17,7 +23,7 @@ struct Form: Sendable {
       var typed: String? {
         switch self {
         case .word(let word), .phrase(let word, _): word
-        case .choice, .text: nil
+        case .choice, .text, .address, .optional, .day: nil
         }
       }
     }
@@ -42,8 +48,11 @@ struct Form: Sendable {
     static func ticket(_ ticket: String?) -> Field { Field("ticket", .text, text: ticket ?? "") }
 
     var isThere: Bool {
-      if case .choice = kind { return chosen != nil }
-      return text.contains { !$0.isWhitespace }
+      switch kind {
+      case .choice: chosen != nil
+      case .optional, .day: true
+      case .text, .address, .word, .phrase: text.contains { !$0.isWhitespace }
+      }
     }
   }
 
@@ -112,7 +121,7 @@ struct Form: Sendable {
         return
       }
       type(key)
-    case .text: type(key)
+    case .text, .address, .optional, .day: type(key)
     }
   }
 
@@ -122,7 +131,29 @@ struct Form: Sendable {
     fields[focus].text = line.text
   }
 
+  /// What is wrong with what was told.
+  private static func fault(_ field: Field) -> String? {
+    switch field.kind {
+    case .day where !field.text.isEmpty && day(field.text) == nil:
+      return "\(field.name) is a day, as 2026-11-12."
+    case .address:
+      let parts = field.text.split(separator: "@", omittingEmptySubsequences: false)
+      let isWhole =
+        parts.count > 1 && !(parts.first?.isEmpty ?? true) && !(parts.last?.isEmpty ?? true)
+      return isWhole ? nil : "That is no whole e-mail address."
+    default: return nil
+    }
+  }
+
+  static func day(_ text: String) -> Instant? { Instant(rfc3339: text + "T00:00:00Z") }
+
   private mutating func entered() -> Outcome {
+    for (index, field) in fields.enumerated() {
+      guard let fault = Self.fault(field) else { continue }
+      message = fault
+      focus = index
+      return .stays
+    }
     for (index, field) in fields.enumerated() {
       guard let word = field.kind.typed, !Bytes.equal(field.text, word) else { continue }
       wrong += 1

@@ -14,6 +14,7 @@ struct FormDialog: Sendable {
     case decline(String)
     case carryOut(State.CarryingOut)
     case take(Alarm)
+    case person(PersonDeed, PersonTag, OpenCase?)
   }
 
   static let releaseWord = "release"
@@ -54,6 +55,7 @@ struct FormDialog: Sendable {
             "phrase",
             .phrase(id, asks: "the \(kind == .pbx ? "FQDN" : "id") as the ticket has it")),
         ])
+      case .person(let deed, _, let open): Self.form(deed, open, ticket)
       case .take: Form([.init("for", .choice(Self.hours.map(\.name)))])
       }
   }
@@ -72,7 +74,9 @@ struct FormDialog: Sendable {
       if case .request(let draft) = request { state.ticket = draft.ticket }
       if case .endUndo(_, _, _, let ticket) = request { state.ticket = ticket }
       isWorking = true
+      if case .holdPerson(_, let hold) = request { state.ticket = hold.ticket }
       form.clear("value")
+      form.clear(Form.Field.address.name)
       state.dialog = .form(self)
       return [.ask(dialog: number, request)]
     }
@@ -87,10 +91,10 @@ struct FormDialog: Sendable {
   /// What changes something is waited for.
   private mutating func pressedWhileWorking(_ key: Key, _ state: inout State) -> [Effect] {
     switch purpose {
-    case .reveal, .compare:
+    case .reveal, .compare, .person(.accesses, _, _), .person(.export, _, _):
       guard key == .escape || key == .control("c") else { return [] }
       return [.cancel(.ask(dialog: number))] + close(&state)
-    case .hold, .release, .request, .decline, .take, .carryOut: return []
+    case .hold, .release, .request, .decline, .take, .carryOut, .person(.hold, _, _): return []
     }
   }
 
@@ -127,6 +131,7 @@ struct FormDialog: Sendable {
       return .compare(
         Told(form.text("value")),
         CompareRequest(kind: kind, id: id, field: field, ticket: state.ticket))
+    case .person(let deed, let person, _): return request(deed, for: person, state)
     case .carryOut(.endUndo(let kind, let id, _)):
       return .endUndo(
         kind, id: id, phrase: form.text("phrase"), ticket: form.text("ticket"))
@@ -146,6 +151,7 @@ struct FormDialog: Sendable {
     case .carryOut(.endUndo): "end undo"
     case .carryOut(.rule): "run"
     case .take: "take"
+    case .person(let deed, _, _): deed.crumb
     }
   }
 
@@ -154,7 +160,7 @@ struct FormDialog: Sendable {
     switch purpose {
     case .reveal(_, _, let fields), .compare(_, _, let fields):
       form.chosen("field").map { fields[$0] }
-    case .hold, .release, .request, .decline, .take, .carryOut: nil
+    case .hold, .release, .request, .decline, .take, .carryOut, .person: nil
     }
   }
 

@@ -65,6 +65,11 @@ enum FormDialogView {
         "It says that you see to it, to everybody, and is loud no more: until then, or until there "
           + "is more of it. That you took it is written down.", "Take"
       )
+    case .person(let deed, let person, _):
+      (
+        deed.title, person.label, "The address was kept nowhere: tell it again. " + deed.follows,
+        deed.button
+      )
     case .compare(let kind, let id, _):
       (
         "Compare with what the caller says", "\(Words.kind(kind)) \(id)",

@@ -18,8 +18,14 @@ struct FormView {
       switch field.kind {
       case .choice(let names):
         lines += Self.choices(names, field, role, width: width, glyphs)
-      case .text:
+      case .text, .address:
         lines.append(Line(field.name.padding(to: Self.label), role) + Line(field.text, .uiPrompt))
+      case .optional(let hint), .day(let hint):
+        let isHinted = field.text.isEmpty && !isFocused
+        lines.append(
+          Line(field.name.padding(to: Self.label), role)
+            + Line(field.name.count < Self.label ? "" : " ")
+            + (isHinted ? Line("- \(hint)", .dialog) : Line(field.text, .uiPrompt)))
       case .word(let word):
         lines.append(
           Line(field.name.padding(to: Self.label), role)

@@ -26,6 +26,8 @@ enum Item: Hashable, Sendable {
   case hit(Int, FindHit)
   /// A record of the person that was looked for.
   case personal(PersonRecord)
+  /// A look at records of a person.
+  case access(PersonAccess)
   case audit(AuditRecord)
   case quarantine(Quarantine)
   case object(WaitingObject)
@@ -85,6 +87,7 @@ enum Item: Hashable, Sendable {
     case .hit(let number, _): .hit(number)
     case .personal(let record): .record(record.row.view.kind, record.row.view.number)
     case .audit(let record): .audit(record.number)
+    case .access(let access): .audit(access.entry.number)
     case .quarantine(let quarantine): .quarantine(quarantine.number)
     case .object(let object): .object(object.key)
     case .backup(let backup): .backup(backup.number)
@@ -149,6 +152,7 @@ enum Item: Hashable, Sendable {
     case .hit(_, let hit): hit.id
     case .personal(let record): record.row.view.id
     case .audit(let record): "#\(record.number)"
+    case .access(let access): "#\(access.entry.number)"
     case .quarantine(let quarantine): quarantine.label
     case .object(let object): "\(Words.kind(object.kind)) number \(object.record)"
     case .backup(let backup): Backup.label(backup.number)

@@ -7,6 +7,7 @@ enum Detail: Sendable {
   case report(ReportDetail)
   case found(FindResult)
   case person(PersonFound)
+  case accesses(PersonAccesses)
   /// Without the record where it is gone.
   case explanation(Explanation, RecordDetail?)
   case policy(PolicyStanding)
@@ -28,7 +29,7 @@ enum Detail: Sendable {
     switch self {
     case .record(let detail): detail
     case .explanation(_, let detail): detail
-    case .report, .policy, .found, .person, .job, .compliance: nil
+    case .report, .policy, .found, .person, .accesses, .job, .compliance: nil
     }
   }
 
@@ -58,5 +59,9 @@ enum Detail: Sendable {
 
   var person: PersonFound? {
     if case .person(let found) = self { found } else { nil }
+  }
+
+  var accesses: PersonAccesses? {
+    if case .accesses(let found) = self { found } else { nil }
   }
 }

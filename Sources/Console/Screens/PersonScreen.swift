@@ -45,7 +45,15 @@ struct PersonScreen: ListScreen {
         reach.pbxs.isEmpty
           ? "no PBX" : "remains on, and can be sent again by, \(reach.pbxs.joined(separator: ", "))"
       )
-      + part("TO ERASE", "lapse person erase; to export: lapse person export")
+      + part("FOR THEM", Self.rights(state.keys))
+  }
+
+  /// What can be done for them, by its article, and its key.
+  private static func rights(_ keys: KeyMap) -> String {
+    [
+      "Art. 15, 20 \(keys.label(.exportPerson)) export", "17 \(keys.label(.erase)) erase...",
+      "18 \(keys.label(.restrict)) hold...", "\(keys.label(.accesses)) who looked",
+    ].joined(separator: "   ")
   }
 
   func empty(_ screen: Screen, _ keys: KeyMap) -> String {

@@ -20,6 +20,8 @@ enum Place: Hashable, Sendable {
   case find
   /// By the person's tag.
   case person(String)
+  /// Who looked at that person's records.
+  case accesses(String)
   /// What went below a record.
   case past(Kind, id: String)
 
@@ -36,6 +38,7 @@ enum Place: Hashable, Sendable {
     case .inspect: .inspect
     case .find: .find
     case .person: .person
+    case .accesses: .accesses
     case .past: .past
     }
   }
@@ -53,6 +56,7 @@ enum Place: Hashable, Sendable {
   var crumbs: [String] {
     switch self {
     case .person: ["Person", crumb]
+    case .accesses: ["who looked"]
     case .inspect: [crumb, "why"]
     case .past: [crumb, "past"]
     // A PBX has its own step already.
@@ -81,6 +85,7 @@ enum Place: Hashable, Sendable {
     case .pbx(let id, _), .meeting(let id, _), .report(let id), .person(let id): id
     case .inspect(_, let id), .past(_, let id): id
     case .find: "Find"
+    case .accesses: "Who looked"
     }
   }
 
@@ -93,7 +98,7 @@ enum Place: Hashable, Sendable {
     case .ledger(_, let rules, let states): .pending(states: states, rules: rules)
     case .pbx(_, let number): .records(.extension, within: Scope(kind: .pbx, record: number))
     case .meeting(_, let number): .contents(meeting: Scope(kind: .meeting, record: number))
-    case .report, .inspect, .find, .person, .job, .compliance, .matrix: .detail
+    case .report, .inspect, .find, .person, .accesses, .job, .compliance, .matrix: .detail
     case .past(let kind, let id): .past(kind, id: id)
     }
   }
@@ -121,7 +126,7 @@ enum Place: Hashable, Sendable {
     case .matrix: .policy
     case .job(let label): .job(label)
     case .compliance(let request): .compliance(request)
-    case .list, .pending, .ledger, .past, .find, .person: nil
+    case .list, .pending, .ledger, .past, .find, .person, .accesses: nil
     case .pbx(let id, _): .record(.pbx, id: id)
     case .meeting(let id, _): .record(.meeting, id: id)
     case .report(let id): .report(id: id)

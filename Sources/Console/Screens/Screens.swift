@@ -21,6 +21,7 @@ enum Screens {
     case .inspect: InspectScreen()
     case .find: FindScreen()
     case .person: PersonScreen()
+    case .accesses: AccessListScreen()
     case .audit: AuditListScreen()
     case .quarantine: QuarantineListScreen()
     case .objects: ObjectListScreen()
@@ -55,6 +56,7 @@ enum Screens {
     case .record: []
     case .found(let result): result.hits.enumerated().map { .hit($0, $1) }
     case .person(let found): found.records.map(Item.personal)
+    case .accesses(let found): found.accesses.map(Item.access)
     }
   }
 

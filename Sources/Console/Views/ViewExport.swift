@@ -1,3 +1,4 @@
+package import Domain
 package import Operations
 
 /// A list that is to be written to a file as it is filtered and sorted.
@@ -26,6 +27,14 @@ package enum ViewExported: Hashable, Sendable {
   case failed(String)
 }
 
+/// What came of writing a few files into a directory of their own.
+package enum FilesWritten: Hashable, Sendable {
+  /// With the number of the audit entry.
+  case written(path: String, audit: Int64)
+  /// In words; nothing was left behind.
+  case failed(String)
+}
+
 /// What the console needs of the person's files.
 package struct ConsoleFiles: Sendable {
   /// What was remembered of the console.
@@ -38,12 +47,22 @@ package struct ConsoleFiles: Sendable {
   package var remember: @Sendable (ConsoleMemory) -> Bool
   /// It may throw `OperationError`.
   package var export: @Sendable (ViewExport) async throws -> ViewExported
+  /// With the ticket. It may throw `OperationError`.
+  package var report: @Sendable (ComplianceReport, String?) async throws -> FilesWritten
+  /// Everything of a person in clear. It may throw `OperationError`.
+  package var person: @Sendable (PersonRequest) async throws -> FilesWritten
 
   package init(
     memory: ConsoleMemory = ConsoleMemory(), columns: ConfiguredColumns = ConfiguredColumns(),
     views: [String: String] = [:],
     remember: @escaping @Sendable (ConsoleMemory) -> Bool = { _ in true },
     export: @escaping @Sendable (ViewExport) async throws -> ViewExported = { _ in
+      .failed("nothing is exported from here")
+    },
+    report: @escaping @Sendable (ComplianceReport, String?) async throws -> FilesWritten = {
+      _, _ in .failed("nothing is exported from here")
+    },
+    person: @escaping @Sendable (PersonRequest) async throws -> FilesWritten = { _ in
       .failed("nothing is exported from here")
     }
   ) {
@@ -52,5 +71,7 @@ package struct ConsoleFiles: Sendable {
     self.views = views
     self.remember = remember
     self.export = export
+    self.report = report
+    self.person = person
   }
 }

@@ -16,6 +16,7 @@ extension Words {
     case .restricted(let hold): "Restricted by \(Hold.label(hold)): ask the officer."
     case .noReveal(let kind): "A \(Words.kind(kind)) is never shown in clear."
     case .noSuchPerson: "No record here bears that address."
+    case .otherPerson: "That is not this person's address: nothing was done."
     case .noSuchCase(let reference): "There is no open case \(reference)."
     case .personPlanChanged: "The plan changed since it was shown: nothing was erased."
     case .planChanged, .markedPlanChanged:

@@ -29,26 +29,23 @@ package struct ErasureStatement: Hashable, Sendable {
   package let elsewhere: [String]
   package let reach: PersonReach
   package let openCase: OpenCase?
+}
 
+extension ErasureStatement {
   init(
     plan: PersonPlan, jobs: [DeletionJob], receipt: Receipt?, records: PersonRecords,
     policy: Policy, openCase: OpenCase?
   ) throws {
-    self.plan = plan
-    self.jobs = jobs
-    self.receipt = receipt
-    self.openCase = openCase
     let transaction = records.transaction
     let holds = Dictionary(
       try transaction.holds().map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
-    kept = plan.kept.compactMap { kept in
+    let kept = plan.kept.compactMap { kept in
       holds[kept.hold].map {
         Kept(
           kind: kept.kind, id: kept.id, hold: kept.hold, nature: $0.nature, ground: $0.reason)
       }
     }
     let reach = try PersonReach(records, policy: policy)
-    self.reach = reach
     var lapses: [Lapse] = []
     if let until = reach.sessionsUntil {
       lapses.append(
@@ -59,11 +56,13 @@ package struct ErasureStatement: Hashable, Sendable {
         Lapse(
           what: "the last of \(reach.backups) copies of the database is destroyed", until: until))
     }
-    self.lapses = lapses
-    elsewhere =
+    let elsewhere =
       reach.pbxs.map {
         "the PBX \($0) keeps its own data and can send it again; it is refused here"
       }
       + ["e-mails with invitations and reports that were sent before"]
+    self.init(
+      plan: plan, jobs: jobs, receipt: receipt, kept: kept, lapses: lapses, elsewhere: elsewhere,
+      reach: reach, openCase: openCase)
   }
 }

@@ -30,6 +30,7 @@ extension Operations {
     try require(.person, of: principal)
     let (policy, now) = (policy, now())
     try await database.read { try Self.admit(principal, at: now, $0) }
+    try await confirm(request.address, is: request.person, by: principal)
     return try await withRecords(of: request.address, progress: progress) { transaction, matches in
       let openCase = try Self.noteCase(
         request, at: now, policy: policy.id, by: principal, transaction)

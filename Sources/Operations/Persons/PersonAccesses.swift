@@ -43,6 +43,7 @@ extension Operations {
     try require(.person, of: principal)
     let (policy, now) = (policy.id, now())
     try await database.read { try Self.admit(principal, at: now, $0) }
+    try await confirm(request.address, is: request.person, by: principal)
     let (person, ids, openCase, before) = try await withRecords(
       of: request.address, progress: progress
     ) { transaction, matches in

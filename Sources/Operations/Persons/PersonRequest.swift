@@ -25,16 +25,19 @@ package struct PersonRequest: Hashable, Sendable {
   package var reference: String?
   package var receivedAt: Instant?
   package var ticket: String?
+  /// The one that is meant, where that is known: another's address is refused.
+  package var person: PersonTag?
 
   package init(
     address: FoldedAddress, named: Named? = nil, reference: String? = nil,
-    receivedAt: Instant? = nil, ticket: String? = nil
+    receivedAt: Instant? = nil, ticket: String? = nil, person: PersonTag? = nil
   ) {
     self.address = address
     self.named = named
     self.reference = reference
     self.receivedAt = receivedAt
     self.ticket = ticket
+    self.person = person
   }
 
   /// What the audit trail gives as ticket.

@@ -36,6 +36,7 @@ extension Operations {
   ) async throws -> Result {
     let (policy, now) = (policy.id, now())
     try await database.read { try Self.admit(principal, at: now, $0) }
+    try await confirm(request.address, is: request.person, by: principal)
     let result = try await withRecords(of: request.address, progress: progress) {
       transaction, matches -> Result? in
       let records = try PersonRecords(matches, request, transaction)
@@ -49,5 +50,17 @@ extension Operations {
     }
     guard let result else { throw OperationError.noSuchPerson }
     return result
+  }
+
+  /// Throws `otherPerson` where the address is not that of the person who is meant: that counts as a
+  /// guess. It is told before anything is looked for.
+  func confirm(
+    _ address: FoldedAddress, is person: PersonTag?, by principal: Principal
+  ) async throws {
+    guard let person else { return }
+    let now = now()
+    if try await database.read({ PersonTag($0.tag(of: address)) == person }) { return }
+    try await database.write { try Self.noteMiss(of: principal, at: now, $0) }
+    throw OperationError.otherPerson
   }
 }

@@ -7,16 +7,19 @@ package struct PersonHoldRequest: Hashable, Sendable {
   package var ticket: String?
   package var owner: String?
   package var reviewAt: Instant?
+  /// The one that is meant, where that is known: another's address is refused.
+  package var person: PersonTag?
 
   package init(
     nature: Hold.Nature = .legal, reason: String, ticket: String? = nil, owner: String? = nil,
-    reviewAt: Instant? = nil
+    reviewAt: Instant? = nil, person: PersonTag? = nil
   ) {
     self.nature = nature
     self.reason = reason
     self.ticket = ticket
     self.owner = owner
     self.reviewAt = reviewAt
+    self.person = person
   }
 }
 
@@ -38,6 +41,7 @@ extension Operations {
     progress: @escaping @Sendable (FindProgress) -> Void = { _ in }
   ) async throws -> PersonHold {
     try require(.holds, of: principal)
+    try await confirm(address, is: request.person, by: principal)
     let (policy, now) = (policy.id, now())
     let hold = try await withRecords(of: address, progress: progress) { transaction, matches in
       try Self.screen(request.reason, about: matches, transaction)

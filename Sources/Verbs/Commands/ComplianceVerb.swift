@@ -72,27 +72,9 @@ struct ComplianceVerb: Verb {
     _ report: ComplianceReport, to directory: String, _ operations: Operations,
     _ invocation: Invocation
   ) async throws {
-    let files = [
-      ("compliance.html", HTMLPage.text(CompliancePage(report))),
-      ("compliance.json", JSONWriter.text(Shape.compliance(report)) + "\n"),
-    ]
-    let place = try NewDirectory(directory)
-    do {
-      for (name, text) in files { try place.write(Array(text.utf8), to: name) }
-      try place.finish()
-    } catch {
-      place.discard()
-      throw error
-    }
-    let digests = files.map { ($0.0, Digest.sha256($0.1.utf8)) }
-    let audit: Int64
-    do {
-      audit = try await operations.noteCompliance(
-        Dictionary(digests, uniquingKeysWith: { first, _ in first }), by: invocation.principal)
-    } catch {
-      place.takeBack()
-      throw error
-    }
+    let files = ComplianceFiles(report)
+    let audit = try await files.write(to: directory, operations, by: invocation.principal)
+    let digests = files.digests
     invocation.printer.object([
       .init(
         "files",

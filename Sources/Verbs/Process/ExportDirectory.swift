@@ -9,6 +9,19 @@ enum ExportDirectory {
     PersonDirectory.state(environment).map { $0 + "/exports" }
   }
 
+  /// Made where it is not there, for its owner alone; nil where it cannot be, or is a link. The
+  /// caller closes it.
+  static func open(_ directory: String) -> Int32? {
+    Directories.make(directory)
+    let place = Glibc.open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)
+    guard place >= 0 else { return nil }
+    guard fchmod(place, 0o700) == 0 else {
+      close(place)
+      return nil
+    }
+    return place
+  }
+
   /// Removes what was last written so long ago that its period is over at `now`; returns how much.
   @discardableResult
   static func removeOld(

@@ -13,16 +13,13 @@ struct ExportFile {
 
   /// Nil where it cannot be made, or where the directory is a link or another's.
   init?(directory: String, name: String) {
-    Directories.make(directory)
     path = directory + "/" + name
     self.name = name
     // What is looked at is what is written in, whatever comes to bear its name meanwhile.
-    let place = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)
-    guard place >= 0 else { return nil }
+    guard let place = ExportDirectory.open(directory) else { return nil }
     let draft = name + ".part"
-    let file =
-      fchmod(place, 0o700) == 0
-      ? openat(place, draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600) : -1
+    let file = openat(
+      place, draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard file >= 0 else {
       close(place)
       return nil

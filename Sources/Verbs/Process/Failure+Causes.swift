@@ -47,6 +47,9 @@ extension Failure {
     case .noSuchPerson:
       self.init(
         .missing, "no-such-person", "no record here bears that address; nothing was done")
+    case .otherPerson:
+      self.init(
+        .refused, "other-person", "that is not the address of the person meant; nothing was done")
     case .noSuchCase(let reference):
       self.init(.missing, "no-such-case", "there is no open case \(reference)")
     case .personPlanChanged:

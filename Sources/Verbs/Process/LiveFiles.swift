@@ -1,6 +1,7 @@
 import Console
 import Domain
 import Formats
+import Glibc
 import Operations
 
 /// The console's files of a person, all readable by them alone: what it remembers, and exports, which
@@ -19,7 +20,21 @@ struct LiveFiles: Sendable {
   func consoleFiles(_ own: PersonTaste) -> ConsoleFiles {
     ConsoleFiles(
       memory: memory(), columns: own.columns, views: own.taste.views,
-      remember: { remember($0) }, export: { try await export($0) })
+      remember: { remember($0) }, export: { try await export($0) },
+      report: { report, ticket in
+        try await write("compliance") {
+          try await ComplianceFiles(report).write(
+            to: $0, operations, ticket: ticket, by: principal)
+        }
+      },
+      person: { request in
+        try await write("person") { path in
+          let (export, _) = try await PersonFiles.write(to: path) {
+            try await operations.exportPerson(request, by: principal)
+          }
+          return export.audit
+        }
+      })
   }
 
   private var memoryPath: String? {
@@ -54,17 +69,43 @@ struct LiveFiles: Sendable {
     return "~" + path.dropFirst(home.count)
   }
 
+  /// The name of a file or directory that was not there before.
+  private func unused(_ name: String) -> String {
+    let time = operations.now().rfc3339.prefix(19).filter { $0.isNumber || $0 == "T" }
+    return "\(name)-\(time)-\(Bytes.hex(context.random(2)))"
+  }
+
+  /// `body` makes the directory whose path it is given, and returns its audit entry's number.
+  private func write(
+    _ name: String, _ body: (String) async throws -> Int64
+  ) async throws -> FilesWritten {
+    guard let directory = ExportDirectory.path(context.environment) else {
+      return .failed(Self.noPlace)
+    }
+    guard let place = ExportDirectory.open(directory) else {
+      return .failed("\(directory) cannot be written to")
+    }
+    close(place)
+    let path = "\(directory)/\(unused(name))"
+    do {
+      return .written(path: shown(path), audit: try await body(path))
+    } catch let failure as Failure {
+      return .failed(failure.message)
+    }
+  }
+
+  private static let noPlace = "the environment has neither XDG_STATE_HOME nor HOME"
+
   private func export(_ export: ViewExport) async throws -> ViewExported {
     guard let directory = ExportDirectory.path(context.environment) else {
-      return .failed("the environment has neither XDG_STATE_HOME nor HOME")
+      return .failed(Self.noPlace)
     }
-    let time = operations.now().rfc3339.prefix(19).filter { $0.isNumber || $0 == "T" }
-    let name = "\(export.name)-\(time)-\(Bytes.hex(context.random(2))).\(export.format.rawValue)"
+    let name = unused(export.name) + ".\(export.format.rawValue)"
     guard let file = ExportFile(directory: directory, name: name) else {
       return .failed("\(directory) cannot be written to")
     }
     do {
-      var writer = RowWriter(export.format)
+      var writer = ExportWriter(export.format, at: operations.now())
       let view = try await operations.exportView(
         export.list, as: export.format.rawValue, ticket: export.ticket, by: principal
       ) { rows in
@@ -78,33 +119,6 @@ struct LiveFiles: Sendable {
     } catch {
       file.discard()
       throw error
-    }
-  }
-}
-
-/// Lines of an export, as `list` writes them.
-private struct RowWriter {
-  private let format: ViewExport.Format
-  /// The names of the columns that were written.
-  private(set) var columns: [String] = []
-
-  init(_ format: ViewExport.Format) { self.format = format }
-
-  mutating func text(_ rows: ExportedRows) -> String {
-    var text = ""
-    switch rows {
-    case .records(let rows): for row in rows { add(Shape.record(row.view), to: &text) }
-    case .pending(let entries): for entry in entries { add(Shape.due(entry), to: &text) }
-    }
-    return text
-  }
-
-  private mutating func add(_ members: [ViewValue.Member], to text: inout String) {
-    let isFirst = columns.isEmpty
-    if isFirst { columns = members.map(\.name) }
-    switch format {
-    case .jsonl: text += JSONWriter.text(members) + "\n"
-    case .csv: text += (isFirst ? CSVWriter.header(members) : "") + CSVWriter.row(members)
     }
   }
 }

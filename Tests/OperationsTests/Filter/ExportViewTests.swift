@@ -17,14 +17,15 @@ import Testing
       let view = try await operations.exportView(
         .records(ListRequest(kind: .poll, sort: "id", descending: true)), as: "csv", by: principal
       ) { part in
-        if case .records(let rows) = part { taken += rows.map(\.view.id) }
-        return ["id"]
+        taken += part.compactMap { if case .record(let row) = $0 { row.view.id } else { nil } }
+        return ["type", "id"]
       }
       #expect(view.rows == rows && taken.count == rows)
       #expect(view.isCut == (rows == 1_000))
       #expect(taken == taken.sorted(by: >), "in the view's order")
       let entry = try await operations.audit(AuditRequest(limit: 1), by: .owner).entries.first
       #expect(entry?.operation == "export" && entry?.counts == "poll=\(rows)")
+      #expect(entry?.reason == "poll as csv, \(rows) rows; columns type id")
     }
   }
 
@@ -40,18 +41,42 @@ import Testing
       ToldRequest(
         kind: .extension, filter: "lastName:Lee email:ann@example.com 104 -pbx:other"),
       by: .support)
-    let lists: [(ExportedList, shape: String)] = [
+    let lists: [(ExportedList, reason: String)] = [
       (
         .records(ListRequest(kind: .extension, filter: told.clear, told: told)),
-        "; filter lastname:= email:= word -pbx:"
+        "extension as csv, 1 row; columns id pbx; filter lastname:= email:= word -pbx:"
       ),
-      (.records(ListRequest(kind: .extension)), ""),
-      (.pending(PendingRequest(filter: "rule:=recording due<2027-01-01")), "; filter rule:= due<"),
+      (.records(ListRequest(kind: .extension)), "extension as csv, 1 row; columns id pbx"),
+      (
+        .pending(PendingRequest(filter: "rule:=recording due<2027-01-01")),
+        "pending as csv, 0 rows; columns id pbx; filter rule:= due<"
+      ),
     ]
-    for (list, shape) in lists {
+    for (list, reason) in lists {
       _ = try await operations.exportView(list, as: "csv", by: .support) { _ in ["id", "pbx"] }
       let entry = try await operations.audit(AuditRequest(limit: 1), by: .owner).entries.first
-      #expect(entry?.reason == "view csv; columns id pbx" + shape)
+      #expect(entry?.reason == reason)
+    }
+  }
+
+  @Test func whoMayNotExportTheTrailGetsTheirOwnEntries() async throws {
+    let test = try await TestDatabase()
+    try await test.load([Line.pbx(), Line.extension(), Line.meeting("M1")], at: Self.now)
+    let operations = test.operations(at: Self.now)
+    for principal in [Principal.support, .admin, .officer, .owner] {
+      _ = try await operations.planDeletion(.meeting, id: "M1", by: principal)
+      _ = try await operations.compare(
+        "x", with: CompareRequest(kind: .meeting, id: "M1", field: "title"), by: principal)
+    }
+    for principal in [Principal.support, .admin, .officer] {
+      var actors: Set<String> = []
+      let view = try await operations.exportView(.audit, as: "jsonl", by: principal) { part in
+        actors.formUnion(
+          part.compactMap { if case .audit(let one) = $0 { one.actor } else { nil } })
+        return []
+      }
+      #expect(view.rows > 0)
+      #expect((actors == [principal.user]) == (principal.role != .officer))
     }
   }
 

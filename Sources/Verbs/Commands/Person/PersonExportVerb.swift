@@ -23,20 +23,11 @@ struct PersonExportVerb: Verb {
   func perform(_ invocation: Invocation) async throws {
     let (request, _) = try person.request(invocation, canAsk: !global.noInput)
     let operations = try await invocation.operations()
-    let directory = try NewDirectory(to)
-    let files: PersonFiles
-    let export: PersonExport
-    do {
-      export = try await ProgressLine.searching(invocation) { progress in
+    let (export, files) = try await PersonFiles.write(to: to) {
+      try await ProgressLine.searching(invocation) { progress in
         try await operations.exportPerson(
           request, by: invocation.principal, progress: progress)
       }
-      files = PersonFiles(export)
-      for file in files.all { try directory.write(file.bytes, to: file.name) }
-      try directory.finish()
-    } catch {
-      directory.discard()
-      throw error
     }
     invocation.printer.object([
       .init("directory", .text(to)), .init("records", Shape.number(export.items.count)),

@@ -36,4 +36,21 @@ struct PersonFiles {
       File(name: "manifest.json", bytes: Array(manifest.utf8), records: export.items.count))
     all = files
   }
+
+  /// Makes the directory with the files of what `export` gives in it, or nothing.
+  static func write(
+    to path: String, _ export: () async throws -> PersonExport
+  ) async throws -> (PersonExport, PersonFiles) {
+    let directory = try NewDirectory(path)
+    do {
+      let export = try await export()
+      let files = PersonFiles(export)
+      for file in files.all { try directory.write(file.bytes, to: file.name) }
+      try directory.finish()
+      return (export, files)
+    } catch {
+      directory.discard()
+      throw error
+    }
+  }
 }
