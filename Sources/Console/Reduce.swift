@@ -155,11 +155,14 @@ extension State {
       guard dialog == nil || stack[index].detail == nil else { return [] }
       stack[index].detail = detail
       stack[index].failure = nil
+      if let job = detail.job { stack[index].pace.read(job.progress, at: now) }
       if stack[index].list.source == .detail {
-        stack[index].list.set(Screens.items(of: detail, on: stack[index].name, self))
+        stack[index].list.set(Screens.items(of: detail, on: stack[index], self))
         if index == stack.count - 1, restedOn == nil { restedOn = screen.list.cursor }
       }
-      if index == stack.count - 1, detail.job?.state(at: now) == .running {
+      if index == stack.count - 1, let job = detail.job,
+        job.state(at: now) == .running || stack[index].pace.isAwaited(job, at: now)
+      {
         return [.timer(.progress, after: Self.progressEvery)]
       }
     case .failure(let error):
