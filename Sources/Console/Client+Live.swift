@@ -35,6 +35,7 @@ extension Client {
       status: { try await operations.status(by: principal) },
       overview: { try await operations.overview(by: principal) },
       takeAlarm: { try await operations.takeAlarm($0, by: principal) },
+      giveBackAlarm: { try await operations.giveBackAlarm($0, ticket: $1, by: principal) },
       find: { try await operations.find($0, ticket: $1, by: principal) },
       findPerson: { try await operations.findPerson($0, by: principal) },
       brakes: { try await operations.brakes(by: principal) },

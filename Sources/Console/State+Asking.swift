@@ -112,6 +112,7 @@ extension State {
         receipt.map { "Went: \(Words.counts($0.counts)). Receipt \($0.label)." }
           ?? "Nothing went.")
     case .success(.rejected): notice = Notice("Rejected: all stays.")
+    case .success(.givenBack(let wasTaken)): notice = Notice(Words.givenBack(wasTaken))
     case .failure(let error): notice = Notice(Words.error(error), isError: true)
     default: return []
     }
@@ -148,8 +149,8 @@ extension State {
       return told("\(Hold.label(hold)) keeps \(Words.kind(kind)) \(id), and all below it.")
     case (.success(.released), .release(let hold)):
       return told("Released \(Hold.label(hold)): what is due goes with the next sweep.")
-    case (.success(.asked(let request)), .request):
-      return told("Asked as \(request.label): an admin decides; :requests tells.")
+    case (.success(.asked(let requests)), .request(let target, _)):
+      return told(Words.asked(requests, of: target.ids.count))
     case (.success(.declined), .decline(let label)): return told("Declined \(label).")
     case (.success(.compared(let isEqual)), .compare):
       return told(isEqual ? "EQUAL: it is what the caller says." : "NOT equal.")
@@ -160,6 +161,7 @@ extension State {
     case (.success(.taken(let taken)), .take):
       return told(
         "Yours until \(Words.instant(taken.until, now: now, zone)); loud again then, or with more.")
+    case (.success(.givenBack(let wasTaken)), .take): return told(Words.givenBack(wasTaken))
     case (.success(.clear(let value)), .reveal(let kind, let id, _)):
       dialog = .clear(ClearDialog(kind: kind, id: id, field: form.field ?? "", value: value))
       return [.timer(.disclosure, after: .seconds(ClearDialog.seconds))]

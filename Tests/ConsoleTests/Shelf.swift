@@ -29,6 +29,7 @@ final class Shelf: Sendable {
     var attendees: [ReportDetail.Attendee] = []
     var overview = Overview()
     var taken: [TakeAlarmRequest] = []
+    var givenBack: [Alarm.Key] = []
     var braked: Set<RuleID> = []
     var reports: [ComplianceRequest] = []
     var tenantNow: RecordDetail.TenantNow?
@@ -61,6 +62,7 @@ final class Shelf: Sendable {
     var reveals: [RevealRequest] = []
     var compared: [CompareRequest] = []
     var asked: [RequestDraft] = []
+    var askedMarked: [MarkedDraft] = []
     var declined: [String] = []
     var markedPlans: [[String]] = []
     var markedDeletions: [MarkedRequest] = []
@@ -123,6 +125,7 @@ final class Shelf: Sendable {
       status: { self.status() },
       overview: { self.read { $0.overview } },
       takeAlarm: { self.take($0) },
+      giveBackAlarm: { alarm, _ in self.giveBack(alarm) },
       find: { try self.find($0, ticket: $1) },
       findPerson: { _ in try self.person() },
       brakes: { self.read { $0.brakes } },
