@@ -3,6 +3,7 @@ internal import Operations
 
 extension Client {
   static let receiptsShown = 500
+  static let objectsShown = 1_000
 
   init(_ operations: Operations, by principal: Principal, files: ConsoleFiles = ConsoleFiles()) {
     self.init(
@@ -57,7 +58,9 @@ extension Client {
       believe: { try await operations.releaseQuarantine($0, by: principal) },
       reject: { try await operations.rejectQuarantine($0, by: principal) },
       retryObjects: { try await operations.retryObjects(by: principal) },
-      waitingObjects: { try await operations.waitingObjects(by: principal) },
+      waitingObjects: {
+        try await operations.waitingObjects(limit: Self.objectsShown, by: principal)
+      },
       backups: { try await operations.backups(by: principal) },
       incidents: { try await operations.incidents(limit: $0, after: $1, by: principal) },
       policy: { try await operations.policyStanding(by: principal) },

@@ -130,7 +130,8 @@ extension State {
         notice = Notice(Words.error(error), isError: true)
       }
       return []
-    case .success(let pages):
+    case .success(let read):
+      let pages = inOrder(read, of: stack[index])
       // What lies under an open dialog stays as it was when the dialog asked about it.
       if load == .refresh, dialog != nil { return [] }
       switch load {

@@ -46,7 +46,8 @@ extension CommandTable {
     if list.items.contains(where: { if case .more = $0 { true } else { false } }) {
       return "lines are folded here; \(state.keys.label(.grouped)) shows all of them"
     }
-    return list.canLoadAhead ? "the list goes on; \(state.keys.label(.markRange)) marks a range" : nil
+    return list.canLoadAhead
+      ? "the list goes on; \(state.keys.label(.markRange)) marks a range" : nil
   }
 
   private static func undoable(_ state: State) -> String? {

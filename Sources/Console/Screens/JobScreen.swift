@@ -18,7 +18,9 @@ struct JobScreen: ListScreen {
 
   func head(_ screen: Screen, _ state: State) -> [Line] {
     guard let job = screen.detail?.job else { return [] }
-    return [times(job, state), Line()] + bar(job, state) + [Line(speed(job, screen.pace, state), .uiDetail)]
+    return [times(job, state), Line()] + bar(job, state) + [
+      Line(speed(job, screen.pace, state), .uiDetail)
+    ]
   }
 
   private func times(_ job: DeletionJob, _ state: State) -> Line {

@@ -50,6 +50,7 @@ extension Words {
     let labels = [requests.first, requests.count > 1 ? requests.last : nil]
     let rest = all - requests.count
     return "Asked as \(labels.compactMap { $0?.label }.joined(separator: " to "))"
-      + (rest == 0 ? "" : ", \(grouped(rest)) not, or before") + ": an admin decides; :requests tells."
+      + (rest == 0 ? "" : ", \(grouped(rest)) not, or before")
+      + ": an admin decides; :requests tells."
   }
 }

@@ -50,7 +50,8 @@ extension Operations {
         let single = RequestDraft(
           deed: .delete, kind: one.kind, id: one.id, reason: draft.reason, ticket: draft.ticket)
         made.append(
-          try Self.keep(single, one.scope, one, policy: policy, at: now, by: principal, transaction))
+          try Self.keep(single, one.scope, one, policy: policy, at: now, by: principal, transaction)
+        )
       }
       if made.isEmpty, let before { throw OperationError.alreadyAsked(before.label) }
       return made
