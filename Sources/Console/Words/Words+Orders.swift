@@ -50,7 +50,7 @@ extension Words {
     let labels = [requests.first, requests.count > 1 ? requests.last : nil]
     let rest = all - requests.count
     return "Asked as \(labels.compactMap { $0?.label }.joined(separator: " to "))"
-      + (rest == 0 ? "" : ", \(grouped(rest)) not, or before")
+      + (rest == 0 ? "" : " (\(grouped(rest)) asked before, or kept)")
       + ": an admin decides; :requests tells."
   }
 }
