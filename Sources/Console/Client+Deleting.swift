@@ -26,20 +26,22 @@ extension Client {
   }
 
   /// Takes back each order by itself: one that cannot be does not keep the others. In words.
-  func undo(_ kind: Kind, ids: [String]) async throws -> String {
-    var taken = 0
+  func undo(_ targets: [Marks.Target]) async throws -> String {
+    var taken = Counts()
     var refused: OperationError?
-    for id in ids {
-      do {
-        _ = try await undo(kind, id)
-        taken += 1
-      } catch let error as OperationError {
-        refused = error
+    for target in targets {
+      for id in target.ids {
+        do {
+          _ = try await undo(target.kind, id)
+          taken[target.kind] += 1
+        } catch let error as OperationError {
+          refused = error
+        }
       }
     }
-    if taken == 0, let refused { throw refused }
-    let rest = ids.count - taken
-    return "Taken back: \(Words.kinds(kind, taken))"
+    if taken.total == 0, let refused { throw refused }
+    let rest = targets.reduce(0) { $0 + $1.ids.count } - taken.total
+    return "Taken back: \(Words.counts(taken))"
       + (rest == 0 ? "." : "; \(Words.grouped(rest)) were not ordered, or are too late.")
   }
 }

@@ -3,6 +3,7 @@ internal import Operations
 
 extension Client {
   static let receiptsShown = 500
+  static let objectsShown = 1_000
 
   init(_ operations: Operations, by principal: Principal, files: ConsoleFiles = ConsoleFiles()) {
     self.init(
@@ -36,6 +37,7 @@ extension Client {
       status: { try await operations.status(by: principal) },
       overview: { try await operations.overview(by: principal) },
       takeAlarm: { try await operations.takeAlarm($0, by: principal) },
+      giveBackAlarm: { try await operations.giveBackAlarm($0, ticket: $1, by: principal) },
       find: { try await operations.find($0, ticket: $1, by: principal) },
       persons: Persons(operations, by: principal, export: files.person),
       brakes: { try await operations.brakes(by: principal) },
@@ -57,7 +59,9 @@ extension Client {
       believe: { try await operations.releaseQuarantine($0, by: principal) },
       reject: { try await operations.rejectQuarantine($0, by: principal) },
       retryObjects: { try await operations.retryObjects(by: principal) },
-      waitingObjects: { try await operations.waitingObjects(by: principal) },
+      waitingObjects: {
+        try await operations.waitingObjects(limit: Self.objectsShown, by: principal)
+      },
       backups: { try await operations.backups(by: principal) },
       incidents: { try await operations.incidents(limit: $0, after: $1, by: principal) },
       policy: { try await operations.policyStanding(by: principal) },

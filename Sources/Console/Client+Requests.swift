@@ -9,6 +9,8 @@ extension Client {
     /// What waits for somebody, the newest first.
     var open: @Sendable () async throws -> [StaffRequest]
     var make: @Sendable (RequestDraft) async throws -> StaffRequest
+    /// One for each record that was not asked before.
+    var makeMarked: @Sendable (MarkedDraft) async throws -> [StaffRequest]
     /// By label, with the reason.
     var decline: @Sendable (String, Reason) async throws -> Void
   }
@@ -20,6 +22,7 @@ extension Client.Requests {
       list: { try await operations.requests(limit: Client.receiptsShown, by: principal) },
       open: { try await operations.requests([.open], limit: Client.receiptsShown, by: principal) },
       make: { try await operations.makeRequest($0, by: principal) },
+      makeMarked: { try await operations.makeRequests($0, by: principal) },
       decline: { try await operations.declineRequest($0, reason: $1, by: principal) })
   }
 }

@@ -37,6 +37,8 @@ struct Client: Sendable {
   var status: @Sendable () async throws -> Status
   var overview: @Sendable () async throws -> Overview
   var takeAlarm: @Sendable (TakeAlarmRequest) async throws -> Alarm.Taken
+  /// With the ticket; false where nobody had it.
+  var giveBackAlarm: @Sendable (Alarm.Key, String?) async throws -> Bool
   /// An audited read where the question is a personal value; with the ticket.
   var find: @Sendable (FindQuestion, String?) async throws -> FindResult
   var persons: Persons

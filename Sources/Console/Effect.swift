@@ -13,7 +13,7 @@ enum Effect: Hashable, Sendable {
   case stage(dialog: Int, Order)
   case undo(Kind, id: String)
   /// Each of them by itself.
-  case undoAll(Kind, ids: [String])
+  case undoAll([Marks.Target])
   /// Reads what there is to mark.
   case markAll(MarkAll)
   /// Tries to remove the objects that wait.

@@ -130,7 +130,8 @@ extension State {
         notice = Notice(Words.error(error), isError: true)
       }
       return []
-    case .success(let pages):
+    case .success(let read):
+      let pages = inOrder(read, of: stack[index])
       // What lies under an open dialog stays as it was when the dialog asked about it.
       if load == .refresh, dialog != nil { return [] }
       switch load {
@@ -155,11 +156,14 @@ extension State {
       guard dialog == nil || stack[index].detail == nil else { return [] }
       stack[index].detail = detail
       stack[index].failure = nil
+      if let job = detail.job { stack[index].pace.read(job.progress, at: now) }
       if stack[index].list.source == .detail {
-        stack[index].list.set(Screens.items(of: detail, on: stack[index].name, self))
+        stack[index].list.set(Screens.items(of: detail, on: stack[index], self))
         if index == stack.count - 1, restedOn == nil { restedOn = screen.list.cursor }
       }
-      if index == stack.count - 1, detail.job?.state(at: now) == .running {
+      if index == stack.count - 1, let job = detail.job,
+        job.state(at: now) == .running || stack[index].pace.isAwaited(job, at: now)
+      {
         return [.timer(.progress, after: Self.progressEvery)]
       }
     case .failure(let error):

@@ -116,6 +116,7 @@ extension State {
         receipt.map { "Went: \(Words.counts($0.counts)). Receipt \($0.label)." }
           ?? "Nothing went.")
     case .success(.rejected): notice = Notice("Rejected: all stays.")
+    case .success(.givenBack(let wasTaken)): notice = Notice(Words.givenBack(wasTaken))
     case .failure(let error): notice = Notice(Words.error(error), isError: true)
     default: return []
     }
@@ -155,8 +156,8 @@ extension State {
       return told("\(Hold.label(hold)) keeps \(Words.kind(kind)) \(id), and all below it.")
     case (.success(.released), .release(let hold)):
       return told("Released \(Hold.label(hold)): what is due goes with the next sweep.")
-    case (.success(.asked(let request)), .request):
-      return told("Asked as \(request.label): an admin decides; :requests tells.")
+    case (.success(.asked(let requests)), .request(let target, _)):
+      return told(Words.asked(requests, of: target.ids.count))
     case (.success(.declined), .decline(let label)): return told("Declined \(label).")
     case (.success(.compared(let isEqual)), .compare):
       return told(isEqual ? "EQUAL: it is what the caller says." : "NOT equal.")
@@ -178,6 +179,7 @@ extension State {
       return told(
         "\(Hold.label(hold.number)) keeps \(Words.grouped(hold.members)) records of"
           + " \(person.label), and what joins them.")
+    case (.success(.givenBack(let wasTaken)), .take): return told(Words.givenBack(wasTaken))
     case (.success(.clear(let value)), .reveal(let kind, let id, _)):
       dialog = .clear(ClearDialog(kind: kind, id: id, field: form.field ?? "", value: value))
       return [.timer(.disclosure, after: .seconds(ClearDialog.seconds))]

@@ -49,19 +49,19 @@ extension State {
 
   /// What is marked, else the record of the line.
   private var planTarget: PlanTarget? {
-    let marks = screen.list.marks.records
-    guard let first = marks.first else { return subject.map { PlanTarget($0.kind, id: $0.id) } }
-    if marks.count == 1 { return PlanTarget(first.kind, id: first.id) }
+    guard let marked = screen.list.marks.targets.first else {
+      return subject.map { PlanTarget($0.kind, id: $0.id) }
+    }
+    if marked.ids.count == 1 { return PlanTarget(marked.kind, id: marked.ids[0]) }
     return PlanTarget(
-      first.kind, marked: marks.map(\.id), hidden: screen.list.hiddenMarks)
+      marked.kind, marked: marked.ids, hidden: min(screen.list.hiddenMarks, marked.ids.count))
   }
 
   /// Why `x` in the plan does nothing; nil: it goes on.
   private func mayDelete() -> String? {
     if let reason = readOnlyReason { return reason }
     if !principal.may(.forceDelete) {
-      return screen.list.marks.records.count > 1
-        ? "your role may not delete: ask an admin" : "your role may not delete: a asks an admin"
+      return "your role may not delete: a asks an admin"
     }
     return nil
   }

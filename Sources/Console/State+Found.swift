@@ -18,7 +18,7 @@ extension State {
     let left = screen.name == place.name ? [stack.removeLast()] : []
     let effects = left.flatMap(cancellations) + open(place)
     screen.detail = detail
-    screen.list.set(Screens.items(of: detail, on: place.name, self))
+    screen.list.set(Screens.items(of: detail, on: screen, self))
     restedOn = screen.list.cursor
     return effects
   }

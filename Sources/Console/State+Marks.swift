@@ -95,8 +95,6 @@ extension State {
 
   /// Takes back what was ordered of each marked record.
   mutating func undoMarks() -> [Effect] {
-    let records = screen.list.marks.records
-    guard let kind = records.first?.kind else { return [] }
-    return [.undoAll(kind, ids: records.filter { $0.kind == kind }.map(\.id))]
+    [.undoAll(screen.list.marks.targets)]
   }
 }

@@ -6,8 +6,43 @@ internal import Terminal
 extension State {
   /// What the list can be sorted by; the first is its own order.
   var sortable: [String] {
-    guard case .records(let kind, _) = screen.list.source else { return [] }
-    return ListRequest.sortable(kind)
+    if case .records(let kind, _) = screen.list.source { return ListRequest.sortable(kind) }
+    guard screen.list.source.most != nil else { return [] }
+    return [Self.ownOrder] + columns(screen).map(\.name)
+  }
+
+  /// That of a list which is put in order here.
+  static let ownOrder = "own"
+
+  /// Why there is no other order than the list's own; nil: there is.
+  var orderReason: String? {
+    guard let most = screen.list.source.most, screen.list.items.count >= most else { return nil }
+    return "only \(Words.grouped(most)) lines are here, in the list's own order"
+  }
+
+  /// The columns that cannot be sorted by: no index has their order, or they are masked.
+  var unsortable: [String] {
+    guard case .records = screen.list.source else { return [] }
+    let titles = Set(sortable.flatMap(Words.titles))
+    return columns(screen).map(\.name).filter { !titles.contains($0) }
+  }
+
+  /// What was read whole, in the order that was asked for.
+  func inOrder(_ pages: [Page], of screen: Screen) -> [Page] {
+    let query = screen.list.query
+    guard screen.list.source.most != nil, query.sort != nil || query.descending else {
+      return pages
+    }
+    let column = columns(screen).first { $0.name == query.sort }
+    return pages.map { page in
+      var page = page
+      if let column {
+        page.items = page.items.map { (key: column.key(of: $0, self), item: $0) }
+          .sorted { $0.key < $1.key }.map(\.item)
+      }
+      if query.descending { page.items.reverse() }
+      return page
+    }
   }
 
   mutating func promptSort() -> [Effect] {

@@ -45,9 +45,15 @@ extension State {
     }
   }
 
-  /// Asks until when somebody sees to the line.
+  /// Whether the person has the line.
+  func hasTaken(_ alarm: Alarm) -> Bool { alarm.taken?.by == principal.person }
+
+  /// Asks until when somebody sees to the line; one's own is given back.
   mutating func takeAlarm() -> [Effect] {
     guard case .alarm(let alarm)? = screen.list.selected else { return [] }
+    if hasTaken(alarm) {
+      return [.ask(dialog: newNumber(), .giveBack(alarm.key, ticket: ticket))]
+    }
     dialog = .form(FormDialog(.take(alarm), number: newNumber(), ticket: ticket))
     return []
   }

@@ -47,7 +47,7 @@ func drawDialog(_ state: State, on frame: inout Frame) {
   case .clear(let dialog): ClearDialogView.draw(dialog, on: &frame.grid)
   case .waiting(let dialog): WaitDialogView.draw(dialog, on: &frame.grid)
   case .choice(let dialog): ChoiceDialogView.draw(dialog, state, on: &frame.grid)
-  case .columns(let dialog): ColumnsDialogView.draw(dialog, on: &frame.grid)
+  case .columns(let dialog): ColumnsDialogView.draw(dialog, state, on: &frame.grid)
   case .bookmark(let dialog): BookmarkDialogView.draw(dialog, state, on: &frame.grid)
   case .themes(let dialog): ThemeDialogView.draw(dialog, state, on: &frame.grid)
   case nil: break

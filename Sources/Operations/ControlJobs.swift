@@ -19,10 +19,14 @@ extension Operations {
       .filter { states.contains($0.state(at: now)) }
   }
 
-  /// `label`: `D-12`.
+  /// With how many of its stored objects still wait. `label`: `D-12`.
   package func job(_ label: String, by principal: Principal) async throws -> DeletionJob {
     try require(.browse, of: principal)
-    return try await database.read { try Self.job(label, $0) }
+    return try await database.read { transaction in
+      var job = try Self.job(label, transaction)
+      job.progress.waitingObjects = try transaction.countWaitingObjects(ofJob: job.number)
+      return job
+    }
   }
 
   /// Halts a job after its batch: nobody goes on with it before it is resumed.

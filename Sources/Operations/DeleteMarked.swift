@@ -130,7 +130,7 @@ extension Operations {
 
   /// It throws unless these records were shown, in this order, each with a plan that drifts no
   /// further than one alone may. Returns by how much each has grown.
-  private static func requireShown(
+  static func requireShown(
     _ fingerprint: String, _ plan: MarkedPlan, at: Instant, _ transaction: Transaction
   ) throws -> [Scope: Int] {
     guard fingerprint != plan.fingerprint else { return [:] }
@@ -160,7 +160,7 @@ extension Operations {
   }
 
   /// Why nothing goes.
-  private static func nothing(
+  static func nothing(
     of plan: MarkedPlan, _ transaction: Transaction
   ) throws -> OperationError {
     if !plan.plans.isEmpty { return .held(plan.holds) }

@@ -126,6 +126,49 @@ import Testing
     #expect(bench.state.screen.list.query == Query())
   }
 
+  /// A list that is read whole is put in order here, by any of its columns.
+  @Test @UI func shortListsAreSortedByEachColumn() async throws {
+    let bench = Bench()
+    bench.shelf.change { content in
+      content.jobs = [
+        Made.job(3, .staged, .recording, "R10", undoUntil: Made.now + Instant.hour),
+        Made.job(2, .done, .recording, "R9", receipt: 8), Made.job(10, .undone, .recording, "R2"),
+      ]
+    }
+    await bench.open(at: .jobs)
+    func shown() -> [String] { bench.state.screen.list.items.map(\.name) }
+    #expect(shown() == ["D-3", "D-2", "D-10"])
+    await bench.press("s")
+    try expectScreen("sort-jobs-80x24", bench.text)
+    await bench.press("4")
+    #expect(shown() == ["D-10", "D-2", "D-3"], "numbers in words are numbers")
+    #expect(bench.lines[1].contains("by WHAT"))
+    await bench.press("S")
+    #expect(shown() == ["D-3", "D-2", "D-10"])
+    bench.terminal.fire(.refresh)
+    await bench.rest()
+    #expect(shown() == ["D-3", "D-2", "D-10"], "it stays when it is read again")
+    await bench.press("s", "2")
+    #expect(shown() == ["D-2", "D-3", "D-10"])
+    await bench.press("s", "7")
+    #expect(shown().first == "D-3", "what has nothing there comes last")
+    await bench.press("s", "1")
+    #expect(shown() == ["D-3", "D-2", "D-10"] && bench.lines[1].contains("newest first"))
+  }
+
+  @Test @UI func whatIsNotAllHereKeepsItsOrder() async {
+    let bench = Bench()
+    bench.shelf.change { content in
+      content.jobs = (0..<500).map { Made.job(500 - $0, .done, .recording, nil, receipt: 1) }
+    }
+    await bench.open(at: .jobs)
+    for key in ["s", "S"] {
+      await bench.press(key)
+      #expect(bench.state.dialog == nil)
+      #expect(bench.lines[22].contains("only 500 lines are here, in the list's own order"))
+    }
+  }
+
   @Test @UI func columnsAreChosenAndRemembered() async throws {
     let bench = Bench()
     await bench.open(at: .pbxs)

@@ -94,4 +94,30 @@ extension String {
   fileprivate var trimmed: String {
     split(separator: " ").filter { $0 != "|" }.joined(separator: " ")
   }
+
+  /// What is a command elsewhere is asked for by the same key in dialogs.
+  @Test @UI func dialogsFollowTheBindings() async {
+    let keys = KeyMap([
+      KeyBinding("reverse", ["%"], place: "c"), KeyBinding("down", ["E"], place: "c"),
+      KeyBinding("mark", ["+"], place: "c"), KeyBinding("go-bookmark", ["t"], place: "c"),
+      KeyBinding("leave", ["Z"], place: "c"), KeyBinding("grouped", ["%"], place: "c"),
+    ])
+    #expect(keys.problems == [])
+    let bench = Bench(keys: keys)
+    await bench.open(at: .pbxs)
+    await bench.press("s")
+    #expect(bench.text.contains("% turns it round"))
+    await bench.press("S", "j")
+    #expect(bench.text.contains("% turns it round"), "they are free")
+    await bench.press("%", "E", "enter")
+    #expect(bench.state.screen.list.query == Query(sort: "fqdn", descending: true))
+    await bench.press("C")
+    #expect(bench.text.contains("+ show  J K order"))
+    await bench.press("+", "Z")
+    #expect(bench.state.dialog == nil && bench.state.screen.name == .pbxs)
+    await bench.press("t")
+    #expect(bench.text.contains("t back from the last jump"))
+    await bench.press("t")
+    #expect(bench.lines[0].hasPrefix("Overview"))
+  }
 }

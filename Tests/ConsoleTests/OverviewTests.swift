@@ -71,6 +71,36 @@ import Testing
     #expect(bench.lines[0].contains(" !1 "))
   }
 
+  @Test @UI func onesOwnLineIsGivenBack() async {
+    let bench = Bench(.troubled())
+    await bench.open()
+    await bench.press("j")
+    #expect(bench.lines[3].contains("kim, 12:00") && bench.lines[23].contains("a give back"))
+    await bench.press("a")
+    #expect(bench.state.dialog == nil, "nothing is asked")
+    #expect(bench.shelf.read { $0.givenBack } == [Alarm.Key(kind: .brake, brake: .failingDNS)])
+    #expect(bench.lines[3].contains("nobody") && bench.lines[0].contains(" !3 "))
+    #expect(bench.lines[22].contains("Given back"))
+    #expect(bench.lines[23].contains("a take"))
+  }
+
+  /// Taken from another, or only taken off.
+  @Test @UI func theLineOfAnotherIsTakenOrGivenBack() async {
+    let shelf = Shelf.troubled()
+    shelf.change { content in
+      content.alarms[1].taken = Alarm.Taken(
+        by: "lee", until: Made.at("2026-11-24T12:00:00Z"), count: 214)
+    }
+    let bench = Bench(shelf)
+    await bench.open()
+    await bench.press("j", "a")
+    #expect(bench.text.contains("Take this line from lee?"))
+    #expect(bench.text.contains("7 nobody has it"))
+    await bench.press("7", "enter")
+    #expect(bench.shelf.read { $0.givenBack.count } == 1)
+    #expect(bench.shelf.read { $0.taken.isEmpty } && bench.lines[3].contains("nobody"))
+  }
+
   @Test @UI func enterAloneTakesNothing() async {
     let bench = Bench(.troubled())
     await bench.open()

@@ -66,6 +66,56 @@ import Testing
     #expect(bench.text.contains("ORDERED BY PEOPLE"))
   }
 
+  @Test @UI func markedOrdersAreTakenBackTogether() async throws {
+    let shelf = Self.shelf()
+    shelf.change { content in
+      content.jobs.append(
+        Made.job(5, .staged, .recording, "R-88121", undoUntil: Made.now + 6 * Instant.minute))
+    }
+    let bench = Bench(shelf)
+    await bench.open(at: .pending)
+    await bench.press("j", "space", "space")
+    #expect(bench.lines[1].contains("2 marked") && bench.lines[23].contains("u undo 2"))
+    try expectScreen("pending-marks-80x24", bench.text)
+    await bench.press("g", "space", "u")
+    #expect(bench.lines[22].contains("not all of what is marked can be taken back"))
+    #expect(bench.shelf.read { $0.jobs.count } == 4)
+    await bench.press("g", "space", "u")
+    #expect(bench.lines[22].contains("Taken back: 1 extension, 1 recording."))
+    #expect(bench.shelf.read { $0.jobs.map(\.number) } == [3, 2])
+    #expect(bench.state.screen.list.marks.isEmpty, "their lines are gone")
+  }
+
+  /// A record has a line for each of its rules, and goes once.
+  @Test @UI func markedEntriesOfOneKindArePlannedTogether() async throws {
+    let shelf = Self.shelf()
+    shelf.change { content in
+      content.due += [
+        Made.due(.participantName, 20, "M0", in: Instant.minute, pbx: "shop.example.org"),
+        Made.due(.participantIP, 21, "M1", in: Instant.minute, pbx: "shop.example.org"),
+      ]
+    }
+    let bench = Bench(shelf)
+    await bench.open(at: .pending)
+    await bench.press("t")
+    for rule in ["participant-ip", "participant-name"] {
+      await bench.press("/")
+      await bench.type("rule:\(rule)")
+      await bench.press("enter", "*", "esc")
+    }
+    #expect(bench.lines[1].contains("4 marked"))
+    await bench.press("d")
+    #expect(bench.shelf.read { $0.markedPlans.last?.sorted() } == ["M0", "M1", "M2"])
+    #expect(bench.text.contains("3 meetings are marked"))
+  }
+
+  @Test @UI func allIsMarkedOnlyWhereAllIsHere() async {
+    let bench = Bench(Self.shelf())
+    await bench.open(at: .pending)
+    await bench.press("*")
+    #expect(bench.lines[22].contains("lines are folded here; t shows all of them"))
+  }
+
   @Test @UI func enterOnAnOrderOpensItsJob() async {
     let bench = Bench(Self.shelf())
     await bench.open(at: .pending)

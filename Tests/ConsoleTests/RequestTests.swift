@@ -104,6 +104,21 @@ import Testing
     #expect(bench.shelf.read { $0.deletions }.isEmpty)
   }
 
+  /// One request a record.
+  @Test @UI func ofMarksSupportAsksInOneGo() async throws {
+    let bench = Bench(role: .support)
+    await bench.open(at: .meetings)
+    await bench.press("g", "space", "space", "space", "d", "a", "1")
+    await bench.type("#4698")
+    try expectScreen("ask-marks-80x24", bench.text)
+    await bench.press("enter")
+    let draft = try #require(bench.shelf.read { $0.askedMarked }.first)
+    #expect(draft.kind == .meeting && draft.ids == ["M1", "M0", "M2"])
+    #expect(draft.ticket == "#4698" && draft.fingerprint?.count == 64)
+    #expect(bench.lines[22].contains("Asked as A-13 to A-15"))
+    #expect(bench.shelf.destructive == 0)
+  }
+
   /// Whoever may delete does so; a key that asks would only lose time.
   @Test @UI func whoMayDeleteAsksNobody() async {
     let bench = Bench(role: .admin)

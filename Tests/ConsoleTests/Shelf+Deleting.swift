@@ -24,6 +24,7 @@ extension Shelf {
   }
 
   func planMarked(_ kind: Kind, _ ids: [String]) throws -> MarkedPlan {
+    change { $0.markedPlans.append(ids) }
     if let failure = read({ $0.planFailure }) { throw failure }
     return marked(kind, ids)
   }

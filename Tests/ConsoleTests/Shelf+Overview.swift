@@ -15,6 +15,16 @@ extension Shelf {
     return taken
   }
 
+  func giveBack(_ alarm: Alarm.Key) -> Bool {
+    change { content in
+      content.givenBack.append(alarm)
+      content.alarms = content.alarms.map {
+        $0.key == alarm ? $0.given(nil, at: content.now) : $0
+      }
+    }
+    return true
+  }
+
   func job(_ label: String) throws -> DeletionJob {
     guard let job = read({ $0.jobs.first { $0.label == label } }) else {
       throw OperationError.noSuchJob(label)

@@ -10,6 +10,7 @@ extension Shelf {
       list: { self.read { $0.requests } },
       open: { self.read { $0.requests }.filter { $0.state(at: Made.now) == .open } },
       make: { try self.ask($0) },
+      makeMarked: { try self.askMarked($0) },
       decline: { try self.decline($0, $1) })
   }
 
@@ -20,6 +21,17 @@ extension Shelf {
       13, draft.deed, draft.kind, draft.id, by: "bo", minutes: 0, ticket: draft.ticket)
     change { $0.requests.insert(request, at: 0) }
     return request
+  }
+
+  private func askMarked(_ draft: MarkedDraft) throws -> [StaffRequest] {
+    change { $0.askedMarked.append(draft) }
+    try admit()
+    let requests = draft.ids.enumerated().map { index, id in
+      Made.request(
+        13 + Int64(index), .delete, draft.kind, id, by: "bo", minutes: 0, ticket: draft.ticket)
+    }
+    change { $0.requests.insert(contentsOf: requests, at: 0) }
+    return requests
   }
 
   private func decline(_ label: String, _ reason: Reason) throws {

@@ -30,6 +30,7 @@ final class Shelf: Sendable {
     var attendees: [ReportDetail.Attendee] = []
     var overview = Overview()
     var taken: [TakeAlarmRequest] = []
+    var givenBack: [Alarm.Key] = []
     var braked: Set<RuleID> = []
     var reports: [ComplianceRequest] = []
     var tenantNow: RecordDetail.TenantNow?
@@ -69,7 +70,9 @@ final class Shelf: Sendable {
     var reveals: [RevealRequest] = []
     var compared: [CompareRequest] = []
     var asked: [RequestDraft] = []
+    var askedMarked: [MarkedDraft] = []
     var declined: [String] = []
+    var markedPlans: [[String]] = []
     var markedDeletions: [MarkedRequest] = []
     /// Kind and id, the phrase, the ticket.
     var endedUndos: [String] = []
@@ -134,6 +137,7 @@ final class Shelf: Sendable {
       status: { self.status() },
       overview: { self.read { $0.overview } },
       takeAlarm: { self.take($0) },
+      giveBackAlarm: { alarm, _ in self.giveBack(alarm) },
       find: { try self.find($0, ticket: $1) },
       persons: persons,
       brakes: { self.read { $0.brakes } },

@@ -57,4 +57,31 @@ import Testing
     #expect(alarm?.taken?.by == "eve")
     #expect(alarm?.taken?.until == Self.now + Instant.hour)
   }
+
+  @Test func isGivenBackAndLoudAgain() async throws {
+    let test = try await TestDatabase()
+    try await test.load([Line.pbx()], at: Self.now - 10 * Instant.day)
+    let operations = test.operations(at: Self.now)
+    _ = try await operations.takeAlarm(request(hours: 8), by: .admin)
+    let sweep = Alarm.Key(kind: .sweep)
+    #expect(try await operations.giveBackAlarm(sweep, ticket: "#4711", by: .admin))
+    let alarm = try await operations.status(by: .owner).alarms.first { $0.kind == .sweep }
+    #expect(alarm?.isLoud == true)
+    let entry = try await operations.audit(AuditRequest(limit: 1), by: .owner).entries.first
+    #expect(entry?.operation == "alarm-give-back" && entry?.ticket == "#4711")
+    #expect(entry?.reason == "sweep")
+    #expect(try await !operations.giveBackAlarm(sweep, by: .admin), "nobody has it")
+    let last = try await operations.audit(AuditRequest(limit: 1), by: .owner).entries.first
+    #expect(last?.number == entry?.number, "and nothing is written down")
+  }
+
+  /// The audit says whose it was.
+  @Test func thatOfAnotherCanBeGivenBack() async throws {
+    let test = try await TestDatabase()
+    let operations = test.operations(at: Self.now)
+    _ = try await operations.takeAlarm(request(hours: 8), by: .admin)
+    #expect(try await operations.giveBackAlarm(Alarm.Key(kind: .sweep), by: .owner))
+    let entry = try await operations.audit(AuditRequest(limit: 1), by: .owner).entries.first
+    #expect(entry?.reason == "sweep of \(Principal.admin.person)")
+  }
 }

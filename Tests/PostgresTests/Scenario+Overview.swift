@@ -12,5 +12,6 @@ extension Scenario {
       alarm: Alarm.Key(kind: .sweep), count: 1, until: now + Instant.hour)
     _ = try await operations.takeAlarm(request, by: .owner)
     _ = try await operations.status(by: .owner)
+    _ = try await operations.giveBackAlarm(request.alarm, by: .owner)
   }
 }

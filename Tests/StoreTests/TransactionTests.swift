@@ -204,6 +204,8 @@ import Testing
       try transaction.run("drop index past_2")
       try transaction.run("drop table alarm_taken")
       try transaction.run("drop table request")
+      try transaction.run("drop index stored_object_4")
+      try transaction.run("alter table stored_object drop column job")
       try transaction.run(
         "update meta set number = $1 where name = 'version'", [Value(Migration.firstInUse)])
     }

@@ -27,6 +27,25 @@ package struct CommandDescription: Hashable, Sendable {
   package static let namedScreens: [String] = ScreenName.named.map(\.rawValue)
 }
 
+/// The keys of dialogs in which letters are no text.
+package enum DialogKeys {
+  /// Commands whose bound keys mean the same there.
+  package static let commands: [String] = CommandTable.inDialogs.map(\.words)
+
+  /// What is bound to nothing.
+  package static let fixed: [(keys: String, help: String)] = [
+    ("Esc Ctrl-C", "No: nothing is done."),
+    ("Enter", "No, until all that is asked for is there; of a choice: take it."),
+    ("Tab", "The next field."), ("1 to 9", "Choose."),
+    ("n", "Of a plan or a brake: No; of a snapshot: reject it."),
+    ("a", "Of a plan, where the role may not delete: ask an admin."),
+    ("J K", "Of columns: one place on, one back."),
+    ("+ - =", "Of columns: wider, narrower, as it was."),
+    ("r", "Of columns: the screen's own."),
+    ("a to z, A to Z", "Of bookmarks: the place; asked again where it keeps none: back."),
+  ]
+}
+
 extension CommandDescription {
   private init(_ command: Command) {
     name = command.name.words

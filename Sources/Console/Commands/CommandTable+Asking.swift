@@ -36,11 +36,17 @@ extension CommandTable {
     return "this line needs nobody"
   }
 
+  private static func taking(_ state: State) -> String? {
+    guard takeable(state) == nil, case .alarm(let alarm)? = state.screen.list.selected
+    else { return nil }
+    return state.hasTaken(alarm) ? "give back" : "take"
+  }
+
   static let asking: [Command] = [
     Command(
-      name: .take, keys: [.key("a")], help: "Say that you see to the line; it is loud no more",
-      screens: [.overview], capability: .operate,
-      label: { takeable($0) == nil ? "take" : nil }, reason: takeable),
+      name: .take, keys: [.key("a")],
+      help: "Say that you see to the line; it is loud no more; your own: give it back",
+      screens: [.overview], capability: .operate, label: taking, reason: takeable),
     Command(
       name: .find, keys: [.key("f")],
       help: "Find what a caller tells, on all PBXs; kept nowhere", capability: .find,

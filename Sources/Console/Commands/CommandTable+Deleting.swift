@@ -9,7 +9,7 @@ extension CommandTable {
     .delete, .carryOut, .brakes, .hold, .erase, .restrict,
   ]
 
-  private static let marking = lists.union([.meeting])
+  private static let marking = lists.union([.meeting, .pending])
 
   private static func deletable(_ state: State) -> String? {
     let marks = state.screen.list.marks
@@ -32,13 +32,38 @@ extension CommandTable {
       ?? (state.screen.list.selected?.subject == nil ? "this line is no record" : nil)
   }
 
+  private static func isStaged(_ item: Item, _ now: Instant) -> Bool {
+    switch item {
+    case .job(let job): job.state == .staged && job.undoUntil > now
+    case .due(let entry): entry.state == .staged
+    default: item.row?.order != nil
+    }
+  }
+
+  /// What is marked together must be here to be.
+  private static func allMarkable(_ state: State) -> String? {
+    if let reason = markable(state) { return reason }
+    let list = state.screen.list
+    if case .records = list.source { return nil }
+    if list.items.contains(where: { if case .more = $0 { true } else { false } }) {
+      return "lines are folded here; \(state.keys.label(.grouped)) shows all of them"
+    }
+    return list.canLoadAhead
+      ? "the list goes on; \(state.keys.label(.markRange)) marks a range" : nil
+  }
+
   private static func undoable(_ state: State) -> String? {
     if let reason = state.readOnlyReason { return reason }
     if !state.screen.list.marks.isEmpty {
       let list = state.screen.list
       let seen = list.items.filter { list.marks.contains($0.key) }
-      return seen.count == list.marks.count && seen.allSatisfy { $0.row?.order == nil }
-        ? "nothing of what is marked is staged" : nil
+      let staged = seen.count { isStaged($0, state.now) }
+      if staged == 0, seen.count == list.marks.count {
+        return "nothing of what is marked is staged"
+      }
+      // Orders stand beside what is only due there.
+      return state.screen.name == .pending && staged < seen.count
+        ? "not all of what is marked can be taken back" : nil
     }
     let isInspected = state.screen.name == .inspect
     let detail = isInspected ? state.screen.detail?.record.map { Item.record($0.row) } : nil
@@ -99,7 +124,7 @@ extension CommandTable {
     Command(
       name: .markAll, keys: [.key("*")],
       help: "Mark all in the filter, at most \(Words.grouped(Marks.most))", screens: marking,
-      reason: markable),
+      reason: allMarkable),
     Command(
       name: .unmark, keys: [.key("U")], help: "Take all marks off", screens: marking,
       label: { $0.screen.list.marks.isEmpty ? nil : "no marks" },

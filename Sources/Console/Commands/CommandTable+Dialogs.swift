@@ -15,6 +15,6 @@ extension CommandTable {
   /// What dialogs answer to where letters are no text.
   static let inDialogs: [CommandName] = [
     .confirm, .cutOff, .up, .down, .pageUp, .pageDown, .halfUp, .halfDown, .first, .last, .copyName,
-    .filter, .help, .leave,
+    .filter, .help, .leave, .mark, .reverse, .others,
   ]
 }

@@ -24,6 +24,10 @@ enum CommandTable {
     .requests,
   ])
 
+  private static let ordered = lists.union([
+    .holds, .backups, .quarantine, .objects, .jobs, .receipts, .requests,
+  ])
+
   /// They end every footer.
   static let always: Set<CommandName> = [.filter, .help, .back, .leave]
 
@@ -105,14 +109,16 @@ enum CommandTable {
       capability: .operate, label: { atWork($0, [.running, .paused]) == nil ? "stop" : nil },
       reason: { atWork($0, [.running, .paused]) }),
     Command(
-      name: .sort, keys: [.key("s")], help: "Sort by a column", screens: lists,
-      label: { _ in "sort" },
-      reason: {
-        $0.sortable.count > 1
-          ? nil : "this list has one order only; \($0.keys.label(.reverse)) turns it round"
+      name: .sort, keys: [.key("s")], help: "Sort by a column", screens: ordered,
+      label: { lists.contains($0.screen.name) ? "sort" : nil },
+      reason: { state in
+        if let reason = state.orderReason { return reason }
+        return state.sortable.count > 1
+          ? nil : "this list has one order only; \(state.keys.label(.reverse)) turns it round"
       }),
     Command(
-      name: .reverse, keys: [.key("S")], help: "Turn the order round", screens: lists),
+      name: .reverse, keys: [.key("S")], help: "Turn the order round", screens: ordered,
+      reason: { $0.orderReason }),
     Command(
       name: .columns, keys: [.key("C")], help: "Columns: which, in which order, how wide",
       screens: exported.union([.meeting])),

@@ -126,13 +126,13 @@ extension KeyMap {
     return nil
   }
 
-  /// What a key means in a dialog where letters are no text: dialogs know commands by their own keys.
+  /// What a key means in a dialog where letters are no text: dialogs know commands by the first of
+  /// their own keys, and beside them keys that are bound to none (`lapse-config(5)`).
   /// Nil: nothing. Esc, Enter and Ctrl-C mean No everywhere.
   func inDialog(_ key: Key) -> Key? {
     if [.escape, .enter, .control("c")].contains(key) { return key }
     for case .command(let name) in targets[key] ?? [] where CommandTable.inDialogs.contains(name) {
-      let own = KeyTarget.command(name).ownKeys
-      return own.contains(key) ? key : own.first
+      return KeyTarget.command(name).ownKeys.first
     }
     let isTaken = CommandTable.inDialogs.contains {
       KeyTarget.command($0).ownKeys.contains(key)

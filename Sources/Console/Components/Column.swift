@@ -10,7 +10,13 @@ struct Column: Sendable {
   var align = Grid.Alignment.leading
   /// The lowest are there first; the higher, the more room it takes before it is.
   var priority = 0
+  /// What its cells are put in order by, where their words do not say it.
+  private(set) var number: (@Sendable (Item) -> Int64?)?
   let cell: @Sendable (Item, State) -> TableCell
+
+  func key(of item: Item, _ state: State) -> SortKey {
+    number.map { SortKey($0(item)) } ?? SortKey(words: cell(item, state).text.text)
+  }
 
   init(
     _ title: SafeText, _ width: Int, growth: Int = 0, align: Grid.Alignment = .leading,
@@ -109,11 +115,15 @@ extension Column {
 
     func callAsFunction(
       _ title: SafeText, _ width: Int, growth: Int = 0, align: Grid.Alignment = .leading,
-      priority: Int = 0, cell: @escaping @Sendable (Value, State) -> TableCell
+      priority: Int = 0, by number: (@Sendable (Value) -> Int64?)? = nil,
+      cell: @escaping @Sendable (Value, State) -> TableCell
     ) -> Column {
-      Column(title, width, growth: growth, align: align, priority: priority) { item, state in
+      var column = Column(title, width, growth: growth, align: align, priority: priority) {
+        item, state in
         value(item).map { cell($0, state) } ?? TableCell("")
       }
+      if let number { column.number = { [value] item in value(item).flatMap(number) } }
+      return column
     }
   }
 }

@@ -15,6 +15,8 @@ struct ChoiceDialog: Sendable {
 
   let purpose: Purpose
   let options: [Option]
+  /// Columns that cannot be sorted by.
+  private(set) var others: [String] = []
   private(set) var selected = 0
   /// Of an order: the other way round.
   private(set) var isReversed = false
@@ -24,7 +26,11 @@ struct ChoiceDialog: Sendable {
     switch purpose {
     case .sort:
       let columns = state.sortable
-      options = columns.map { Option(name: $0, words: Words.order($0)) }
+      let own = Screens.kind(of: state.screen.name).order
+      options = columns.map {
+        Option(name: $0, words: $0 == State.ownOrder ? own : Words.order($0))
+      }
+      others = state.unsortable
       selected = state.screen.list.query.sort.flatMap(columns.firstIndex(of:)) ?? 0
     case .export:
       options = ViewExport.Format.allCases.map {
@@ -88,7 +94,10 @@ struct ChoiceDialog: Sendable {
   /// What is said below the options.
   func note(_ state: State) -> String {
     switch purpose {
-    case .sort: isReversed ? "the other way round (S)" : "S turns it round"
+    case .sort:
+      isReversed
+        ? "the other way round (\(state.keys.label(.reverse)))"
+        : "\(state.keys.label(.reverse)) turns it round"
     case .export:
       (state.exported == .audit && !state.principal.may(.auditExport) ? "your own entries; " : "")
         + "masked as shown; it goes after a day; written down"
@@ -103,8 +112,9 @@ enum ChoiceDialogView {
     let wordsWidth = dialog.options.reduce(0) { max($0, SafeText($1.words).columns) }
     let note = SafeText(dialog.note(state))
     let width = min(max(nameWidth + wordsWidth + 8, note.columns + 2, 40), grid.columns - 4)
-    let rows = min(dialog.options.count, max(1, grid.rows - 7))
-    let rect = grid.bounds.centered(rows: rows + 5, columns: width + 4)
+    let others = Self.others(dialog, width: width)
+    let rows = min(dialog.options.count, max(1, grid.rows - 7 - others.count))
+    let rect = grid.bounds.centered(rows: rows + others.count + 5, columns: width + 4)
     let inside = grid.box(
       rect, title: dialog.title, style: .uiFrameFocus, titleStyle: .dialogTitle, fill: .dialog)
     let top = max(0, min(dialog.selected - rows / 2, dialog.options.count - rows))
@@ -122,11 +132,21 @@ enum ChoiceDialogView {
         width: max(0, inside.endColumn - start - 1),
         style: style)
     }
+    for (row, line) in zip((inside.row + rows)..., others) {
+      line.draw(on: &grid, row: row, column: inside.column + 2, width: width)
+    }
     grid.write(
       note, row: inside.endRow - 2, column: inside.column + 2, width: inside.columns - 3,
       style: .dialog)
     grid.write(
       "Enter takes it  Esc no", row: inside.endRow - 1, column: inside.column + 2,
       width: inside.columns - 3, style: .uiFooter)
+  }
+
+  private static func others(_ dialog: ChoiceDialog, width: Int) -> [Line] {
+    guard !dialog.others.isEmpty else { return [] }
+    let words =
+      "not by \(dialog.others.joined(separator: ", ")): no index has their order, or they are masked"
+    return Line.wrapped(words, width: width, rows: 4, .tableCellDim)
   }
 }

@@ -93,7 +93,7 @@ struct ColumnsDialog: Sendable {
 }
 
 enum ColumnsDialogView {
-  static func draw(_ dialog: ColumnsDialog, on grid: inout Grid) {
+  static func draw(_ dialog: ColumnsDialog, _ state: State, on grid: inout Grid) {
     let rows = min(dialog.entries.count, max(1, grid.rows - 6))
     let rect = grid.bounds.centered(rows: rows + 4, columns: min(54, grid.columns - 2))
     let inside = grid.box(
@@ -114,7 +114,8 @@ enum ColumnsDialogView {
         width: max(0, inside.columns - 29), style: style)
     }
     grid.write(
-      "Space show  J K order  + - = width", row: inside.endRow - 2, column: inside.column + 2,
+      SafeText("\(state.keys.label(.mark)) show  J K order  + - = width"), row: inside.endRow - 2,
+      column: inside.column + 2,
       width: inside.columns - 3, style: .uiFooter)
     grid.write(
       "Enter keeps  r the screen's own  Esc no", row: inside.endRow - 1,

@@ -44,8 +44,8 @@ enum Dialog: Sendable {
     case .erasure(let dialog): dialog.takesText
     case .help(let dialog): dialog.isSearching
     // Letters choose there.
-    case .choice, .bookmark: true
-    case .receipt, .clear, .waiting, .columns, .themes: false
+    case .bookmark: true
+    case .receipt, .clear, .waiting, .columns, .themes, .choice: false
     }
   }
 

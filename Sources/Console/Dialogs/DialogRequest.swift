@@ -13,6 +13,7 @@ enum DialogRequest: Hashable, Sendable {
   case reveal(RevealRequest)
   case compare(Told, CompareRequest)
   case request(RequestDraft)
+  case requestMarked(MarkedDraft)
   case decline(String, Reason)
   /// With the phrase, and the ticket.
   case endUndo(Kind, id: String, phrase: String, ticket: String?)
@@ -29,12 +30,13 @@ enum DialogRequest: Hashable, Sendable {
   case planErasure(PersonRequest)
   case erase(ErasePersonRequest)
   case writeReport(ComplianceReport, ticket: String?)
+  case giveBack(Alarm.Key, ticket: String?)
 
   /// Whether it changes what is kept: it ends in its own transaction, even when the console is left.
   var isOrder: Bool {
     switch self {
-    case .hold, .release, .request, .decline, .take, .endUndo, .believe, .reject, .holdPerson,
-      .erase:
+    case .hold, .release, .request, .requestMarked, .decline, .take, .giveBack, .endUndo, .believe,
+      .reject, .holdPerson, .erase:
       true
     case .find, .person, .brakes, .sweep, .reveal, .compare, .select, .export, .quarantine,
       .accesses, .exportPerson, .planErasure, .writeReport:
@@ -53,7 +55,7 @@ enum DialogAnswer: Sendable {
   case swept(SweepResult)
   case clear(ClearText)
   case compared(isEqual: Bool)
-  case asked(StaffRequest)
+  case asked([StaffRequest])
   case declined
   case undoEnded(DeletionJob)
   case quarantine(QuarantineDetail)
@@ -68,6 +70,8 @@ enum DialogAnswer: Sendable {
   case personHeld(PersonHold)
   case personPlan(PersonPlan)
   case erased(ErasureStatement)
+  /// False where nobody had it.
+  case givenBack(Bool)
 }
 
 extension DialogRequest {
@@ -91,7 +95,9 @@ extension DialogRequest {
       return .released
     case .sweep(let request): return .swept(try await client.sweep(request))
     case .reveal(let request): return .clear(try await client.reveal(request))
-    case .request(let draft): return .asked(try await client.requests.make(draft))
+    case .request(let draft): return .asked([try await client.requests.make(draft)])
+    case .requestMarked(let draft):
+      return .asked(try await client.requests.makeMarked(draft))
     case .decline(let label, let reason):
       try await client.requests.decline(label, reason)
       return .declined
@@ -105,6 +111,8 @@ extension DialogRequest {
     case .erase(let request): return .erased(try await client.persons.erase(request))
     case .writeReport(let report, let ticket):
       return .written(try await client.writeReport(report, ticket))
+    case .giveBack(let alarm, let ticket):
+      return .givenBack(try await client.giveBackAlarm(alarm, ticket))
     case .compare(let told, let request):
       return .compared(isEqual: try await client.compare(told.text, request))
     case .endUndo(let kind, let id, let phrase, let ticket):

@@ -10,7 +10,7 @@ struct FormDialog: Sendable {
     case reveal(Kind, id: String, fields: [String])
     case compare(Kind, id: String, fields: [String])
     /// A deletion, asked with the plan that was shown.
-    case request(Kind, id: String, plan: String)
+    case request(PlanTarget, plan: String)
     case decline(String)
     case carryOut(State.CarryingOut)
     case take(Alarm)
@@ -24,6 +24,9 @@ struct FormDialog: Sendable {
   static let hours: [(count: Int64, name: String)] = [
     (1, "an hour"), (2, "two"), (4, "four"), (8, "eight"), (12, "twelve"), (24, "a day"),
   ]
+
+  /// Of a line that another has.
+  static let nobody = "nobody has it"
 
   let number: Int
   let purpose: Purpose
@@ -56,7 +59,11 @@ struct FormDialog: Sendable {
             .phrase(id, asks: "the \(kind == .pbx ? "FQDN" : "id") as the ticket has it")),
         ])
       case .person(let deed, _, let open): Self.form(deed, open, ticket)
-      case .take: Form([.init("for", .choice(Self.hours.map(\.name)))])
+      case .take(let alarm):
+        Form([
+          .init(
+            "for", .choice(Self.hours.map(\.name) + (alarm.taken == nil ? [] : [Self.nobody])))
+        ])
       }
   }
 
@@ -72,6 +79,7 @@ struct FormDialog: Sendable {
       guard let request = request(state) else { return close(&state) }
       if case .hold(let hold) = request { state.ticket = hold.ticket }
       if case .request(let draft) = request { state.ticket = draft.ticket }
+      if case .requestMarked(let draft) = request { state.ticket = draft.ticket }
       if case .endUndo(_, _, _, let ticket) = request { state.ticket = ticket }
       isWorking = true
       if case .holdPerson(_, let hold) = request { state.ticket = hold.ticket }
@@ -108,13 +116,18 @@ struct FormDialog: Sendable {
           ticket: form.text("ticket")))
     case .release(let hold):
       return form.reason.map { .release(hold: hold, reason: $0.rawValue) }
-    case .request(let kind, let id, let plan):
-      return form.reason.map {
-        .request(
-          RequestDraft(
-            deed: .delete, kind: kind, id: id, reason: $0, ticket: form.text("ticket"),
-            fingerprint: plan))
+    case .request(let target, let plan):
+      guard let reason = form.reason else { return nil }
+      let ticket = form.text("ticket")
+      guard target.marks == nil, let id = target.ids.first else {
+        return .requestMarked(
+          MarkedDraft(
+            kind: target.kind, ids: target.ids, reason: reason, ticket: ticket, fingerprint: plan))
       }
+      return .request(
+        RequestDraft(
+          deed: .delete, kind: target.kind, id: id, reason: reason, ticket: ticket,
+          fingerprint: plan))
     case .decline(let label): return form.reason.map { .decline(label, $0) }
     case .reveal(let kind, let id, _):
       guard let field, let reason = form.reason else { return nil }
@@ -122,6 +135,7 @@ struct FormDialog: Sendable {
         RevealRequest(kind: kind, id: id, field: field, reason: reason, ticket: state.ticket))
     case .take(let alarm):
       guard let hours = form.chosen("for") else { return nil }
+      guard hours < Self.hours.count else { return .giveBack(alarm.key, ticket: state.ticket) }
       return .take(
         TakeAlarmRequest(
           alarm: alarm.key, count: alarm.count,

@@ -48,9 +48,12 @@ enum FormDialogView {
         "It is shown for \(ClearDialog.seconds) s. Who saw which field, and why, is written down.",
         "Reveal"
       )
-    case .request(let kind, let id, _):
+    case .request(let target, _):
       (
-        "Ask an admin to delete this \(Words.kind(kind))?", "\(Words.kind(kind)) \(id)",
+        "Ask an admin to delete \(asked(target))?",
+        target.marks == nil
+          ? "\(Words.kind(target.kind)) \(target.ids[0])"
+          : "one request for each; what is asked already stays asked",
         "Nothing goes yet: an admin looks at its plan and decides. It lapses after "
           + "\(StaffRequest.lapsesAfter / Instant.day) days; :requests tells what came of it.",
         "Ask"
@@ -61,7 +64,7 @@ enum FormDialogView {
       )
     case .take(let alarm):
       (
-        "Take this line?", alarm.cause,
+        alarm.taken.map { "Take this line from \($0.by)?" } ?? "Take this line?", alarm.cause,
         "It says that you see to it, to everybody, and is loud no more: until then, or until there "
           + "is more of it. That you took it is written down.", "Take"
       )
@@ -90,5 +93,10 @@ enum FormDialogView {
           + "receipt and no undo.", "Run"
       )
     }
+  }
+
+  private static func asked(_ target: PlanTarget) -> String {
+    target.marks == nil
+      ? "this \(Words.kind(target.kind))" : Words.kinds(target.kind, target.ids.count)
   }
 }

@@ -5,16 +5,16 @@ internal import Terminal
 /// What a plan is for who may not carry it out: something to ask an admin for.
 extension PlanDialog {
   func mayAsk(_ state: State) -> Bool {
-    guard stage == .shown, target.ids.count == 1, let plan, !plan.nothingGoes else { return false }
+    guard stage == .shown, let plan, !plan.nothingGoes else { return false }
     return !state.principal.may(.forceDelete) && state.principal.may(.request)
       && !state.isReadOnly
   }
 
   /// The form in which it is asked, in the place of the plan; nil for any other key.
   func ask(_ key: Key, _ state: inout State) -> [Effect]? {
-    guard key == .key("a"), mayAsk(state), let plan, let id = target.ids.first else { return nil }
+    guard key == .key("a"), mayAsk(state), let plan else { return nil }
     let form = FormDialog(
-      .request(kind, id: id, plan: plan.fingerprint), number: state.newNumber(),
+      .request(target, plan: plan.fingerprint), number: state.newNumber(),
       ticket: ticket.isEmpty ? state.ticket : ticket)
     state.dialog = .form(form)
     return []

@@ -42,14 +42,16 @@ enum QuarantineDialogView {
     let layout = Layout(dialog, state)
     return Sheet(
       title: SafeText("Snapshot \(dialog.label)"), lines: layout.lines, top: dialog.top,
-      form: layout.form, cursor: layout.cursor, keys: keys(dialog)
+      form: layout.form, cursor: layout.cursor, keys: keys(dialog, state.keys)
     ).draw(on: &grid)
   }
 
-  private static func keys(_ dialog: QuarantineDialog) -> SafeText {
+  private static func keys(_ dialog: QuarantineDialog, _ keys: KeyMap) -> SafeText {
     switch dialog.stage {
     case .asking: "Esc no  Tab next field"
-    case .shown: "Esc back  n reject...  o the PBX  PgDn more"
+    case .shown:
+      SafeText(
+        "Esc back  n reject...  \(keys.label(.others)) the PBX  \(keys.label(.pageDown)) more")
     case .working: "Esc lets it run on"
     case .reading, .done, .failed: "Esc back"
     }

@@ -11,6 +11,11 @@ struct Marks: Hashable, Sendable {
     let query: Query
   }
 
+  struct Target: Hashable, Sendable {
+    let kind: Kind
+    let ids: [String]
+  }
+
   /// As many as can be ordered to go at a time.
   static let most = MarkedPlan.most
 
@@ -27,6 +32,15 @@ struct Marks: Hashable, Sendable {
   var kinds: [Kind] {
     records.reduce(into: []) { kinds, record in
       if !kinds.contains(record.kind) { kinds.append(record.kind) }
+    }
+  }
+
+  /// The marked records by kind, each once: the ledger has a line for each of a record's rules.
+  var targets: [Target] {
+    kinds.map { kind in
+      var seen: Set<String> = []
+      let ids = records.filter { $0.kind == kind }.map(\.id)
+      return Target(kind: kind, ids: ids.filter { seen.insert($0).inserted })
     }
   }
 

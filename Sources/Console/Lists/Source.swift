@@ -33,4 +33,15 @@ enum Source: Hashable, Sendable {
       true
     }
   }
+
+  /// How many lines are read, of a list that is read whole and can be put in any order here; nil: of
+  /// another.
+  var most: Int? {
+    switch self {
+    case .holds, .backups: .max
+    case .receipts, .jobs, .quarantines, .requests: Client.receiptsShown
+    case .objects: Client.objectsShown
+    case .records, .contents, .pending, .pendingGroups, .audit, .incidents, .past, .detail: nil
+    }
+  }
 }

@@ -13,7 +13,7 @@ struct BookmarkDialog: Sendable {
     switch (purpose, key) {
     case (_, .escape), (_, .control("c")):
       return state.closeDialog()
-    case (.go, .key("'")):
+    case (.go, _) where state.leaps(key):
       return state.closeDialog() + state.leap()
     case (.keep, .character(let letter)) where Bookmarks.isLetter(letter):
       return state.closeDialog() + state.keep(under: letter)
@@ -80,6 +80,13 @@ extension State {
     return jump + open(place)
   }
 
+  /// The key that asks where to, a second time; a letter that keeps a place leads there.
+  fileprivate func leaps(_ key: Key) -> Bool {
+    guard keys.keys(of: .goBookmark).contains(key) else { return false }
+    guard case .character(let letter) = key, Bookmarks.isLetter(letter) else { return true }
+    return bookmarks[letter] == nil
+  }
+
   /// To where one was before the last jump, and from there back again.
   fileprivate mutating func leap() -> [Effect] {
     guard let before = leapBack, !before.isEmpty else {
@@ -118,7 +125,7 @@ enum BookmarkDialogView {
     let keys =
       dialog.purpose == .keep
       ? "a-z this screen   A-Z the line's record   Esc no"
-      : "a-z A-Z go there   ' back from the last jump   Esc no"
+      : "a-z A-Z go there   \(state.keys.label(.goBookmark)) back from the last jump   Esc no"
     grid.write(
       SafeText(keys), row: inside.endRow - 1, column: column, width: width, style: .uiFooter)
   }

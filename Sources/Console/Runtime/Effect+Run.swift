@@ -22,8 +22,8 @@ extension Effect {
       return .deletionStaged(dialog: dialog, await result { try await client.stage(order) })
     case .undo(let kind, let id):
       return .undone(await result { try await client.undo(kind, id) })
-    case .undoAll(let kind, let ids):
-      return .lineDone(await result { try await client.undo(kind, ids: ids) })
+    case .undoAll(let targets):
+      return .lineDone(await result { try await client.undo(targets) })
     case .markAll(let asked):
       return .marksArrived(asked, await result { try await client.marks(asked) })
     case .retryObjects:

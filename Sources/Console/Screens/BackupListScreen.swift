@@ -27,13 +27,15 @@ struct BackupListScreen: ListScreen {
   var columns: [Column] {
     [
       copy("COPY", 6, priority: -1) { backup, _ in TableCell(Backup.label(backup.number)) },
-      copy("MADE", 11, growth: 4) { backup, state in
+      copy("MADE", 11, growth: 4, by: \.madeAt.milliseconds) { backup, state in
         TableCell(Words.day(backup.madeAt, now: state.now, state.zone, weekday: false))
       },
-      copy("DESTROY BY", 11, growth: 4) { backup, state in
+      copy("DESTROY BY", 11, growth: 4, by: \.destroyBy.milliseconds) { backup, state in
         TableCell(Words.day(backup.destroyBy, now: state.now, state.zone, weekday: false))
       },
-      copy("STATE", 10, priority: -1) { backup, state in Self.state(backup, state) },
+      copy("STATE", 10, priority: -1, by: { $0.goneAt == nil ? $0.destroyBy.milliseconds : nil }) {
+        backup, state in Self.state(backup, state)
+      },
       copy("WHERE", 25, growth: 40) { backup, _ in TableCell(backup.label) },
       copy("BY", 7, growth: 10) { backup, _ in TableCell(backup.madeBy) },
     ]

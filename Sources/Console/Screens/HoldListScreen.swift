@@ -29,18 +29,21 @@ struct HoldListScreen: ListScreen {
           ? TableCell(hold.record ?? hold.person ?? "-", .cellMasked)
           : TableCell(hold.record ?? "is gone")
       },
-      hold("KEEPS", 5, growth: 2, align: .trailing) { hold, _ in
+      hold("KEEPS", 5, growth: 2, align: .trailing, by: { $0.keeps.map { Int64($0.counts.total) } })
+      { hold, _ in
         hold.keeps.map { TableCell(Words.short($0.counts.total, width: 5)) } ?? .none
       },
-      hold("PAST", 4, growth: 2, align: .trailing) { hold, _ in
+      hold("PAST", 4, growth: 2, align: .trailing, by: { $0.keeps.map { Int64($0.pastDate) } }) {
+        hold, _ in
         guard let keeps = hold.keeps, keeps.pastDate > 0 else { return .none }
         return TableCell(Words.short(keeps.pastDate, width: 4), .stateHeld)
       },
       hold("GROUND", 11) { hold, _ in TableCell(hold.nature.rawValue) },
-      hold("PLACED", 7, growth: 5) { hold, state in
+      hold("PLACED", 7, growth: 5, by: \.placedAt.milliseconds) { hold, state in
         TableCell(Words.day(hold.placedAt, now: state.now, state.zone, weekday: false))
       },
-      hold("REVIEW", 10, growth: 3, priority: -1) { hold, state in
+      hold("REVIEW", 10, growth: 3, priority: -1, by: { $0.reviewAt?.milliseconds }) {
+        hold, state in
         guard let review = hold.reviewAt else { return .none }
         return hold.needsReview
           ? TableCell("late \(Words.distance(state.now - review))", .stateOverdue)

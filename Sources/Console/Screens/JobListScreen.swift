@@ -37,14 +37,14 @@ struct JobListScreen: ListScreen {
       job("WHAT", 18, growth: 20) { job, _ in
         TableCell(Words.kind(job.scope.kind) + (job.id.map { " " + $0 } ?? " that is gone"))
       },
-      job("ROWS", 11, align: .trailing) { job, _ in
+      job("ROWS", 11, align: .trailing, by: { Int64($0.progress.planned.total) }) { job, _ in
         let (done, planned) = (job.progress.done.total, job.progress.planned.total)
         return TableCell("\(Words.short(done, width: 5))/\(Words.short(planned, width: 5))")
       },
-      job("OBJECTS", 7, align: .trailing) { job, _ in
+      job("OBJECTS", 7, align: .trailing, by: { Int64($0.progress.objects) }) { job, _ in
         TableCell(Words.short(job.progress.objects, width: 7))
       },
-      job("LEFT", 9) { job, state in
+      job("LEFT", 9, by: { $0.state == .staged ? $0.undoUntil.milliseconds : nil }) { job, state in
         switch job.state(at: state.now) {
         case .staged:
           return TableCell(

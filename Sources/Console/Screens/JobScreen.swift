@@ -18,7 +18,9 @@ struct JobScreen: ListScreen {
 
   func head(_ screen: Screen, _ state: State) -> [Line] {
     guard let job = screen.detail?.job else { return [] }
-    return [times(job, state), Line()] + bar(job, state) + [Line(speed(job, state), .uiDetail)]
+    return [times(job, state), Line()] + bar(job, state) + [
+      Line(speed(job, screen.pace, state), .uiDetail)
+    ]
   }
 
   private func times(_ job: DeletionJob, _ state: State) -> Line {
@@ -44,19 +46,34 @@ struct JobScreen: ListScreen {
     ]
   }
 
-  private func speed(_ job: DeletionJob, _ state: State) -> String {
+  private func speed(_ job: DeletionJob, _ pace: ObjectPace, _ state: State) -> String {
+    let progress = job.progress
+    let objects = pace.time(for: progress.objectsLeft, at: state.now)
     let its = job.state(at: state.now)
     guard its == .running else {
-      return its.rawValue + (job.receipt.map { ", receipt \(Receipt.label($0))" } ?? "")
+      var parts = [its.rawValue + (job.receipt.map { ", receipt \(Receipt.label($0))" } ?? "")]
+      if let waiting = progress.waitingObjects, waiting > 0 {
+        parts.append(
+          objects.map { "left: objects \(Words.took($0))" }
+            ?? "\(Words.grouped(waiting)) stored objects wait to be removed")
+      }
+      return parts.joined(separator: "   ")
     }
     var parts: [String] = []
-    if let begun = job.progress.begunAt {
+    if let begun = progress.begunAt {
       parts.append("\(Words.took(state.now - begun)) gone")
     }
-    if let end = job.progress.expectedEnd(at: state.now) {
-      parts.append("left: rows \(Words.took(end - state.now))")
+    var left: [String] = []
+    if let end = progress.expectedEnd(at: state.now) {
+      left.append("rows \(Words.took(end - state.now))")
     }
-    if let rate = job.progress.rate(at: state.now) {
+    if let objects {
+      left.append("objects \(Words.took(objects))")
+    } else if progress.objectsLeft > 0 {
+      left.append("then \(Words.grouped(progress.objectsLeft)) objects")
+    }
+    if !left.isEmpty { parts.append("left: \(left.joined(separator: ", "))") }
+    if let rate = progress.rate(at: state.now) {
       parts.append("\(Words.grouped(rate)) rows a second")
     }
     return parts.isEmpty ? "begun just now" : parts.joined(separator: "   ")
@@ -68,7 +85,9 @@ struct JobScreen: ListScreen {
     .mcu,
   ]
 
-  static func items(_ job: DeletionJob, _ state: State) -> [Item] {
+  static func items(
+    _ job: DeletionJob, _ pace: ObjectPace, _ state: State
+  ) -> [Item] {
     let progress = job.progress
     var lines = kinds.filter { progress.planned[$0] > 0 || progress.done[$0] > 0 }.map { kind in
       JobLine(
@@ -78,13 +97,14 @@ struct JobScreen: ListScreen {
     if job.state(at: state.now) == .running,
       let index = lines.firstIndex(where: { $0.done < $0.planned })
     {
-      lines[index].isNow = true
+      lines[index].note = "now"
     }
     if progress.plannedObjects > 0 || progress.objects > 0 {
       lines.append(
         JobLine(
-          name: "stored objects", done: progress.objects,
-          planned: max(progress.plannedObjects, progress.objects)))
+          name: "stored objects", done: progress.objectsGone ?? progress.objects,
+          planned: max(progress.plannedObjects, progress.objects),
+          note: pace.rate(at: state.now).map(Words.perSecond) ?? ""))
     }
     let failed = progress.failed.map { record in
       Item.fact(
@@ -98,7 +118,8 @@ struct JobScreen: ListScreen {
   private static func verify(_ job: DeletionJob, _ state: State) -> String {
     switch job.state(at: state.now) {
     case .done:
-      job.receipt.map { "proven by \(Receipt.label($0))" } ?? "done"
+      (job.receipt.map { "proven by \(Receipt.label($0))" } ?? "done")
+        + ((job.progress.waitingObjects ?? 0) > 0 ? "; stored objects wait" : "")
     case .undone, .stopped: "nothing went"
     default: "rows 0?  objects 0?  residue 0?  then the receipt"
     }
@@ -138,7 +159,7 @@ struct JobScreen: ListScreen {
       line("", 5, align: .trailing) { line, _ in
         TableCell(Words.percent(line.done, of: line.planned))
       },
-      line("", 4) { line, _ in TableCell(line.isNow ? "now" : "", .stateLive) },
+      line("", 6) { line, _ in TableCell(line.note, .stateLive) },
     ]
   }
 
@@ -160,8 +181,8 @@ struct JobLine: Hashable, Sendable {
   let name: String
   let done: Int
   let planned: Int
-  /// It is at work on these.
-  var isNow = false
+  /// `now` where it is at work on these; of stored objects how fast they go.
+  var note = ""
 }
 
 extension Words {

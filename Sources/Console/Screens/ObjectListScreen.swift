@@ -26,13 +26,13 @@ struct ObjectListScreen: ListScreen {
       object("OF", 15, growth: 4, priority: -1) { object, _ in
         TableCell("\(Words.kind(object.kind)) \(object.record)")
       },
-      object("SINCE", 5, align: .trailing) { object, state in
+      object("SINCE", 5, align: .trailing, by: \.queuedAt.milliseconds) { object, state in
         TableCell(Words.age(object.queuedAt, at: state.now))
       },
-      object("TRIES", 5, align: .trailing) { object, _ in
+      object("TRIES", 5, align: .trailing, by: { Int64($0.tries) }) { object, _ in
         TableCell(Words.short(object.tries, width: 5))
       },
-      object("NEXT TRY", 8) { object, state in
+      object("NEXT TRY", 8, by: \.nextTryAt.milliseconds) { object, state in
         object.nextTryAt > state.now
           ? TableCell("in \(Words.age(object.nextTryAt - state.now))") : TableCell("now")
       },

@@ -34,16 +34,16 @@ struct QuarantineListScreen: ListScreen {
         TableCell(one.state.rawValue, one.state == .waiting ? .stateQuarantine : .tableCellDim)
       },
       snapshot("PBX", 24, growth: 20, priority: -1) { one, _ in TableCell(one.fqdn ?? "is gone") },
-      snapshot("SINCE", 5, align: .trailing) { one, state in
+      snapshot("SINCE", 5, align: .trailing, by: \.takenAt.milliseconds) { one, state in
         TableCell(Words.age(one.takenAt, at: state.now))
       },
-      snapshot("LISTS", 6, align: .trailing) { one, _ in
+      snapshot("LISTS", 6, align: .trailing, by: { Int64($0.listed) }) { one, _ in
         TableCell(Words.short(one.listed, width: 6))
       },
-      snapshot("KNOWN", 6, align: .trailing) { one, _ in
+      snapshot("KNOWN", 6, align: .trailing, by: { Int64($0.known) }) { one, _ in
         TableCell(Words.short(one.known, width: 6))
       },
-      snapshot("VANISH", 6, align: .trailing) { one, _ in
+      snapshot("VANISH", 6, align: .trailing, by: { Int64($0.vanishing) }) { one, _ in
         TableCell(Words.short(one.vanishing, width: 6))
       },
       snapshot("DECIDED BY", 12, priority: 1) { one, _ in TableCell(one.decidedBy ?? "-") },

@@ -18,21 +18,24 @@ struct ReceiptListScreen: ListScreen {
     if case .receipt(let receipt) = $0 { receipt } else { nil }
   }
 
+  private func records(_ receipt: Receipt) -> Int {
+    max(receipt.counts.total, receipt.rules.values.reduce(0, +))
+  }
+
   var columns: [Column] {
     [
       receipt("RECEIPT", 9) { receipt, _ in TableCell(receipt.label) },
-      receipt("WHEN", 16, growth: 5) { receipt, state in
+      receipt("WHEN", 16, growth: 5, by: \.at.milliseconds) { receipt, state in
         TableCell(Words.instant(receipt.at, now: state.now, state.zone))
       },
       receipt("WHAT", 18) { receipt, _ in
         TableCell(
           receipt.operation + (receipt.kind.map { " " + Words.kind($0) } ?? ""))
       },
-      receipt("RECORDS", 8, align: .trailing) { receipt, _ in
-        let entries = receipt.rules.values.reduce(0, +)
-        return TableCell(Words.short(max(receipt.counts.total, entries), width: 8))
+      receipt("RECORDS", 8, align: .trailing, by: { Int64(records($0)) }) { receipt, _ in
+        TableCell(Words.short(records(receipt), width: 8))
       },
-      receipt("OBJECTS", 7, align: .trailing) { receipt, _ in
+      receipt("OBJECTS", 7, align: .trailing, by: { Int64($0.objects) }) { receipt, _ in
         TableCell(Words.short(receipt.objects, width: 7))
       },
       receipt("BY", 13, growth: 8) { receipt, _ in TableCell(receipt.actor) },

@@ -27,7 +27,7 @@ struct RequestListScreen: ListScreen {
 
   var columns: [Column] {
     [
-      request("ASKED", 5, align: .trailing, priority: -1) { one, state in
+      request("ASKED", 5, align: .trailing, priority: -1, by: \.madeAt.milliseconds) { one, state in
         TableCell(Words.age(one.madeAt, at: state.now))
       },
       request("STATE", 8, priority: -1) { one, state in

@@ -6,6 +6,8 @@ struct Screen: Sendable {
   var list: ListModel
   var detail: Detail?
   var failure: String?
+  /// Of a deletion's stored objects.
+  var pace = ObjectPace()
   /// The list as it was before a filter was set.
   var unfiltered: ListModel?
 

@@ -43,15 +43,15 @@ enum Screens {
   }
 
   /// The lines of a list that come with the screen's detail.
-  static func items(of detail: Detail, on name: ScreenName, _ state: State) -> [Item] {
+  static func items(of detail: Detail, on screen: Screen, _ state: State) -> [Item] {
     switch detail {
     case .report(let report):
       report.attendees.enumerated().map { .attendee($0 + 1, $1) }
     case .explanation(let explanation, let record):
       InspectScreen.items(explanation, record, state)
     case .policy(let standing):
-      name == .matrix ? PolicyMatrixScreen.items(standing.policy) : PolicyScreen.items(state)
-    case .job(let job): JobScreen.items(job, state)
+      screen.name == .matrix ? PolicyMatrixScreen.items(standing.policy) : PolicyScreen.items(state)
+    case .job(let job): JobScreen.items(job, screen.pace, state)
     case .compliance(let report): ComplianceScreen.items(report, state)
     case .record: []
     case .found(let result): result.hits.enumerated().map { .hit($0, $1) }

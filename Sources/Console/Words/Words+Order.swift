@@ -14,6 +14,26 @@ extension Words {
 }
 
 extension Words {
+  /// The titles of the columns that show what a list is sorted by.
+  static func titles(_ column: String) -> [String] {
+    switch column {
+    case "next": ["WHAT NEXT"]
+    case "fqdn": ["FQDN"]
+    case "number": ["PBX", "NUM"]
+    case "ready": ["READY"]
+    case "time": ["TIME"]
+    case "id": ["ID", "RECORDING", "FILE", "SESSION", "LOG", "REPORT"]
+    case "createdAt": ["CREATED", "AGE", "MADE"]
+    case "uploadedAt": ["UPLOADED"]
+    case "gatheredAt": ["GATHERED"]
+    case "writtenAt": ["WRITTEN"]
+    case "name": ["NAME"]
+    default: []
+    }
+  }
+}
+
+extension Words {
   /// Before a number that is not the last word.
   static let atLeast = "≥"
 

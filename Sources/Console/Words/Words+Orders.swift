@@ -40,4 +40,17 @@ extension Words {
     }
     return "Done by \(rule.rawValue); receipt \(Receipt.label(receipt))."
   }
+
+  static func givenBack(_ wasTaken: Bool) -> String {
+    wasTaken ? "Given back: nobody has it, and it is loud again." : "Nobody had it any more."
+  }
+
+  /// `all`: how many were wanted.
+  static func asked(_ requests: [StaffRequest], of all: Int) -> String {
+    let labels = [requests.first, requests.count > 1 ? requests.last : nil]
+    let rest = all - requests.count
+    return "Asked as \(labels.compactMap { $0?.label }.joined(separator: " to "))"
+      + (rest == 0 ? "" : " (\(grouped(rest)) asked before, or kept)")
+      + ": an admin decides; :requests tells."
+  }
 }

@@ -80,4 +80,10 @@ extension Words {
     guard minutes >= 60 else { return "\(minutes):\(rest)" }
     return "\(minutes / 60):\(two(Int(minutes % 60))):\(rest)"
   }
+
+  /// `240/s`, `9/s`, `0.4/s`; rounded down.
+  static func perSecond(_ rate: Double) -> String {
+    guard rate < 1 else { return short(Int(rate), width: 4) + "/s" }
+    return "0.\(Int(rate * 10))/s"
+  }
 }

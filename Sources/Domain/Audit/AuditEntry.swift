@@ -24,6 +24,7 @@ package struct AuditEntry: Hashable, Sendable {
     case housekeeping
     // Of what needs somebody.
     case alarmTaken = "alarm-take"
+    case alarmGivenBack = "alarm-give-back"
 
     /// Reads that tell of a person.
     package static let looks: [Operation] = [

@@ -44,7 +44,7 @@ package struct DeletionJob: Hashable, Sendable {
   package let holds: [Int64]
   package let startedAt: Instant?
   package let finishedAt: Instant?
-  package let progress: JobProgress
+  package var progress: JobProgress
   package let receipt: Int64?
   /// Until when whoever is at it has it to himself.
   package let leasedUntil: Instant?

@@ -7,6 +7,8 @@ package struct JobProgress: Hashable, Sendable {
   package var done = Counts()
   /// Stored objects that have gone or wait to.
   package var objects = 0
+  /// Of these, how many still wait; nil where that was not counted.
+  package var waitingObjects: Int?
   /// When whoever is at it began, and how many rows had gone then.
   package var begunAt: Instant?
   package var begunWith = 0
@@ -17,6 +19,14 @@ package struct JobProgress: Hashable, Sendable {
 
   /// Rows that the plan counted and that have not gone.
   package var left: Int { max(0, planned.total - done.total) }
+
+  /// Stored objects that were removed; nil where that was not counted.
+  package var objectsGone: Int? { waitingObjects.map { max(0, objects - $0) } }
+
+  /// Stored objects that have not gone, of those that the plan counted and of what came since.
+  package var objectsLeft: Int {
+    max(0, max(plannedObjects, objects) - (objectsGone ?? objects))
+  }
 
   /// Rows per second since it was begun; nil before the first second is over.
   package func rate(at now: Instant) -> Int? {

@@ -79,20 +79,8 @@ extension Operations {
       let plan =
         draft.deed == .delete
         ? try Self.asked(draft, located, policy: policy, at: now, transaction) : nil
-      let number = try transaction.keep(
-        NewStaffRequest(
-          deed: draft.deed, scope: scope, id: draft.id, madeBy: principal.person,
-          isMadeWithRight: principal.may(draft.deed.capability),
-          reason: draft.words ?? draft.reason.rawValue, ticket: draft.ticket,
-          fingerprint: plan?.fingerprint),
-        at: now)
-      try transaction.audit(
-        AuditEntry(
-          at: now, principal: principal, operation: .requestMade,
-          subjects: [transaction.subject(draft.kind, scope.record, id: draft.id)],
-          policy: policy, counts: plan?.census.counts ?? Counts(),
-          reason: "\(StaffRequest.label(number)) \(draft.deed.rawValue)", ticket: draft.ticket))
-      return try Self.request(number, transaction)
+      return try Self.keep(
+        draft, scope, plan, policy: policy, at: now, by: principal, transaction)
     }
   }
 
@@ -115,7 +103,28 @@ extension Operations {
     }
   }
 
-  private static func open(
+  /// The request and its audit entry.
+  static func keep(
+    _ draft: RequestDraft, _ scope: Scope, _ plan: DeletionPlan?, policy: String,
+    at now: Instant, by principal: Principal, _ transaction: Transaction
+  ) throws -> StaffRequest {
+    let number = try transaction.keep(
+      NewStaffRequest(
+        deed: draft.deed, scope: scope, id: draft.id, madeBy: principal.person,
+        isMadeWithRight: principal.may(draft.deed.capability),
+        reason: draft.words ?? draft.reason.rawValue, ticket: draft.ticket,
+        fingerprint: plan?.fingerprint),
+      at: now)
+    try transaction.audit(
+      AuditEntry(
+        at: now, principal: principal, operation: .requestMade,
+        subjects: [transaction.subject(draft.kind, scope.record, id: draft.id)],
+        policy: policy, counts: plan?.census.counts ?? Counts(),
+        reason: "\(StaffRequest.label(number)) \(draft.deed.rawValue)", ticket: draft.ticket))
+    return try request(number, transaction)
+  }
+
+  static func open(
     _ deed: StaffRequest.Deed, about scope: Scope, at now: Instant, _ transaction: Transaction
   ) throws -> StaffRequest? {
     try transaction.openRequests(about: scope).first {

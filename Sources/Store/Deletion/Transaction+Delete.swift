@@ -5,6 +5,8 @@ package struct Removed: Sendable {
   package var counts = Counts()
   /// Stored objects that now wait to be removed.
   package var objects = 0
+  /// The records whose stored objects those are.
+  var bearers: [Kind: [Int64]] = [:]
   /// How many went together below the same parents.
   package var gone: [Gone: Int] = [:]
 
@@ -13,6 +15,7 @@ package struct Removed: Sendable {
   package static func += (left: inout Removed, right: Removed) {
     left.counts += right.counts
     left.objects += right.objects
+    left.bearers.merge(right.bearers, uniquingKeysWith: +)
     left.gone.merge(right.gone, uniquingKeysWith: +)
   }
 
@@ -43,11 +46,15 @@ extension Transaction {
     let numbers = rows.map { Value.integer($0.number) }
     try chunks(numbers) { chunk, places in
       if Self.bearsObjects(kind) {
-        removed.objects += try run(
+        let queued = try run(
           """
           update stored_object set queued_at = $1, next_try_at = $1
           where kind = $2 and record in (\(places(3))) and queued_at is null
           """, [Value(at), .text(kind.rawValue)] + chunk)
+        removed.objects += queued
+        if queued > 0 {
+          removed.bearers[kind, default: []] += chunk.compactMap(\.integer)
+        }
       }
       if kind == .report {
         try run("delete from attendee where report in (\(places(1)))", chunk)

@@ -25,4 +25,11 @@ extension Transaction {
       """,
       [.text(alarm.text), .text(taken.by), Value(taken.until), Value(taken.count)])
   }
+
+  /// Who had it until now; nil where nobody had.
+  package func giveBack(_ alarm: Alarm.Key, at now: Instant) throws -> Alarm.Taken? {
+    guard let taken = try takenAlarms(at: now)[alarm] else { return nil }
+    try run("delete from alarm_taken where alarm = $1", [.text(alarm.text)])
+    return taken
+  }
 }

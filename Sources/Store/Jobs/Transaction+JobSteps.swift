@@ -31,6 +31,9 @@ extension Transaction {
         .text(Packed.encode(counts)), Value(now.objects + removed.objects),
         .text(Packed.encode(now.progress.failed + failed)), .integer(number),
       ])
+    for (kind, records) in removed.bearers {
+      try sign(objectsOf: kind, records, job: number)
+    }
     try note(removed.gone, by: .job(number))
   }
 

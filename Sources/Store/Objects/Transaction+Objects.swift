@@ -39,6 +39,24 @@ extension Transaction {
     try count("select count(*) from stored_object where queued_at is not null")
   }
 
+  /// Those that wait and that this job has queued.
+  package func countWaitingObjects(ofJob number: Int64) throws -> Int {
+    try count(
+      "select count(*) from stored_object where job = $1 and queued_at is not null",
+      [.integer(number)])
+  }
+
+  /// The job has queued the objects of these records.
+  func sign(objectsOf kind: Kind, _ records: [Int64], job: Int64) throws {
+    try chunks(records.map(Value.integer)) { chunk, places in
+      try run(
+        """
+        update stored_object set job = $1 where kind = $2 and record in (\(places(3)))
+        and queued_at is not null and job is null
+        """, [.integer(job), .text(kind.rawValue)] + chunk)
+    }
+  }
+
   /// The objects are gone, and looked for again.
   package func forget(objects keys: [ObjectKey]) throws {
     try chunks(keys.map { .text($0.text) }) { chunk, places in

@@ -38,6 +38,7 @@ struct Migration: Sendable {
     Migration(number: housekeeping, tables: []),
     Migration(number: overview, tables: [.alarmTaken]),
     Migration(number: requests, tables: [.request]),
+    Migration(number: objects, tables: []),
   ]
 }
 
@@ -52,6 +53,7 @@ extension Migration {
   static let housekeeping = 11
   static let overview = 12
   static let requests = 13
+  static let objects = 14
 
   /// Databases of older versions were never handed out, and what makes their tables has changed since:
   /// none is brought up.

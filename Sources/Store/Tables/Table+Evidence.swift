@@ -8,9 +8,14 @@ extension Table {
       .own("record", .integer, "not null"), .own("queued_at", .instant),
       .own("tries", .integer, "not null default 0"), .own("last_error", .text),
       .own("next_try_at", .instant),
+      // The job that queued it.
+      .own("job", .integer).since(Migration.objects),
     ],
     indexes: ["(kind, record)", "(next_try_at, key) where queued_at is not null"],
-    later: [LaterIndex(since: Migration.jobs, body: "(kind, record, queued_at)")],
+    later: [
+      LaterIndex(since: Migration.jobs, body: "(kind, record, queued_at)"),
+      LaterIndex(since: Migration.objects, body: "(job) where job is not null"),
+    ],
     clustered: true)
 
   static let hold = Table(

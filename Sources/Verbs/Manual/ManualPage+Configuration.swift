@@ -1,3 +1,4 @@
+import Console
 import Formats
 
 /// lapse-config(5).
@@ -30,6 +31,16 @@ extension ManualPage {
       is where a key would be for two commands at one place: free it first, as by "sort = []". What \
       plans or orders something takes only a plain key, and what confirms never the key that asked.
       """)
+    roff.section("FIXED KEYS")
+    roff.paragraph(
+      .plain(
+        """
+        In forms and prompts keys are text. In other dialogs the keys that are bound to \
+        \(DialogKeys.commands.joined(separator: ", ")) mean the same as elsewhere. Beside them stand \
+        these, which cannot be bound; but for the first three a key that is bound to one of those \
+        commands means the command.
+        """))
+    for key in DialogKeys.fixed { roff.entry(.bold(key.keys), words: .plain(key.help)) }
     roff.section("EXAMPLES")
     roff.paragraph("Of the operation:")
     roff.example(Self.example(.operation))

@@ -4,6 +4,9 @@ import TestSupport
 
 extension PermissionTests {
   static let overviewRows: [Row] = [
+    Row(function: "giveBackAlarm", capability: .operate, allowed: [.admin]) {
+      _ = try await $1.giveBackAlarm(Alarm.Key(kind: .sweep), by: $2)
+    },
     Row(function: "overview", capability: .browse, allowed: everyone) {
       _ = try await $1.overview(by: $2)
     },

@@ -18,6 +18,9 @@ extension PermissionTests {
       _ = try await $1.makeRequest(
         RequestDraft(deed: .delete, kind: .meeting, id: "M1"), by: $2)
     },
+    Row(function: "makeRequests", capability: .request, allowed: everyone) {
+      _ = try await $1.makeRequests(MarkedDraft(kind: .meeting, ids: ["M1"]), by: $2)
+    },
     Row(function: "requests", capability: .browse, allowed: everyone) {
       _ = try await $1.requests(by: $2)
     },

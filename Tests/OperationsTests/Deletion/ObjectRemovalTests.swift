@@ -71,6 +71,27 @@ import Testing
     #expect(waiting.isEmpty)
   }
 
+  /// A job knows which objects it has left to be removed, and counts nobody else's.
+  @Test func aJobKnowsWhatOfItWaits() async throws {
+    let store = FailingObjectStore(
+      objects: ["recordings/r1", "recordings/r2"], failing: .system(5))
+    let (test, operations) = try await database(store)
+    try await test.load([Line.recording("R2", now, ["object": "recordings/r2"])], at: now)
+    _ = try await operations(now).delete(request, by: .owner)
+    _ = try await operations(now).delete(
+      DeleteRequest(kind: .recording, id: "R2", phrase: "R2", reason: .mistake), by: .owner)
+    func progress(_ label: String) async throws -> JobProgress {
+      try await operations(now).job(label, by: .owner).progress
+    }
+    let first = try await progress("D-1")
+    #expect(first.objects == 1 && first.waitingObjects == 1 && first.objectsGone == 0)
+    store.fail(with: nil)
+    _ = try await operations(now + Instant.hour).removeObjects()
+    let last = try await progress("D-1")
+    #expect(last.waitingObjects == 0 && last.objectsGone == 1 && last.objectsLeft == 0)
+    #expect(try await progress("D-2").objectsGone == 1)
+  }
+
   @Test func anotherSweepTakesWhatWaits() async throws {
     let store = FailingObjectStore(objects: ["recordings/r1"], failing: .system(28))
     let (test, operations) = try await database(store)
