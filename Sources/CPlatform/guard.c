@@ -117,11 +117,15 @@ static void write_report(int number) {
 }
 
 static void crashed(int number) {
+  bool was_armed = lapse_guard_is_armed();
   lapse_guard_restore();
   // What was held is not shown: a message of a failed check may quote a value.
   if (held_stderr >= 0) dup2(held_stderr, STDERR_FILENO);
-  static const char words[] = "lapse: ended by a fault of its own; the terminal was restored\n";
+  static const char words[] = "lapse: ended by a fault of its own";
+  static const char restored[] = "; the terminal was restored";
   ssize_t ignored = write(STDERR_FILENO, words, sizeof words - 1);
+  if (was_armed) ignored = write(STDERR_FILENO, restored, sizeof restored - 1);
+  ignored = write(STDERR_FILENO, "\n", 1);
   if (report_path[0]) {
     static const char where[] = "lapse: what is known of it, and nothing of the data, is in ";
     ignored = write(STDERR_FILENO, where, sizeof where - 1);

@@ -43,10 +43,10 @@ extension State {
     return dialog.pressed(meant, &self)
   }
 
-  private static let longestTypedAhead = 16
+  private static let longestTypedAhead = 32
 
   /// While a list is being read anew, what acts on its lines waits for them, and so does what is
-  /// typed after that; all that leads away does not.
+  /// typed after that, and motion where there is no line yet; all that leads away does not.
   private func waits(_ command: Command) -> Bool {
     guard screen.list.phase == .loading else { return false }
     switch command.name {
@@ -57,6 +57,9 @@ extension State {
     case .back, .leave, .quit, .jump, .jobList, .focus, .goBookmark, .command, .help, .interrupt,
       .redraw, .suspend, .ticket, .mouse, .lock:
       return false
+    case .down, .up, .first, .last, .pageDown, .pageUp, .halfDown, .halfUp, .nextMatch,
+      .previousMatch:
+      return screen.list.items.isEmpty || !typedAhead.isEmpty
     default: return !typedAhead.isEmpty
     }
   }

@@ -22,6 +22,7 @@ extension State {
       configuration: options.themes.configuration)
     lockOptions = options.lock
     memory = options.files.memory
+    configuredColumns = options.files.columns
     configuredViews = options.files.views
     if let text = options.bookmarks?.read() { bookmarks.read(text) }
   }

@@ -28,10 +28,15 @@ extension State {
     return load(.anew(keepingCursor: false))
   }
 
+  /// Those that the person chose, here or in the configuration; nil: the list's own.
+  func chosenColumns(_ name: ScreenName) -> [ColumnChoice]? {
+    memory.columns[name.rawValue] ?? configuredColumns[name]
+  }
+
   /// The columns of a screen's list, as the person wants them.
   func columns(_ screen: Screen) -> [Column] {
     let all = Screens.kind(of: screen.name).columns(screen)
-    guard let chosen = memory.columns[screen.name.rawValue] else { return all }
+    guard let chosen = chosenColumns(screen.name) else { return all }
     let shown = chosen.compactMap { choice in
       all.first { $0.name == choice.title }?.chosen(width: choice.width)
     }

@@ -59,6 +59,8 @@ struct State: Sendable {
   var isReadingOverview = false
   var history: [String] = []
   var memory = ConsoleMemory()
+  /// Where none were chosen at the keyboard.
+  var configuredColumns = ConfiguredColumns()
   /// Saved views of the person's configuration.
   var configuredViews: [String: String] = [:]
 
@@ -95,11 +97,6 @@ struct State: Sendable {
       precondition(!stack.isEmpty, "no screen is open")
       stack[stack.count - 1] = newValue
     }
-  }
-
-  /// For how long an order can be taken back.
-  func undoWindow(of kind: Kind) -> Int64 {
-    kind.isStaged ? settings.undoWindow : settings.undoWindowOfRecord
   }
 
   /// A number that no screen or dialog has had.

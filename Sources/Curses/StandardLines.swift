@@ -26,6 +26,7 @@ package final class StandardLines: LineChannel {
 
   package init(isASCII: Bool) {
     isUnicode = lapse_locale_is_utf8() && !isASCII
+    lapse_guard_install()
     signals = lapse_signals_start()
     asks = isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
     var size = winsize()

@@ -90,7 +90,7 @@ extension Operations {
     }
   }
 
-  private static func job(_ label: String, _ transaction: Transaction) throws -> DeletionJob {
+  static func job(_ label: String, _ transaction: Transaction) throws -> DeletionJob {
     guard let number = DeletionJob.number(label: label),
       let job = try transaction.job(number: number)
     else { throw OperationError.noSuchJob(label) }

@@ -72,9 +72,7 @@ extension Operations {
       AuditEntry(
         at: now, principal: principal,
         operation: state == .released ? .quarantineReleased : .quarantineRejected,
-        subjects: quarantine.fqdn.map {
-          [transaction.subject(.pbx, quarantine.pbx, id: $0)]
-        } ?? [],
+        subjects: transaction.subjects(quarantine),
         reason: "\(quarantine.label) \(decision.reason.rawValue)", ticket: decision.ticket))
   }
 
@@ -91,36 +89,56 @@ extension Operations {
     return failed
   }
 
-  /// Without a receipt where holds keep all of it, or another process has done it.
+  /// Without a receipt where holds keep all of it, or another process has done it. What has gone
+  /// before an error has its receipt.
   private func finishRelease(
     _ number: Int64, by principal: Principal, batch: Int = SweepRequest.mostRows
   ) async throws -> (receipt: Receipt?, failed: [FailedRecord]) {
-    var run = ReleaseRun(by: principal, batch: batch, operations: self)
-    for `extension` in try await database.read({ try $0.vanishing(in: number) }) {
-      try await run.remove(`extension`)
+    let (found, vanishing) = try await database.read {
+      (try $0.quarantine(number: number), try $0.vanishing(in: number))
+    }
+    guard let quarantine = found else { return (nil, []) }
+    var run = ReleaseRun(quarantine, by: principal, batch: batch, operations: self)
+    let cut: (any Error)?
+    do {
+      for `extension` in vanishing { try await run.remove(`extension`) }
+      cut = nil
+    } catch {
+      cut = error
     }
     let (removed, failed) = (run.removed, run.failed)
-    guard removed.counts.total > 0 else { return (nil, failed) }
+    guard removed.counts.total > 0 else {
+      if let cut { throw cut }
+      return (nil, failed)
+    }
     let (policy, now) = (policy.id, now())
     let receipt = try await database.write { transaction in
-      let quarantine = try transaction.quarantine(number: number)
       let audit = try transaction.audit(
         AuditEntry(
-          at: now, principal: principal, operation: .quarantineReleased, policy: policy,
-          counts: removed.counts, reason: Quarantine.label(number)))
+          at: now, principal: principal, operation: .quarantineReleased,
+          subjects: transaction.subjects(quarantine), policy: policy, counts: removed.counts,
+          reason: quarantine.label))
       return try transaction.write(
         Receipt(
           number: 0, at: now, operation: "quarantine", policy: policy, kind: .pbx,
-          record: quarantine?.pbx,
-          tag: quarantine?.fqdn.map { Bytes.hex(transaction.tagger.tag(.pbx, $0)) },
+          record: quarantine.pbx,
+          tag: quarantine.fqdn.map { Bytes.hex(transaction.tagger.tag(.pbx, $0)) },
           counts: removed.counts, objects: removed.objects, rules: [:],
-          reason: Quarantine.label(number), ticket: nil, actor: principal.user, audit: audit))
+          reason: quarantine.label, ticket: nil, actor: principal.user, audit: audit))
     }
     await noteErasuresIfPossible()
-    _ = try await removeObjects()
+    if cut == nil { _ = try await removeObjects() }
     _ = try await database.engine.scrub()
     try await checkpoint()
+    if let cut { throw cut }
     return (receipt, failed)
+  }
+}
+
+extension Transaction {
+  /// Its PBX.
+  fileprivate func subjects(_ quarantine: Quarantine) -> [AuditEntry.Subject] {
+    quarantine.fqdn.map { [subject(.pbx, quarantine.pbx, id: $0)] } ?? []
   }
 }
 
@@ -128,11 +146,15 @@ extension Operations {
 private struct ReleaseRun {
   private let operations: Operations
   private let principal: Principal
+  private let quarantine: Quarantine
   private var size: BatchSize
   private(set) var removed = Removed()
   private(set) var failed: [FailedRecord] = []
 
-  init(by principal: Principal, batch: Int, operations: Operations) {
+  init(
+    _ quarantine: Quarantine, by principal: Principal, batch: Int, operations: Operations
+  ) {
+    self.quarantine = quarantine
     self.principal = principal
     self.operations = operations
     size = BatchSize(most: batch)
@@ -146,20 +168,20 @@ private struct ReleaseRun {
     let before = failed.count
     while !isFinished {
       do {
-        (cursor, isFinished) = try await batch(of: scope, from: cursor)
+        (cursor, isFinished) = try await batch(
+          of: scope, from: cursor, isWhole: failed.count == before)
       } catch let error as StoreError where error.isOfRecord {
         cursor = try await narrow(error, below: scope, from: cursor)
       }
     }
-    guard failed.count == before else { return }
-    try await operations.database.write { try $0.settle(quarantined: [number]) }
   }
 
+  /// `isWhole`: nothing of it was passed over; with the last of it, it vanishes no more.
   private mutating func batch(
-    of scope: Scope, from start: ScopeCursor
+    of scope: Scope, from start: ScopeCursor, isWhole: Bool
   ) async throws -> (ScopeCursor, isFinished: Bool) {
     let (at, policy, limit) = (operations.now(), operations.policy.id, size.rows)
-    let principal = principal
+    let (principal, quarantine) = (principal, quarantine)
     let (cursor, step, isFinished) = try await operations.batch(&size) { transaction in
       var (cursor, removed) = (start, Removed())
       let isFinished = try transaction.delete(
@@ -168,9 +190,11 @@ private struct ReleaseRun {
       if removed.counts.total > 0 {
         try transaction.audit(
           AuditEntry(
-            at: at, principal: principal, operation: .delete, policy: policy,
-            counts: removed.counts, reason: "released snapshot"))
+            at: at, principal: principal, operation: .delete,
+            subjects: transaction.subjects(quarantine), policy: policy,
+            counts: removed.counts, reason: quarantine.label))
       }
+      if isFinished && isWhole { try transaction.settle(quarantined: [scope.record]) }
       return (cursor, removed, isFinished)
     }
     removed += step

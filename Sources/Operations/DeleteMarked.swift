@@ -42,8 +42,9 @@ package struct MarkedRequest: Hashable, Sendable {
 package struct MarkedOutcome: Sendable {
   package let plan: MarkedPlan
   package let done: [DeletionOutcome]
-  /// Of the orders that could not be carried out to their end; the next sweep goes on with them.
-  package let failed: [OperationError]
+  /// Of the orders that could not be carried out to their end, as `carryOut` throws; the next sweep
+  /// goes on with them. Last what kept the stored objects or the erased pages from going.
+  package let failed: [any Error]
 }
 
 extension Operations {
@@ -55,9 +56,7 @@ extension Operations {
   ) async throws -> (plan: MarkedPlan, staged: [StagedDeletion]) {
     try require(.forceDelete, of: principal)
     let (policy, now) = (policy.id, now())
-    let window =
-      request.now
-      ? 0 : request.kind.isStaged ? settings.undoWindow : settings.undoWindowOfRecord
+    let window = request.now ? 0 : settings.undoWindow(of: request.kind)
     return try await database.write { transaction in
       let (plan, confirmed) = try Self.confirmed(request, policy: policy, at: now, transaction)
       let staged = try confirmed.map { one in
@@ -77,22 +76,33 @@ extension Operations {
     try require(.forceDelete, of: principal)
     precondition(request.now, "what can be undone is staged")
     let (plan, staged) = try await stageDeletions(request, by: principal)
-    var done: [DeletionOutcome] = []
-    var failed: [OperationError] = []
+    var done: [(StagedDeletion, Receipt)] = []
+    var failed: [any Error] = []
+    try await checkpoint()
     for one in staged {
       do {
-        let receipt = try await carryOut(one.job, batch: batch, by: principal, progress: progress)
-        guard let receipt else { continue }
-        let waiting = try await database.read { try $0.countWaitingObjects() }
-        done.append(
-          DeletionOutcome(
-            receipt: receipt, plan: one.plan, job: one.job.number,
-            objectsWaiting: min(waiting, receipt.objects)))
-      } catch let error as OperationError where error != .interrupted {
+        let receipt = try await runToEnd(one.job, batch: batch, by: principal, progress: progress)
+        if let receipt { done.append((one, receipt)) }
+      } catch OperationError.interrupted {
+        throw OperationError.interrupted
+      } catch {
         failed.append(error)
       }
     }
-    return MarkedOutcome(plan: plan, done: done, failed: failed)
+    var waiting = Int.max
+    do {
+      try await clearAway()
+      waiting = try await database.read { try $0.countWaitingObjects() }
+    } catch {
+      failed.append(error)
+    }
+    return MarkedOutcome(
+      plan: plan,
+      done: done.map { one, receipt in
+        DeletionOutcome(
+          receipt: receipt, plan: one.plan, job: one.job.number,
+          objectsWaiting: min(waiting, receipt.objects))
+      }, failed: failed)
   }
 
   /// The plans of what goes, if they are those that were shown and the phrases are theirs.
@@ -156,12 +166,7 @@ extension Operations {
     if !plan.plans.isEmpty { return .held(plan.holds) }
     for id in plan.ordered {
       guard let located = try transaction.record(plan.kind, id: id) else { continue }
-      let scope = Scope(kind: plan.kind, record: located.record.number)
-      if let ancestry = try transaction.ancestry(of: scope),
-        let job = try transaction.stagedJob(above: ancestry)
-      {
-        return .staged(job: job)
-      }
+      if let job = try transaction.stagedJob(above: located.ancestry) { return .staged(job: job) }
     }
     return .noSuchRecord(plan.kind, id: plan.missing.first ?? "")
   }

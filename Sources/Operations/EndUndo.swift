@@ -9,10 +9,7 @@ extension Operations {
   ) async throws -> DeletionJob {
     try require(.forceDelete, of: principal)
     return try await endUndo(phrase: phrase, ticket: ticket, by: principal) { transaction in
-      guard let number = DeletionJob.number(label: label),
-        let job = try transaction.job(number: number)
-      else { throw OperationError.noSuchJob(label) }
-      return job
+      try Self.job(label, transaction)
     }
   }
 

@@ -5,6 +5,24 @@ import Store
 package enum ExportedList: Hashable, Sendable {
   case records(ListRequest)
   case pending(PendingRequest)
+
+  /// Its filter's terms without their values, those that were told first.
+  fileprivate var shape: [String] {
+    get throws {
+      let (told, filter) =
+        switch self {
+        case .records(let request): (request.told, request.filter)
+        case .pending(let request): (nil, request.filter)
+        }
+      do throws(FilterFault) {
+        // A mask may have spaces, after which no term begins.
+        let masked = try FilterParser.parse(told?.shown ?? "").filter { $0.column != nil }
+        return try (masked + FilterParser.parse(filter)).map(\.shape)
+      } catch {
+        throw OperationError.badFilter(error)
+      }
+    }
+  }
 }
 
 package struct ExportedView: Hashable, Sendable {
@@ -32,17 +50,20 @@ extension Operations {
   package static let mostExportedBySupport = 1_000
   package static let mostExported = 100_000
 
-  /// Hands the lines of a list to `take`, and writes down that they were exported, by kind and number.
-  /// Where that cannot be written, it throws, and what was made of the lines must not stay.
+  /// Hands the lines of a list to `take`, which returns the names of the columns that it has made of
+  /// them. It is written down that they were exported: by kind, number, columns, and the filter
+  /// without its values. Where that cannot be written, it throws, and what was made of the lines must
+  /// not stay.
   package func exportView(
     _ list: ExportedList, as format: String, ticket: String? = nil, by principal: Principal,
-    take: (ExportedRows) throws -> Void
+    take: (ExportedRows) throws -> [String]
   ) async throws -> ExportedView {
     try require(.browse, of: principal)
     let most = principal.role == .support ? Self.mostExportedBySupport : Self.mostExported
     var counts = Counts()
     var rows = 0
     var isCut = false
+    var columns: [String] = []
     switch list {
     case .records(var request):
       (request.counted, request.backward, request.after, request.examined) = (
@@ -51,7 +72,7 @@ extension Operations {
       repeat {
         request.limit = min(1_000, most - rows)
         let page = try await self.list(request, by: principal)
-        try take(.records(page.rows))
+        columns = try take(.records(page.rows))
         rows += page.rows.count
         request.after = page.next
       } while request.after != nil && rows < most
@@ -62,7 +83,7 @@ extension Operations {
       repeat {
         request.limit = min(1_000, most - rows)
         let page = try await pending(request, by: principal)
-        try take(.pending(page.entries))
+        columns = try take(.pending(page.entries))
         rows += page.entries.count
         for entry in page.entries { counts[entry.kind] += 1 }
         request.after = page.next
@@ -70,11 +91,16 @@ extension Operations {
       isCut = request.after != nil
     }
     let (policy, now) = (policy.id, now())
+    let shape = try list.shape
+    let reason = [
+      "view \(format)", columns.isEmpty ? nil : "columns " + columns.joined(separator: " "),
+      shape.isEmpty ? nil : "filter " + shape.joined(separator: " "),
+    ].compactMap(\.self).joined(separator: "; ")
     let audit = try await database.write { [counts] transaction in
       try transaction.audit(
         AuditEntry(
           at: now, principal: principal, operation: .export, policy: policy, counts: counts,
-          reason: "view \(format)", ticket: ticket))
+          reason: reason, ticket: ticket))
     }
     return ExportedView(rows: rows, isCut: isCut, audit: audit)
   }

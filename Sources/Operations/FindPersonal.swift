@@ -90,18 +90,20 @@ extension Operations {
     var searched: Int64 = 0
     var matches: [FindMatch] = []
     for (column, last) in zip(columns, newest) {
-      var from: Int64 = 0
-      while from < last {
+      for (start, end) in Self.steps(of: Self.step, upTo: last) {
         if Task.isCancelled { throw StoreError.cancelled }
-        let (start, end) = (from, min(from + Self.step, last))
         matches += try await database.read {
           try $0.matches(column, values, from: start, to: end)
         }
         searched += end - start
-        from = end
         progress(FindProgress(searched: searched, of: total))
       }
     }
     return matches
+  }
+
+  /// The steps in which records are read through: each above the first number, up to the second.
+  static func steps(of length: Int64, upTo newest: Int64) -> [(from: Int64, to: Int64)] {
+    stride(from: 0, to: newest, by: Int(length)).map { ($0, min($0 + length, newest)) }
   }
 }

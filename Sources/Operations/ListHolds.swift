@@ -53,21 +53,15 @@ extension Operations {
     return try await database.read { transaction in
       let holds = try transaction.holds()
       let keeps = isCounted ? try transaction.keeps(of: holds, policy: policy, now: now) : [:]
-      var numbers: [Kind: [Int64]] = [:]
-      for case .record(let scope) in holds.map(\.subject) {
-        numbers[scope.kind, default: []].append(scope.record)
-      }
-      var ids: [Kind: [Int64: String]] = [:]
-      for (kind, ofKind) in numbers {
-        ids[kind] = try transaction.outsideIDs(kind, numbers: ofKind)
-      }
+      let names = try transaction.outsideNames(
+        of: holds.compactMap { if case .record(let scope) = $0.subject { scope } else { nil } })
       return try holds.map { stored in
-        let mayRead = principal.may(.person) || stored.owner == principal.user
+        let mayRead = principal.may(.person) || stored.owner == principal.person
         var (kind, record, person): (Kind?, String?, String?)
         switch stored.subject {
         case .record(let scope):
           kind = scope.kind
-          record = ids[scope.kind]?[scope.record]
+          record = names[scope]?.id
         case .person(let tag):
           person = PersonTag(tag).label
           // What is restricted is shown to the officer alone, not even by its mask to others.

@@ -59,8 +59,8 @@ extension Operations {
       throw OperationError.badFilter(error)
     }
     let query = LedgerQuery(
-      rules: filter.rules.isEmpty ? request.rules : request.rules.intersection(filter.rules),
-      states: filter.states.isEmpty ? request.states : request.states.intersection(filter.states),
+      rules: request.rules.intersection(filter.rules),
+      states: request.states.intersection(filter.states),
       after: request.after, limit: request.limit, due: filter.due, terms: filter.terms,
       examined: request.examined)
     guard !query.rules.isEmpty, !query.states.isEmpty else {
@@ -69,7 +69,7 @@ extension Operations {
     return try await database.read { transaction in
       var query = query
       query.pbx = try Self.number(ofPBX: request.pbx, transaction)
-      if query.pbx == nil, let fqdn = filter.fqdns.first {
+      if query.pbx == nil, let fqdn = filter.fqdn {
         query.pbx = try transaction.record(.pbx, id: fqdn)?.record.number
       }
       let page = try transaction.ledger(query, policy: policy, now: now)

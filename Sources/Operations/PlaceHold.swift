@@ -51,7 +51,7 @@ extension Operations {
     let number = try transaction.place(
       NewHold(
         .record(scope), nature: request.nature, reason: request.reason, ticket: request.ticket,
-        owner: request.owner ?? principal.user, reviewAt: request.reviewAt),
+        owner: request.owner ?? principal.person, reviewAt: request.reviewAt),
       at: now)
     try transaction.audit(
       AuditEntry(

@@ -17,7 +17,7 @@ extension Operations {
     guard !isRehearsed else { return plan }
     let shown = ShownPlan(plan)
     do {
-      try await database.write { try $0.remember(shown, at: at) }
+      try await database.write { try $0.remember([shown], at: at) }
     } catch is StoreError {
       // A plan can be looked at while the database cannot be written.
     }

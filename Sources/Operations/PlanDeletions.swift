@@ -17,7 +17,7 @@ extension Operations {
     let shown = plan.plans.map(ShownPlan.init) + [plan.shown]
     do {
       try await database.write { transaction in
-        for one in shown { try transaction.remember(one, at: at) }
+        try transaction.remember(shown, at: at)
       }
     } catch is StoreError {
       // A plan can be looked at while the database cannot be written.
@@ -46,8 +46,7 @@ extension Operations {
         continue
       }
       let scope = Scope(kind: kind, record: located.record.number)
-      let ancestry = try transaction.ancestry(of: scope)
-      if ancestry?.chain.contains(where: { staged[$0] != nil }) ?? false {
+      if located.ancestry.chain.contains(where: { staged[$0] != nil }) {
         ordered.append(id)
         continue
       }
@@ -55,7 +54,7 @@ extension Operations {
         policy: policy, scope: scope, id: id,
         census: try transaction.census(of: scope, holds: holds))
       plans.append(plan)
-      if !plan.nothingGoes, let pbx = ancestry?.pbx { pbxs[pbx, default: 0] += 1 }
+      if !plan.nothingGoes, let pbx = located.ancestry.pbx { pbxs[pbx, default: 0] += 1 }
     }
     let names = try transaction.outsideIDs(.pbx, numbers: pbxs.keys.sorted())
     let shares = pbxs.compactMap { number, count in

@@ -190,28 +190,38 @@ extension Operations {
     return failed
   }
 
-  /// Carries out one job to its end. It throws `.unfinished`, `.halted`, `.busy` or `.interrupted`.
+  /// Carries out one job to its end. It throws `.unfinished`, `.halted`, `.busy`, `.interrupted`, or
+  /// a `StoreError`.
   func carryOut(
     _ job: DeletionJob, batch: Int, by principal: Principal,
     progress: @Sendable (DeletionJob) -> Void
   ) async throws -> Receipt? {
-    var run = JobRun(job, by: principal, batch: batch, operations: self)
     try await checkpoint()
+    let receipt: Receipt?
+    do {
+      receipt = try await runToEnd(job, batch: batch, by: principal, progress: progress)
+    } catch OperationError.unfinished(let job, let records) {
+      try await clearAway()
+      throw OperationError.unfinished(job: job, records)
+    }
+    try await clearAway()
+    return receipt
+  }
+
+  /// The same, but for what comes before and after any number of jobs.
+  func runToEnd(
+    _ job: DeletionJob, batch: Int, by principal: Principal,
+    progress: @Sendable (DeletionJob) -> Void
+  ) async throws -> Receipt? {
+    var run = JobRun(job, by: principal, batch: batch, operations: self)
     guard try await run.claim() else { throw try await stopped(job) }
     do {
       while true {
         switch try await run.step() {
         case .more:
           if let now = try await database.read({ try $0.job(number: job.number) }) { progress(now) }
-        case .finished(let receipt):
-          _ = try await removeObjects()
-          _ = try await database.engine.scrub()
-          try await checkpoint()
-          return receipt
+        case .finished(let receipt): return receipt
         case .unfinished(let records):
-          _ = try await removeObjects()
-          _ = try await database.engine.scrub()
-          try await checkpoint()
           throw OperationError.unfinished(job: job.number, records)
         case .halted: throw try await stopped(job)
         }
@@ -220,6 +230,13 @@ extension Operations {
       try? await run.leave()
       throw error
     }
+  }
+
+  /// What a deletion leaves: stored objects, erased pages, the head of the trail to be kept outside.
+  func clearAway() async throws {
+    _ = try await removeObjects()
+    _ = try await database.engine.scrub()
+    try await checkpoint()
   }
 
   /// Why a job cannot be gone on with here.

@@ -12,4 +12,9 @@ package struct Settings: Hashable, Sendable {
   package var brakes = BrakeLimits()
 
   package init() {}
+
+  /// For how long an order of a record of this kind can be taken back.
+  package func undoWindow(of kind: Kind) -> Int64 {
+    kind.isStaged ? undoWindow : undoWindowOfRecord
+  }
 }

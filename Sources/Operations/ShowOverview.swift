@@ -74,7 +74,7 @@ extension Operations {
     _ transaction: Transaction, at now: Instant
   ) throws -> Overview.Machinery {
     var machinery = Overview.Machinery()
-    if let last = try transaction.lastWholeRun(upTo: now) {
+    if let last = try transaction.lastSweep(upTo: now) {
       machinery.sweptAt = last.at
       machinery.took = last.took
       let next = last.at + settings.sweepInterval
@@ -84,11 +84,8 @@ extension Operations {
     machinery.objectsFailing = try transaction.failingObjects().count
     machinery.audit = try transaction.auditHead()
     (machinery.backups, machinery.backupsUntil) = try transaction.backupsLeft()
-    let jobs = try transaction.jobs([.staged, .running], limit: 1_000)
-    machinery.jobsRunning = jobs.count { $0.state(at: now) == .running }
-    let staged = jobs.filter { $0.state == .staged }
-    machinery.jobsStaged = staged.count
-    machinery.nextJob = staged.map(\.undoUntil).min()
+    (machinery.jobsRunning, machinery.jobsStaged, machinery.nextJob) =
+      try transaction.countJobs(at: now)
     machinery.refusals = try transaction.countRefusals(since: now - Overview.past)
     return machinery
   }

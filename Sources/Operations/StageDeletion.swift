@@ -9,9 +9,7 @@ extension Operations {
   ) async throws -> StagedDeletion {
     try require(.forceDelete, of: principal)
     let (policy, now) = (policy.id, now())
-    let window =
-      request.now
-      ? 0 : request.kind.isStaged ? settings.undoWindow : settings.undoWindowOfRecord
+    let window = request.now ? 0 : settings.undoWindow(of: request.kind)
     return try await database.write { transaction in
       let confirmed = try Self.confirmed(request, policy: policy, at: now, transaction)
       return try Self.stage(

@@ -24,12 +24,12 @@ extension Operations {
   package func takeAlarm(
     _ request: TakeAlarmRequest, by principal: Principal
   ) async throws -> Alarm.Taken {
-    try require(.request, of: principal)
+    try require(.operate, of: principal)
     let (policy, now) = (policy.id, now())
     guard request.until > now, request.until - now <= Alarm.Taken.longest else {
       throw OperationError.badQuery("a line is taken for at most 24 h")
     }
-    let taken = Alarm.Taken(by: principal.user, until: request.until, count: request.count)
+    let taken = Alarm.Taken(by: principal.person, until: request.until, count: request.count)
     try await database.write { transaction in
       try transaction.take(request.alarm, taken, at: now)
       try transaction.audit(

@@ -5,7 +5,7 @@ import SQLiteEngine
 import Store
 
 extension Bootstrap {
-  /// Makes a database at `location`, where nothing may be, of a copy: on a draft beside it, which comes
+  /// Makes a database at `location`, which is free, of a copy: on a draft beside it, which comes
   /// to its place when everything that was erased since is erased from it too. `ledger`: the erasure
   /// ledger's file, beside the one that lies at the database's place.
   static func restore(
@@ -13,7 +13,6 @@ extension Bootstrap {
     in context: Context
   ) async throws -> RestoreResult {
     guard principal.may(.backup) else { throw OperationError.notAllowed(.backup) }
-    try requireFree(location)
     if let ledger, !Directories.exists(ledger) {
       throw Failure(.missing, "no-such-file", "there is no such file", file: ledger)
     }
@@ -41,7 +40,7 @@ extension Bootstrap {
           + " nothing was restored", file: location.path)
     }
     unlink(draft)
-    Directories.keep(location.directory)
+    try? Disk.keep(location.directory)
     return result
   }
 

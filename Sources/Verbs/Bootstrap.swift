@@ -107,10 +107,14 @@ enum Bootstrap {
 
 extension Bootstrap {
   /// Opens the database at `location`, which must be there. A rehearsal's `now` is made up: no
-  /// uptime is held against it.
+  /// uptime is held against it. Where `configured` has nothing to say, stored objects are left alone.
   static func operations(
     at location: DatabaseLocation, now: @escaping @Sendable () -> Instant,
-    isRehearsal: Bool = false, in context: Context, printer: Printer
+    isRehearsal: Bool = false,
+    configured: @Sendable (DatabaseLocation) throws -> Configuration? = {
+      try OperationConfiguration.read(at: $0)
+    },
+    in context: Context, printer: Printer
   ) async throws -> OpenDatabase {
     let engine: SQLiteEngine
     do {
@@ -122,8 +126,9 @@ extension Bootstrap {
         file: location.path)
     }
     let database = try await Database.open(engine)
-    let configuration = try OperationConfiguration.read(at: location)
-    let objects = objectStore(database, configuration, location, printer)
+    let known = try configured(location)
+    let objects = known.flatMap { objectStore(database, $0, location, printer) }
+    let configuration = known ?? Configuration()
     let isCopy = try await database.read { try $0.copyMark() } != nil
     return OpenDatabase(
       operations: Operations(
@@ -196,6 +201,8 @@ extension Bootstrap {
   ) async throws -> (hasObjects: Bool, auditKey: AuditKey) {
     guard principal.may(.create) else { throw OperationError.notAllowed(.create) }
     guard !Directories.exists(location.path) else { throw exists(location) }
+    // What every verb would refuse from then on is refused before anything is there.
+    _ = try OperationConfiguration.read(at: location)
     if location.isDefault { Directories.make(location.directory) }
     let identity = Bytes.hex(context.random(16))
     let draft = location.path + ".new-" + Bytes.hex(context.random(4))

@@ -76,7 +76,7 @@ struct Walk {
       try? process.wait(upTo: time) { _ in process.bytesReceived != seen }
       guard process.bytesReceived != seen else { return last }
       seen = process.bytesReceived
-      last = clock.now
+      last = process.lastReceived
       if whole { return last }
     }
   }

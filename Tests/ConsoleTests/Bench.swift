@@ -14,6 +14,7 @@ final class Bench {
     _ shelf: Shelf = .stocked(), rows: Int = 24, columns: Int = 80, role: Domain.Role? = .admin,
     label: String? = "PROD eu-1", isReadOnly: Bool = false, isUnicode: Bool = false,
     zone: Zone = .utc, lock: LockOptions = LockOptions(), keys: KeyMap = .standard,
+    configured: ConfiguredColumns = ConfiguredColumns(),
     client: Client? = nil, arrange: (inout Client) -> Void = { _ in }
   ) {
     self.shelf = shelf
@@ -25,6 +26,7 @@ final class Bench {
       principal: Principal(user: "kim", role: role), label: label, policy: TestPolicy.policy,
       isReadOnly: isReadOnly, zone: zone, now: Made.now)
     state.keys = keys
+    state.configuredColumns = configured
     state.lockOptions = lock
     var client = client ?? shelf.client
     arrange(&client)

@@ -50,8 +50,15 @@ import Testing
     #expect(bench.lines[0].hasPrefix("shop.example.org "))
   }
 
-  @Test @UI func aLineIsTakenForSomeHours() async throws {
+  @Test @UI func onlyAnAdminTakesALine() async {
     let bench = Bench(.troubled(), role: .support)
+    await bench.open()
+    await bench.press("a")
+    #expect(bench.state.dialog == nil)
+  }
+
+  @Test @UI func aLineIsTakenForSomeHours() async throws {
+    let bench = Bench(.troubled())
     await bench.open()
     await bench.press("a")
     try expectScreen("overview-take-80x24", bench.text)

@@ -1,4 +1,5 @@
 import Domain
+import Store
 import Synchronization
 
 @testable import Console
@@ -269,9 +270,8 @@ final class Shelf: Sendable {
     return read { content in
       let entries = content.due.sorted { $0.key < $1.key }.filter { entry in
         request.states.contains(entry.state) && request.rules.contains(entry.rule)
-          && (filter.states.isEmpty || filter.states.contains(entry.state))
-          && (filter.rules.isEmpty || filter.rules.contains(entry.rule))
-          && filter.fqdns.allSatisfy { entry.pbx?.contains($0) ?? false }
+          && filter.states.contains(entry.state) && filter.rules.contains(entry.rule)
+          && filter.terms.allSatisfy { entry.pbx?.contains($0.value) ?? false }
           && (request.pbx == nil || request.pbx == entry.pbx)
           && (request.after.map { entry.key > $0 } ?? true)
       }

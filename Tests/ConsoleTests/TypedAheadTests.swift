@@ -14,6 +14,19 @@ import Testing
     #expect(bench.lines[0].hasPrefix("PBXs > old-depot.example.org"))
   }
 
+  @Test @UI func motionWaitsForTheFirstLines() async throws {
+    let bench = Bench()
+    await bench.open(at: .overview)
+    bench.terminal.press("2", "j", "j", "k", "enter")
+    await bench.rest()
+    let other = Bench()
+    await other.open(at: .pbxs)
+    other.terminal.press("j", "enter")
+    await other.rest()
+    #expect(bench.lines[0].hasPrefix("PBXs > "))
+    #expect(bench.lines[0] == other.lines[0])
+  }
+
   @Test @UI func enterWaitsForWhatTheFilterMatches() async {
     let bench = Bench()
     await bench.open(at: .pbxs)

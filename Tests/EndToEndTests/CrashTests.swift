@@ -30,6 +30,20 @@ import Testing
     }
   }
 
+  @Test func leavesAReportOfTheConsoleInLines() throws {
+    try Lapse.run { lapse in
+      let state = lapse.folder + "/state"
+      let console = try lapse.start(
+        ["console", "--linear"], environment: ["XDG_STATE_HOME": state], rows: 300)
+      try console.waitForText("Q ends.", upTo: .seconds(30))
+      console.signal(SIGSEGV)
+      #expect(try console.waitForExit() == .signalled(SIGSEGV))
+      #expect(console.screen.text.contains("lapse: ended by a fault of its own"))
+      #expect(!console.screen.text.contains("the terminal was restored"), "it was never changed")
+      #expect(try report(in: state + "/lapse").text.hasPrefix("signal 11\nlapse "))
+    }
+  }
+
   @Test func withoutAPlaceForItThereIsNoReport() throws {
     try Lapse.run { lapse in
       let console = try lapse.start(environment: ["HOME": ""])

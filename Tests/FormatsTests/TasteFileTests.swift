@@ -14,7 +14,8 @@ import Testing
       delete = ["d", "Delete"]
       sort = []
       [columns]
-      pbxs = ["fqdn", "licence"]
+      pbxs = ["fqdn", "licence:12"]
+      holds = "hold"
       [views]
       late = "state:overdue"
       """, file: "config.toml")
@@ -26,7 +27,17 @@ import Testing
       KeyBinding("delete", ["d", "Delete"], place: "config.toml, line 5"),
       KeyBinding("sort", [], place: "config.toml, line 6"),
     ]
-    expected.columns = ["pbxs": ["fqdn", "licence"]]
+    expected.columns = [
+      ColumnSelection(
+        "pbxs",
+        [
+          .init("fqdn", place: "config.toml, line 8, column 9"),
+          .init("licence:12", place: "config.toml, line 8, column 17"),
+        ], place: "config.toml, line 8, column 1"),
+      ColumnSelection(
+        "holds", [.init("hold", place: "config.toml, line 9, column 1")],
+        place: "config.toml, line 9, column 1"),
+    ]
     expected.views = ["late": "state:overdue"]
     #expect(taste == expected)
     #expect(try TasteFile.parse("", file: "c") == Taste())

@@ -56,6 +56,30 @@ import Testing
     #expect(overview.atRisk.first?.next?.rule.isTenant == true)
   }
 
+  /// However many there are, and those at work only while their lease is in force.
+  @Test func countsTheJobs() async throws {
+    let test = try await world()
+    let job = try await test.operations(at: made).stageDeletion(
+      DeleteRequest(kind: .pbx, id: Line.fqdn, phrase: Line.fqdn, reason: .test), by: .admin
+    ).job
+    try await test.database.write { [made] transaction in
+      try transaction.connection.script(
+        """
+        insert into job (id, kind, record, state, ordered_at, undo_until, ordered_by, reason, policy,
+        fingerprint, holds, counts, tag, lease_until)
+        with recursive number(n) as (select 2 union all select n + 1 from number where n < 1003)
+        select n, kind, record, case when n > 3 then 'staged' else 'running' end, ordered_at,
+        undo_until + n, ordered_by, reason, policy, fingerprint, holds, counts, tag,
+        case n when 2 then \((made + Lease.time).milliseconds) when 3 then ordered_at end
+        from job, number
+        """)
+    }
+    let machinery = try await test.operations(at: made).overview(by: .support).machinery
+    #expect(machinery.jobsStaged == 1_001)
+    #expect(machinery.jobsRunning == 1)
+    #expect(machinery.nextJob == job.undoUntil)
+  }
+
   @Test func tellsTheLastSweepAndTheNext() async throws {
     let test = try await world()
     let now = made + Instant.day

@@ -29,4 +29,28 @@ struct HandedOutTests {
     // The search finds what is there.
     #expect(!search.hits(in: Data(stock.first.joined().utf8)).isEmpty)
   }
+
+  /// Wherever the disk does not keep what was written, the last names included.
+  @Test func aReportIsThereWholeOrNotAtAll() async throws {
+    let site = try await Site.initialized(at: MarkerStock.start)
+    func report(_ name: String) -> [String] {
+      ["compliance", "--from", "2026-01-01", "--to-dir", site.folder("reports/" + name)]
+    }
+    try FileManager.default.createDirectory(
+      atPath: site.folder("reports"), withIntermediateDirectories: false)
+    let calls = try site.calls(of: report("whole"))
+    let points = Fault.points(.eio, calls).filter { calls[$0 - 1] == "fsync" }
+    #expect(points.count >= 4, "two files, their directory and the one above")
+    for point in points {
+      let (outcome, _) = try site.disturbed(
+        report("at-\(point)"), by: Fault(kind: .eio, call: point))
+      let left = try FileManager.default.contentsOfDirectory(atPath: site.folder("reports"))
+      if outcome.end == .exit(0) {
+        #expect(left.sorted() == ["at-\(point)", "whole"])
+        try FileManager.default.removeItem(atPath: site.folder("reports/at-\(point)"))
+      } else {
+        #expect(left == ["whole"], "fsync \(point) of \(calls.count)")
+      }
+    }
+  }
 }

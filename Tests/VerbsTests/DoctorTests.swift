@@ -67,6 +67,20 @@ struct DoctorTests {
     #expect(found.output.contains("brakes.clock-step by default"))
   }
 
+  @Test func aFaultInTheConfigurationHidesNothingElse() async throws {
+    let sandbox = try await Sandbox.filled()
+    let file = try sandbox.write("[undo]\nwindows = \"PT1H\"\n", to: "config.toml")
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o777], ofItemAtPath: sandbox.directory)
+    let found = await sandbox.run("doctor", isPlain: true)
+    #expect(found.exit == .failed)
+    #expect(found.output.contains("BAD \(file), line 2, column 1: unknown key \"windows\""))
+    #expect(found.output.contains("ok  every page is in order"))
+    #expect(
+      found.errors.contains("not in order: object-store, configuration, permissions"))
+    #expect(!found.output.contains("without its object"), "where they lie is not known")
+  }
+
   @Test func whatTheGateRefusesIsReadPageByPage() async throws {
     let sandbox = try await Sandbox.filled()
     let gone = [("recording", "R2"), ("recording", "R1"), ("file", "F1"), ("poll", "Q1")]

@@ -74,7 +74,7 @@ import Testing
       at: DatabaseLocation(nil, environment: context.environment), now: { at }, in: context,
       printer: printer)
     let files = LiveFiles(open.operations, by: context.principal, in: context)
-    return (files.consoleFiles(views: [:]), context)
+    return (files.consoleFiles(try PersonTaste(environment: context.environment)), context)
   }
 
   private func mode(_ path: String) throws -> Int {
@@ -104,7 +104,8 @@ import Testing
     }
     let audit = try await sandbox.expect(.done, "audit", "list", "--limit", "1").object
     #expect(audit.text("operation") == "export")
-    #expect(audit.text("reason") == "view jsonl")
+    #expect(
+      audit.text("reason")?.hasPrefix("view jsonl; columns type id meeting name email") == true)
     #expect(audit.text("ticket") == "#4711")
   }
 
@@ -121,10 +122,36 @@ import Testing
     let written = try #require(
       FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date)
     let at = Instant(milliseconds: Int64(written.timeIntervalSince1970 * 1_000))
-    _ = try await self.files(sandbox, role: .support, now: at + Instant.day - Instant.minute)
-    #expect(FileManager.default.fileExists(atPath: path))
-    _ = try await self.files(sandbox, role: .support, now: at + Instant.day + Instant.minute)
-    #expect(!FileManager.default.fileExists(atPath: path))
+    _ = try await self.files(sandbox, role: .support, now: at + 2 * Instant.day)
+    #expect(FileManager.default.fileExists(atPath: path), "opening the console removes nothing")
+    func isThere(after age: Int64) -> Bool {
+      ExportDirectory.removeOld(
+        in: sandbox.path("state/lapse/exports"), by: .days(1), at: at + age)
+      return FileManager.default.fileExists(atPath: path)
+    }
+    #expect(isThere(after: Instant.day - Instant.minute))
+    #expect(!isThere(after: Instant.day + Instant.minute))
+  }
+
+  @Test func nothingIsExportedThroughALink() async throws {
+    let sandbox = try await Sandbox.filled()
+    let (files, _) = try await files(sandbox, role: .support)
+    for name in ["state/lapse", "elsewhere"] {
+      try FileManager.default.createDirectory(
+        atPath: sandbox.path(name), withIntermediateDirectories: true)
+    }
+    try FileManager.default.createSymbolicLink(
+      atPath: sandbox.path("state/lapse/exports"), withDestinationPath: sandbox.path("elsewhere"))
+    let mode = try mode(sandbox.path("elsewhere"))
+    let result = try await files.export(
+      ViewExport(name: "pending", list: .pending(.init()), format: .csv, ticket: nil))
+    guard case .failed = result else {
+      Issue.record("\(result)")
+      return
+    }
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: sandbox.path("elsewhere")).isEmpty)
+    #expect(try self.mode(sandbox.path("elsewhere")) == mode)
   }
 
   @Test func whatIsRememberedIsReadAgain() async throws {

@@ -43,6 +43,33 @@ struct InitTests {
     #expect(made.exit == .cannotCreate)
   }
 
+  /// It would be refused by every verb from then on.
+  @Test func aFaultInTheConfigurationLeavesNothingHalfMade() async throws {
+    let sandbox = try Sandbox()
+    let file = try sandbox.write("[undo]\nwindows = \"P1D\"\n", to: "config.toml")
+    let made = await sandbox.run("init")
+    #expect(made.exit == .badInput)
+    #expect(made.error.text("file") == file && made.error.number("line") == 2)
+    #expect(!sandbox.exists("lapse.db") && !sandbox.exists("objects"))
+  }
+
+  /// Where no screen can be shown, the ways to begin are lines.
+  @Test(arguments: [[], ["--linear"], ["console", "--linear"]])
+  func theConsoleSaysHowToBegin(_ arguments: [String]) async throws {
+    let sandbox = try Sandbox()
+    let words = await sandbox.run(arguments, isPlain: true)
+    #expect(words.exit == .missing && words.output.isEmpty)
+    for way in ["lapse demo", "lapse init", "lapse import FORMAT FILE"] {
+      #expect(words.errors.contains(way))
+    }
+    #expect(words.errors.contains("nothing is real"))
+    #expect(words.errors.contains("lapse: \(sandbox.path("lapse.db")): there is no database"))
+    let object = await sandbox.run(arguments)
+    #expect(object.exit == .missing)
+    #expect(object.error.text("error") == "no-database", "one object and nothing else")
+    #expect(!sandbox.exists("lapse.db"))
+  }
+
   @Test func supportMayNot() async throws {
     let sandbox = try Sandbox()
     let made = await sandbox.run("init", "--role", "support")

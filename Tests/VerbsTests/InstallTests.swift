@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import Verbs
 
@@ -16,6 +17,24 @@ struct InstallTests {
         " sweep --rule shared-file --rule dial-in --rule tenant-unbound --database \(database)\n"))
     #expect(printed.output.contains("OnCalendar=*:0/15\nPersistent=true\n"))
     #expect(printed.output.contains("SuccessExitStatus=75\n"))
+    #expect(printed.output.contains("\nUser=owner\n"), "there is no database yet")
     #expect(!sandbox.exists("lapse.db"))
+  }
+
+  /// Whoever prints it may be another user.
+  @Test func systemdRunsItAsTheOwnerOfTheDatabase() async throws {
+    let sandbox = try await Sandbox.initialized()
+    let printed = await sandbox.run(["install", "--print", "systemd"], isPlain: true)
+    #expect(printed.output.contains("\nUser=\(NSUserName())\n"))
+    #expect(!printed.output.contains("User=owner"))
+  }
+
+  @Test func everyPathIsAbsolute() async throws {
+    let sandbox = try Sandbox()
+    let printed = await sandbox.run(
+      ["install", "--print", "systemd", "--database", "some/lapse.db"], isPlain: true)
+    let here = FileManager.default.currentDirectoryPath
+    #expect(printed.output.contains("--database \(here)/some/lapse.db\n"))
+    #expect(printed.output.contains("\nExecStart=/"))
   }
 }

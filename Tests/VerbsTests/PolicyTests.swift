@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import TestSupport
 import Testing
 import Verbs
 
@@ -157,6 +158,25 @@ struct PolicyTests {
     #expect(await sandbox.run(["sweep"], environment: environment).exit == .done)
     #expect(!sandbox.exists("state/lapse/exports/old.csv"))
     #expect(sandbox.exists("state/lapse/exports/new.csv"))
+  }
+
+  /// Nothing vouches for the clock when it opens, and it may only be for looking.
+  @Test func theConsoleRemovesNoExport() async throws {
+    let sandbox = try await Sandbox.initialized()
+    try FileManager.default.createDirectory(
+      atPath: sandbox.path("state/lapse/exports"), withIntermediateDirectories: true)
+    let path = try sandbox.write("x", to: "state/lapse/exports/old.csv")
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSince1970: 0)], ofItemAtPath: path)
+    let console = try PtyProcess(
+      BuiltProgram.path,
+      arguments: ["console", "--linear", "--read-only", "--database", sandbox.path("lapse.db")],
+      environment: ["HOME": sandbox.directory, "XDG_STATE_HOME": sandbox.path("state")],
+      rows: 100)
+    try console.waitForText("Q ends.", upTo: .seconds(30))
+    console.send("Q\n")
+    #expect(try console.waitForExit() == .exited(0))
+    #expect(sandbox.exists("state/lapse/exports/old.csv"))
   }
 
   @Test func anIdIsTaken() async throws {

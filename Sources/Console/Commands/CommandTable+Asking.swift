@@ -39,7 +39,7 @@ extension CommandTable {
   static let asking: [Command] = [
     Command(
       name: .take, keys: [.key("a")], help: "Say that you see to the line; it is loud no more",
-      screens: [.overview], capability: .request,
+      screens: [.overview], capability: .operate,
       label: { takeable($0) == nil ? "take" : nil }, reason: takeable),
     Command(
       name: .find, keys: [.key("f")],

@@ -23,7 +23,7 @@ struct ColumnsDialog: Sendable {
   init(_ state: State) {
     let screen = state.screen
     let all = Screens.kind(of: screen.name).columns(screen)
-    let chosen = state.memory.columns[screen.name.rawValue]
+    let chosen = state.chosenColumns(screen.name)
     let shown =
       chosen
       ?? Column.fit(all, width: state.layout.width - 4).map { ColumnChoice(title: $0.column.name) }
@@ -85,7 +85,9 @@ struct ColumnsDialog: Sendable {
   private func forget(_ state: inout State) -> [Effect] {
     state.dialog = nil
     state.memory.columns[state.screen.name.rawValue] = nil
-    state.notice = Notice("The screen's own columns, as many as fit.")
+    state.notice = Notice(
+      state.chosenColumns(state.screen.name) == nil
+        ? "The screen's own columns, as many as fit." : "The columns that config.toml has for it.")
     return [.remember(state.memory)]
   }
 }

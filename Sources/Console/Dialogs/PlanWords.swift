@@ -78,7 +78,7 @@ struct PlanWords {
   }
 
   var until: String {
-    let until = state.now + state.undoWindow(of: plan.kind)
+    let until = state.now + state.settings.undoWindow(of: plan.kind)
     let at = Words.instant(until, now: state.now, state.zone) + state.zone.label(at: until)
     let undo = state.keys.label(.undo)
     return isOne

@@ -7,6 +7,8 @@ protocol ListScreen: Sendable {
   var columns: [Column] { get }
   /// The columns where the list lies below another record.
   func columns(_ screen: Screen) -> [Column]
+  /// By what a person can know the columns, wherever the list lies.
+  var heads: [String] { get }
   /// Those of a line that has its own; nil: the list's.
   func columns(of item: Item) -> [Column]?
   /// Rows between the counts and the column heads.
@@ -32,6 +34,7 @@ protocol ListScreen: Sendable {
 
 extension ListScreen {
   func columns(_ screen: Screen) -> [Column] { columns }
+  var heads: [String] { columns.map(\.name).filter { !$0.isEmpty } }
   func columns(of item: Item) -> [Column]? { nil }
   var headRows: Int { 0 }
   func countsLook(_ screen: Screen) -> Look { .uiCounts }

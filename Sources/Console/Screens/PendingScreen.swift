@@ -121,6 +121,11 @@ struct PendingScreen: ListScreen {
     return columns
   }
 
+  var heads: [String] {
+    let own = columns.map(\.name)
+    return own + grouped([]).map(\.name).filter { !own.contains($0) }
+  }
+
   private func grouped(_ braked: Set<RuleID>) -> [Column] {
     [
       Column("WHEN", 11) { item, state in PendingWords.when(item, braked, state) },

@@ -30,6 +30,8 @@ package enum ViewExported: Hashable, Sendable {
 package struct ConsoleFiles: Sendable {
   /// What was remembered of the console.
   package var memory: ConsoleMemory
+  /// Columns of the person's configuration.
+  package var columns: ConfiguredColumns
   /// Views of the person's configuration.
   package var views: [String: String]
   /// Keeps what is to be remembered; false where that cannot be written.
@@ -38,13 +40,15 @@ package struct ConsoleFiles: Sendable {
   package var export: @Sendable (ViewExport) async throws -> ViewExported
 
   package init(
-    memory: ConsoleMemory = ConsoleMemory(), views: [String: String] = [:],
+    memory: ConsoleMemory = ConsoleMemory(), columns: ConfiguredColumns = ConfiguredColumns(),
+    views: [String: String] = [:],
     remember: @escaping @Sendable (ConsoleMemory) -> Bool = { _ in true },
     export: @escaping @Sendable (ViewExport) async throws -> ViewExported = { _ in
       .failed("nothing is exported from here")
     }
   ) {
     self.memory = memory
+    self.columns = columns
     self.views = views
     self.remember = remember
     self.export = export

@@ -31,7 +31,7 @@ extension Alarm {
 
   /// That somebody sees to it: it is told without being loud.
   package struct Taken: Hashable, Sendable {
-    /// The system user's name.
+    /// Who it is: the login name behind sudo, otherwise the system user's.
     package let by: String
     package let until: Instant
     /// How much it was about as it was taken.

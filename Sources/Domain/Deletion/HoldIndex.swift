@@ -36,6 +36,11 @@ package struct HoldIndex: Sendable {
   /// What is held below the record; of a person's hold each member.
   package func heldBelow(_ scope: Scope) -> [Hold] { under[scope] ?? [] }
 
+  /// The records of a kind that something held lies below.
+  package func above(_ kind: Kind) -> [Int64] {
+    under.keys.filter { $0.kind == kind }.map(\.record).sorted()
+  }
+
   /// Whether the row must stay: covered, or above something that is.
   package func keeps(_ record: Ancestry) -> Bool {
     !covering(record).isEmpty

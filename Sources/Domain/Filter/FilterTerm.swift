@@ -36,6 +36,11 @@ package struct FilterTerm: Hashable, Sendable {
     self.relationStart = relationStart
     self.valueStart = valueStart
   }
+
+  /// Without its value: `-pbx:`, `due<`, `word`.
+  package var shape: String {
+    (isNegated ? "-" : "") + (column.map { $0 + relation.rawValue } ?? "word")
+  }
 }
 
 /// Why a filter is not understood, and at which of its characters. It has nothing of what was

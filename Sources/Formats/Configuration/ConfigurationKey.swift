@@ -115,7 +115,7 @@ package struct ConfigurationKey: Hashable, Sendable {
       .person, "theme", "a theme's name", "\"default\"", "\"dark\"",
       "How the console looks; \"lapse theme list\" has the names."),
     .init(
-      .person, "passphrase", "what \"lapse passphrase\" prints", "none: any key lifts the curtain",
+      .person, "passphrase", "what \"lapse passphrase\" prints", "none: Enter lifts the curtain",
       "\"pbkdf2-sha256:10000:\(String(repeating: "0", count: 32))"
         + ":\(String(repeating: "0", count: 64))\"", "What lifts the console's curtain."),
     .init(
@@ -129,9 +129,12 @@ package struct ConfigurationKey: Hashable, Sendable {
         + " them away."),
     .init(
       .person, "columns.LIST", "a list of columns", "those that the width has room for",
-      "[\"fqdn\", \"licence\"]", "The columns of a list of the console, in their order."),
+      "[\"fqdn:30\", \"licence\", \"what next\"]",
+      "The columns of a list of the console by their heads, in their order; a number is a column's"
+        + " width. What is chosen at the keyboard goes before. A name that is none is passed over, and"
+        + " told."),
     .init(
-      .person, "views.NAME", "a filter", "none", "\"state:overdue rule:recording\"",
-      "A saved view."),
+      .person, "views.NAME", "a list, its order and its filter", "none",
+      "\"pending state:overdue rule:recording\"", "A saved view of the console."),
   ]
 }

@@ -8,21 +8,12 @@ package struct ConsoleFile: Hashable, Sendable {
 
   /// Nil for what is no such file; what it does not know it leaves out.
   package init?(_ bytes: [UInt8]) {
-    var scanner = JSONScanner(bytes, 0..<bytes.count)
-    do throws(ScanFault) {
-      guard scanner.take(UInt8(ascii: "{")) else { return nil }
-      var first = true
-      while let key = try scanner.nextKey(&first) {
-        switch scanner.text(key) {
-        case "columns": columns = try Self.object(&scanner, Self.texts)
-        case "views": views = try Self.object(&scanner, Self.text)
-        default: try scanner.skipValue()
-        }
-      }
-      try scanner.expectEnd()
-    } catch {
-      return nil
-    }
+    guard let text = String(validating: bytes, as: UTF8.self),
+      case .object(let file)? = JSONValue(text),
+      let columns = Self.members(file["columns"], Self.texts),
+      let views = Self.members(file["views"], \.text)
+    else { return nil }
+    (self.columns, self.views) = (columns, views)
   }
 
   /// Keys in their order, so that the same is written the same.
@@ -37,28 +28,19 @@ package struct ConsoleFile: Hashable, Sendable {
       + "\"views\":{\(views.joined(separator: ","))}}\n"
   }
 
-  private static func object<Value>(
-    _ scanner: inout JSONScanner, _ value: (inout JSONScanner) throws(ScanFault) -> Value
-  ) throws(ScanFault) -> [String: Value] {
-    guard scanner.take(UInt8(ascii: "{")) else { throw scanner.unexpected("expected an object") }
-    var members: [String: Value] = [:]
-    var first = true
-    while let key = try scanner.nextKey(&first) {
-      members[scanner.text(key)] = try value(&scanner)
-    }
-    return members
+  /// Nil where one of them is something else; none where the object is not there.
+  private static func members<Value>(
+    _ object: JSONValue?, _ value: (JSONValue) -> Value?
+  ) -> [String: Value]? {
+    guard let object else { return [:] }
+    guard case .object(let members) = object else { return nil }
+    let values = members.compactMapValues(value)
+    return values.count == members.count ? values : nil
   }
 
-  private static func texts(_ scanner: inout JSONScanner) throws(ScanFault) -> [String] {
-    guard scanner.take(UInt8(ascii: "[")) else { throw scanner.unexpected("expected a list") }
-    var texts: [String] = []
-    var first = true
-    while try scanner.nextElement(&first) { texts.append(try text(&scanner)) }
-    return texts
-  }
-
-  private static func text(_ scanner: inout JSONScanner) throws(ScanFault) -> String {
-    guard scanner.peek() == UInt8(ascii: "\"") else { throw scanner.unexpected("expected a text") }
-    return scanner.text(try scanner.string())
+  private static func texts(_ value: JSONValue) -> [String]? {
+    guard case .list(let elements) = value else { return nil }
+    let texts = elements.compactMap(\.text)
+    return texts.count == elements.count ? texts : nil
   }
 }

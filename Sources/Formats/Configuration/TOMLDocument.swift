@@ -1,9 +1,16 @@
 internal import TOMLKit
 
 /// A TOML text and the file it is from.
-struct TOMLDocument {
-  let text: String
+final class TOMLDocument {
+  private let text: String
   let file: String
+  /// The text is read for it once, and only where a place is asked for.
+  private lazy var locator = TOMLLocator(text)
+
+  init(text: String, file: String) {
+    self.text = text
+    self.file = file
+  }
 
   func parse() throws(ConfigurationError) -> TOMLTable {
     if text.utf8.contains(0) {
@@ -23,7 +30,7 @@ struct TOMLDocument {
     }
   }
 
-  func place(_ path: TOMLPath) -> (line: Int, column: Int) { TOMLLocator(text).place(path) }
+  func place(_ path: TOMLPath) -> (line: Int, column: Int) { locator.place(path) }
 
   func error(_ path: TOMLPath, _ message: String) -> ConfigurationError {
     let place = place(path)

@@ -24,7 +24,7 @@ struct TOMLReader {
   /// As the file has them.
   var keysInOrder: [String] { inOrder(table.keys) }
 
-  /// In the order of the text, which is read again for each of them.
+  /// In the order of the text.
   private func inOrder(_ names: [String]) -> [String] {
     names.map { (name: $0, place: document.place(path.key($0))) }
       .sorted { $0.place < $1.place }.map(\.name)
@@ -33,6 +33,13 @@ struct TOMLReader {
   /// `FILE, line 3`.
   func place(_ key: String) -> String {
     "\(document.file), line \(document.place(path.key(key)).line)"
+  }
+
+  /// `FILE, line 3, column 9`; of an element where `key` is a list.
+  func place(_ key: String, element: Int?) -> String {
+    let path = path.key(key)
+    let place = document.place(element.map(path.index) ?? path)
+    return "\(document.file), line \(place.line), column \(place.column)"
   }
 
   func allowOnly(_ names: [String]) throws(ConfigurationError) {

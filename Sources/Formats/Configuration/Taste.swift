@@ -11,8 +11,7 @@ package struct Taste: Hashable, Sendable {
   /// What lifts the console's curtain.
   package var passphrase: PassphraseHash?
   package var keys: [KeyBinding] = []
-  /// The columns of a list by its screen's name, in their order.
-  package var columns: [String: [String]] = [:]
+  package var columns: [ColumnSelection] = []
   /// Saved views by name.
   package var views: [String: String] = [:]
   /// What was passed over: it is no reason not to open.

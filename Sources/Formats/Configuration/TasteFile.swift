@@ -16,7 +16,7 @@ package enum TasteFile {
     taste.passphrase = try passphrase(root)
     if let keys = try root.table("keys") { read(keys, into: &taste) }
     if let columns = try root.table("columns") {
-      for list in columns.keys { taste.columns[list] = try columns.texts(list) }
+      for list in columns.keysInOrder { taste.columns.append(try selection(columns, list)) }
     }
     if let views = try root.table("views") {
       for name in views.keys { taste.views[name] = try views.requiredText(name) }
@@ -32,6 +32,17 @@ package enum TasteFile {
       throw root.error("passphrase", "\"passphrase\" must be what \"lapse passphrase\" prints")
     }
     return hash
+  }
+
+  private static func selection(
+    _ table: TOMLReader, _ list: String
+  ) throws(ConfigurationError) -> ColumnSelection {
+    let names = try table.texts(list) ?? []
+    return ColumnSelection(
+      list,
+      names.enumerated().map { index, name in
+        .init(name, place: table.place(list, element: index))
+      }, place: table.place(list, element: nil))
   }
 
   private static func read(_ table: TOMLReader, into taste: inout Taste) {

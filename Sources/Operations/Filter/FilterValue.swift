@@ -112,7 +112,7 @@ struct FilterValue {
 
   func one<Case: RawRepresentable<String> & CaseIterable>(
     of otherwise: String
-  ) throws(FilterFault) -> Case? {
+  ) throws(FilterFault) -> Case {
     try only([.matches, .equals], "this column is a mark: it takes :")
     guard let found = some(Case.self).first else {
       throw FilterFault(at: term.valueStart, otherwise)
@@ -120,7 +120,7 @@ struct FilterValue {
     return found
   }
 
-  private func only(
+  func only(
     _ relations: [FilterTerm.Relation], _ otherwise: String
   ) throws(FilterFault) {
     guard relations.contains(term.relation) else {

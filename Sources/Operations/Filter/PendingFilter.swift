@@ -4,58 +4,54 @@ import Store
 /// A filter on the due ledger, understood: the same language as of records, with the ledger's
 /// columns. States and rules that are asked for add up; a word that begins one is one.
 package struct PendingFilter: Sendable {
-  package private(set) var states: Set<DueEntry.State> = []
-  package private(set) var rules: Set<RuleID> = []
+  package private(set) var states = Set(DueEntry.State.allCases)
+  package private(set) var rules = Set(RuleID.allCases)
   private(set) var due: ClosedRange<Instant>?
   private(set) var terms: [LedgerQuery.Term] = []
 
   package static let names = ["state", "rule", "due", "pbx", "kind", "id", "action"]
 
   package init(_ text: String, now: Instant) throws(FilterFault) {
-    var without: (states: Set<DueEntry.State>, rules: Set<RuleID>) = ([], [])
+    var states = Choice<DueEntry.State>()
+    var rules = Choice<RuleID>()
     for term in try FilterParser.parse(text) {
       let value = FilterValue(term, now: now)
       switch term.column {
-      case nil: take(word: term, value, &without)
+      case nil:
+        let (begun, begunRules) = (value.some(DueEntry.State.self), value.some(RuleID.self))
+        if !begun.isEmpty {
+          states.take(Set(begun), term)
+        } else if !begunRules.isEmpty {
+          rules.take(Set(begunRules), term)
+        } else {
+          terms.append(
+            LedgerQuery.Term(
+              column: .any, value: term.value.lowercased(), isNegated: term.isNegated))
+        }
       case "state"?:
-        let found = try value.several(
-          DueEntry.State.self, "it is upcoming, due, overdue, held or staged")
-        if term.isNegated { without.states.formUnion(found) } else { states.formUnion(found) }
+        states.take(
+          try value.several(
+            DueEntry.State.self, "it is upcoming, due, overdue, held or staged"), term)
       case "rule"?:
-        let found = try value.several(RuleID.self, "there is no such rule")
-        if term.isNegated { without.rules.formUnion(found) } else { rules.formUnion(found) }
+        rules.take(try value.several(RuleID.self, "there is no such rule"), term)
       case "due"?: try take(due: try value.due(), term)
       case let name?: try take(term, named: name)
       }
     }
-    if !without.states.isEmpty {
-      states = (states.isEmpty ? Set(DueEntry.State.allCases) : states)
-        .subtracting(without.states)
-      if states.isEmpty { terms = [Self.nothing] }
-    }
-    if !without.rules.isEmpty {
-      rules = (rules.isEmpty ? Set(RuleID.allCases) : rules).subtracting(without.rules)
-      if rules.isEmpty { terms = [Self.nothing] }
-    }
+    (self.states, self.rules) = (states.wanted, rules.wanted)
   }
 
-  /// No id is empty.
-  private static let nothing = LedgerQuery.Term(column: .id, value: "", isWhole: true)
+  /// Cases that are asked for, all where none is, and those that are not wanted.
+  private struct Choice<Case: Hashable & CaseIterable> {
+    private var with: Set<Case> = []
+    private var without: Set<Case> = []
 
-  private mutating func take(
-    word term: FilterTerm, _ value: FilterValue,
-    _ without: inout (states: Set<DueEntry.State>, rules: Set<RuleID>)
-  ) {
-    let states = value.some(DueEntry.State.self)
-    let rules = value.some(RuleID.self)
-    if !states.isEmpty {
-      if term.isNegated { without.states.formUnion(states) } else { self.states.formUnion(states) }
-    } else if !rules.isEmpty {
-      if term.isNegated { without.rules.formUnion(rules) } else { self.rules.formUnion(rules) }
-    } else {
-      terms.append(
-        LedgerQuery.Term(
-          column: .any, value: term.value.lowercased(), isNegated: term.isNegated))
+    mutating func take(_ cases: Set<Case>, _ term: FilterTerm) {
+      if term.isNegated { without.formUnion(cases) } else { with.formUnion(cases) }
+    }
+
+    var wanted: Set<Case> {
+      (with.isEmpty ? Set(Case.allCases) : with).subtracting(without)
     }
   }
 
@@ -65,12 +61,10 @@ package struct PendingFilter: Sendable {
     guard !term.isNegated else {
       throw FilterFault(at: term.range.lowerBound, "due is not turned round: < and > say it")
     }
-    let low = max(due?.lowerBound ?? range.lowerBound, range.lowerBound)
-    let high = min(due?.upperBound ?? range.upperBound, range.upperBound)
-    guard low <= high else {
+    guard let common = (due ?? range).common(with: range) else {
       throw FilterFault(at: term.valueStart, "nothing can be due then and at the other time")
     }
-    due = low...high
+    due = common
   }
 
   private mutating func take(
@@ -96,9 +90,8 @@ package struct PendingFilter: Sendable {
         isNegated: term.isNegated))
   }
 
-  /// What may be the whole FQDN of the PBX that is meant: the ledger of one is found at once.
-  var fqdns: [String] {
-    terms.filter { !$0.isNegated && ($0.column == .pbx || $0.column == .any) }.map(\.value)
-      .filter { $0.utf8.contains(UInt8(ascii: ".")) }
+  /// The whole FQDN of the PBX that is meant, where one is: the ledger of one is found at once.
+  var fqdn: String? {
+    terms.first { $0.column == .pbx && $0.isWhole && !$0.isNegated }?.value
   }
 }

@@ -83,9 +83,7 @@ private struct Reading {
           quantity, range.lowerBound.milliseconds...range.upperBound.milliseconds,
           negated: term.isNegated))
     case .mark(let field):
-      guard let mark: PageQuery.Term.Mark = try value.one(of: "it says set, none or erased") else {
-        return
-      }
+      let mark: PageQuery.Term.Mark = try value.one(of: "it says set, none or erased")
       terms.append(.mark(field, mark, negated: term.isNegated))
     case .due:
       let range = try value.due()
@@ -124,6 +122,7 @@ private struct Reading {
   private mutating func take(
     _ term: FilterTerm, state value: FilterValue
   ) throws(FilterFault) {
+    try value.only([.matches, .equals], "this column takes : and a word")
     if kind == .meeting, let state = value.some(PageQuery.Term.MeetingState.self).first {
       return terms.append(.meeting(state, now: now, negated: term.isNegated))
     }
@@ -154,12 +153,10 @@ private struct Reading {
     _ range: ClosedRange<Instant>, _ term: FilterTerm
   ) throws(FilterFault) -> ClosedRange<Instant> {
     guard let due else { return range }
-    let low = max(due.lowerBound, range.lowerBound)
-    let high = min(due.upperBound, range.upperBound)
-    guard low <= high else {
+    guard let common = due.common(with: range) else {
       throw FilterFault(at: term.valueStart, "nothing can be due then and at the other time")
     }
-    return low...high
+    return common
   }
 
   private func entry(

@@ -50,11 +50,10 @@ extension Operations {
       throw OperationError.badQuery("nothing in the filter is masked")
     }
     try await database.read { try Self.admit(principal, at: now, $0) }
-    let all = try await numbers(filter.masked, kind, progress: progress)
-    return try await database.write { transaction in
-      let hidden = try transaction.holdIndex().hidden(from: principal)
-      let numbers = try transaction.numbers(
-        all, of: kind, within: request.within, hidden: hidden)
+    let all = try await numbers(filter.masked, request, by: principal, progress: progress)
+    let told = try await database.write { transaction in
+      // What was found can have been restricted since.
+      let numbers = try Self.seen(all, request, by: principal, transaction)
       if numbers.isEmpty { try Self.noteMiss(of: principal, at: now, transaction) }
       var counts = Counts()
       counts[kind] = numbers.count
@@ -73,19 +72,36 @@ extension Operations {
         kind: kind, numbers: numbers,
         shown: filter.masked.map(\.shown).joined(separator: " "), clear: filter.clear)
     }
+    guard told.numbers.count <= ToldFilter.most else {
+      throw OperationError.badQuery(
+        "more than \(ToldFilter.most) records hold it: find lists them, or name a PBX")
+    }
+    return told
   }
 
-  /// Each step is a transaction of its own, so that nothing waits for it and it can be cancelled.
+  /// Of these records those that are asked for and not hidden.
+  private static func seen(
+    _ numbers: [Int64], _ request: ToldRequest, by principal: Principal,
+    _ transaction: Transaction
+  ) throws -> [Int64] {
+    guard !numbers.isEmpty else { return [] }
+    return try transaction.numbers(
+      numbers, of: request.kind, within: request.within,
+      hidden: transaction.holdIndex().hidden(from: principal))
+  }
+
+  /// No more than one step beyond the most. Each step is a transaction of its own, so that nothing
+  /// waits for it and it can be cancelled.
   private func numbers(
-    _ terms: [RecordFilter.MaskedTerm], _ kind: Kind,
+    _ terms: [RecordFilter.MaskedTerm], _ request: ToldRequest, by principal: Principal,
     progress: @escaping @Sendable (FindProgress) -> Void
   ) async throws -> [Int64] {
+    let kind = request.kind
     let newest = try await database.read { try $0.newest(kind) }
     var found: [Int64] = []
-    var from: Int64 = 0
-    while from < newest {
+    for (start, end) in Self.steps(of: Self.step, upTo: newest)
+    where found.count <= ToldFilter.most {
       if Task.isCancelled { throw StoreError.cancelled }
-      let (start, end) = (from, min(from + Self.step, newest))
       found += try await database.read { transaction in
         var numbers: Set<Int64>?
         for term in terms {
@@ -94,13 +110,8 @@ extension Operations {
               of: term.field, holding: term.value, address: term.address, from: start, to: end))
           numbers = numbers?.intersection(some) ?? some
         }
-        return (numbers ?? []).sorted()
+        return try Self.seen((numbers ?? []).sorted(), request, by: principal, transaction)
       }
-      guard found.count <= ToldFilter.most else {
-        throw OperationError.badQuery(
-          "more than \(ToldFilter.most) records hold it: find lists them, or name a PBX")
-      }
-      from = end
       progress(FindProgress(searched: end, of: newest))
     }
     return found

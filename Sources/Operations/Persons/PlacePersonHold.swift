@@ -45,7 +45,7 @@ extension Operations {
       let number = try transaction.place(
         NewHold(
           .person(tag: tag), nature: request.nature, reason: request.reason,
-          ticket: request.ticket, owner: request.owner ?? principal.user,
+          ticket: request.ticket, owner: request.owner ?? principal.person,
           reviewAt: request.reviewAt), at: now)
       for (kind, ofKind) in Dictionary(grouping: matches, by: \.kind) {
         try transaction.refreshMembers(kind, Set(ofKind.map(\.number)).sorted())

@@ -46,6 +46,7 @@ extension Operations {
   package func approveRequest(
     _ approval: RequestApproval, by principal: Principal
   ) async throws -> ApprovedRequest {
+    try require(.browse, of: principal)
     let now = now()
     let (policy, windows) = (policy.id, settings)
     let approved = try await database.write { transaction in
@@ -64,7 +65,7 @@ extension Operations {
         let order = DeleteRequest(
           request, id: id, approval, ticket: ticket)
         let confirmed = try Self.confirmed(order, policy: policy, at: now, transaction)
-        let window = order.kind.isStaged ? windows.undoWindow : windows.undoWindowOfRecord
+        let window = windows.undoWindow(of: order.kind)
         staged = try Self.stage(
           order, confirmed, undoUntil: now + window, at: now, by: principal,
           approving: request.number, transaction)
@@ -89,6 +90,7 @@ extension Operations {
   package func declineRequest(
     _ label: String, reason: Reason, by principal: Principal
   ) async throws {
+    try require(.request, of: principal)
     let now = now()
     try await database.write { transaction in
       let request = try Self.pending(label, at: now, transaction)
@@ -121,7 +123,7 @@ extension Operations {
   ) throws {
     guard try transaction.hasOpenRequests() else { return }
     for request in try scopes.flatMap(transaction.openRequests(about:))
-    where deeds.contains(request.deed) {
+    where deeds.contains(request.deed) && request.state(at: now) == .open {
       let isApproved = request.number == approving
       let note = isApproved && request.deed.capability == .person ? byPerson : nil
       try close(

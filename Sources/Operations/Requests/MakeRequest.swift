@@ -43,13 +43,27 @@ extension Operations {
   ///
   /// Throws `alreadyAsked` where it is open already, `held` and `staged` where nothing would go,
   /// `planChanged` where the plan is not the one that was shown, `personalReason`, `badQuery` where
-  /// the deed is none of that kind.
+  /// the deed is none of that kind. Words that tell of somebody are written down as refused, without
+  /// them, and count as a guess (`find`).
   package func makeRequest(
     _ draft: RequestDraft, by principal: Principal
   ) async throws -> StaffRequest {
     try require(.request, of: principal)
-    let (policy, now) = (policy.id, now())
+    let now = now()
+    do {
+      return try await make(draft, at: now, by: principal)
+    } catch OperationError.personalReason(let finding) {
+      try await refuse(draft, at: now, by: principal)
+      throw OperationError.personalReason(finding)
+    }
+  }
+
+  private func make(
+    _ draft: RequestDraft, at now: Instant, by principal: Principal
+  ) async throws -> StaffRequest {
+    let policy = policy.id
     return try await database.write { transaction in
+      if draft.words != nil { try Self.admit(principal, at: now, transaction) }
       guard draft.deed.isAsked(of: draft.kind) else {
         throw OperationError.badQuery(
           "no \(draft.deed.rawValue) is asked of a \(draft.kind.rawValue)")
@@ -82,6 +96,25 @@ extension Operations {
     }
   }
 
+  /// That a name is refused tells that it is the record's.
+  private func refuse(
+    _ draft: RequestDraft, at now: Instant, by principal: Principal
+  ) async throws {
+    let policy = policy.id
+    try await database.write { transaction in
+      try Self.noteMiss(of: principal, at: now, transaction)
+      let subject = try transaction.record(draft.kind, id: draft.id).map {
+        transaction.subject(draft.kind, $0.record.number, id: draft.id)
+      }
+      try transaction.audit(
+        AuditEntry(
+          at: now, principal: principal, operation: .requestMade,
+          subjects: subject.map { [$0] } ?? [], policy: policy,
+          reason: "\(draft.deed.rawValue) with words that tell of somebody",
+          ticket: draft.ticket, outcome: .refused))
+    }
+  }
+
   private static func open(
     _ deed: StaffRequest.Deed, about scope: Scope, at now: Instant, _ transaction: Transaction
   ) throws -> StaffRequest? {
@@ -104,7 +137,7 @@ extension Operations {
     if let job = try transaction.stagedJob(above: located.ancestry) {
       throw OperationError.staged(job: job)
     }
-    try transaction.remember(ShownPlan(plan), at: now)
+    try transaction.remember([ShownPlan(plan)], at: now)
     return plan
   }
 

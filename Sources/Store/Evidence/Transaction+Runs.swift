@@ -120,28 +120,18 @@ extension Transaction {
     }
   }
 
-  /// The last sweep of everything that came to its end: when it began, and how much it could not do.
-  /// One of an instant to come is of a wrong clock, and does not count.
-  package func lastSweep(upTo now: Instant) throws -> (at: Instant, failed: Int)? {
+  /// The last sweep of everything that came to its end: when it began, how long it took in
+  /// milliseconds, and how much it could not do. One of an instant to come is of a wrong clock, and
+  /// does not count.
+  package func lastSweep(upTo now: Instant) throws -> (at: Instant, took: Int64, failed: Int)? {
     let row = try first(
       """
-      select started_at, failed from sweep_run
-      where finished_at is not null and scope is null and started_at <= $1
-      order by id desc limit 1
-      """, [Value(now)])
-    return row?[0].instant.map { ($0, Int(row?[1].integer ?? 0)) }
-  }
-
-  /// How long the last sweep of everything took, in milliseconds, and when it began.
-  package func lastWholeRun(upTo now: Instant) throws -> (at: Instant, took: Int64)? {
-    let row = try first(
-      """
-      select started_at, finished_at from sweep_run
+      select started_at, finished_at, failed from sweep_run
       where finished_at is not null and scope is null and started_at <= $1
       order by id desc limit 1
       """, [Value(now)])
     guard let at = row?[0].instant, let end = row?[1].instant else { return nil }
-    return (at, max(0, end - at))
+    return (at, max(0, end - at), Int(row?[2].integer ?? 0))
   }
 
   /// When the trail begins: as the database was made, or later where it was pruned.

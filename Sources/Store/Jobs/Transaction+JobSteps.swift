@@ -51,19 +51,21 @@ extension Transaction {
   }
 
   /// Remembers a plan that somebody is shown, and forgets the old ones.
-  package func remember(_ plan: ShownPlan, at: Instant) throws {
+  package func remember(_ plans: [ShownPlan], at: Instant) throws {
     try run("delete from shown_plan where at <= $1", [Value(at - ShownPlan.kept)])
-    try run(
-      """
-      insert into shown_plan (fingerprint, at, policy, counts, holds, records)
-      values ($1, $2, $3, $4, $5, $6) on conflict (fingerprint) do update set at = excluded.at
-      """,
-      [
-        .text(plan.fingerprint), Value(at), .text(plan.policy),
-        .text(Packed.encode(plan.counts)),
-        .text(plan.holds.map(String.init).joined(separator: " ")),
-        .text(plan.records.joined(separator: "\n")),
-      ])
+    for plan in plans {
+      try run(
+        """
+        insert into shown_plan (fingerprint, at, policy, counts, holds, records)
+        values ($1, $2, $3, $4, $5, $6) on conflict (fingerprint) do update set at = excluded.at
+        """,
+        [
+          .text(plan.fingerprint), Value(at), .text(plan.policy),
+          .text(Packed.encode(plan.counts)),
+          .text(plan.holds.map(String.init).joined(separator: " ")),
+          .text(plan.records.joined(separator: "\n")),
+        ])
+    }
   }
 
   package func shownPlan(_ fingerprint: String, at: Instant) throws -> ShownPlan? {

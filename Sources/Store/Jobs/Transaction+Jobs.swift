@@ -79,6 +79,21 @@ extension Transaction {
     ).sorted { $0.number < $1.number }
   }
 
+  /// What is at work and what waits for its window, and when the first of these can begin.
+  package func countJobs(
+    at now: Instant
+  ) throws -> (running: Int, staged: Int, nextAt: Instant?) {
+    let row = try first(
+      """
+      select count(case when state = 'running' then 1 end),
+      count(case when state = 'staged' then 1 end),
+      min(case when state = 'staged' then undo_until end) from job
+      where state = 'staged' or (state = 'running' and lease_until > $1 and lease_until <= $2)
+      """, [Value(now), Value(Lease.latest(from: now))])
+    guard let row else { throw StoreError.unexpectedValue }
+    return (Int(try row.integer(0)), Int(try row.integer(1)), row[2].instant)
+  }
+
   private func jobs(
     where condition: String, _ binds: [Value], limit: Int
   ) throws -> [DeletionJob] {
@@ -89,15 +104,14 @@ extension Transaction {
       counts, objects, begun_at, begun_with, failed from job
       where \(condition) order by id desc limit $\(binds.count + 1)
       """, binds + [Value(limit)])
-    return try found.map { row in
-      guard let kind = Kind(rawValue: try row.text(1)),
-        let state = DeletionJob.State(rawValue: try row.text(3)),
+    let scopes = try found.map { try Scope($0, from: 1) }
+    let names = try outsideNames(of: scopes)
+    return try zip(found, scopes).map { row, scope in
+      guard let state = DeletionJob.State(rawValue: try row.text(3)),
         let orderedAt = row[4].instant, let undoUntil = row[5].instant
       else { throw StoreError.unexpectedValue }
-      let record = try row.integer(2)
       return DeletionJob(
-        number: try row.integer(0), scope: Scope(kind: kind, record: record),
-        id: try outsideIDs(kind, numbers: [record])[record], state: state,
+        number: try row.integer(0), scope: scope, id: names[scope]?.id, state: state,
         orderedAt: orderedAt, undoUntil: undoUntil, orderedBy: try row.text(6),
         reason: try row.text(7), ticket: row[8].text, policy: try row.text(9),
         fingerprint: try row.text(10),
@@ -147,8 +161,7 @@ extension Transaction {
       where \(Self.isOpenJob)
       """, []
     ) { row in
-      guard let kind = Kind(rawValue: try row.text(0)) else { throw StoreError.unexpectedValue }
-      found[Scope(kind: kind, record: try row.integer(1))] = OpenOrder(
+      found[try Scope(row, from: 0)] = OpenOrder(
         job: try row.integer(2), undoUntil: row[3].instant)
     }
     return found
@@ -161,6 +174,14 @@ extension Transaction {
   package func stagedJob(above record: Ancestry) throws -> Int64? {
     let staged = try stagedScopes()
     return staged.isEmpty ? nil : record.chain.lazy.compactMap { staged[$0] }.first
+  }
+}
+
+extension Scope {
+  /// Its columns `kind` and `record`.
+  init(_ row: Row, from first: Int) throws {
+    guard let kind = Kind(rawValue: try row.text(first)) else { throw StoreError.unexpectedValue }
+    self.init(kind: kind, record: try row.integer(first + 1))
   }
 }
 

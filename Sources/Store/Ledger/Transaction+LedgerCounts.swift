@@ -90,6 +90,20 @@ extension Transaction {
     return try evaluate(found.values.sorted { $0.key < $1.key }, holds: holds, now: now)
   }
 
+  /// The records above what is held whose entry of a rule is held.
+  func heldByWhatIsBelow(_ rule: Rule, holds: HoldIndex, now: Instant) throws -> [Int64] {
+    let above = holds.above(rule.id.kind)
+    guard !above.isEmpty else { return [] }
+    let source = DueSource(rule)
+    var found: [DueRow] = []
+    try chunks(above.map(Value.integer)) { chunk, places in
+      try connection.forEach(
+        source.select + " and \(source.start) is not null and t.id in (\(places(1)))", chunk
+      ) { row in found.append(try DueRow(source, row, rule.period.due)) }
+    }
+    return try evaluate(found, holds: holds, now: now).filter { $0.state == .held }.map(\.number)
+  }
+
   /// The condition for rows that a hold of this kind can reach; nil where it cannot.
   private func reach(of kind: Kind, _ source: DueSource) -> String? {
     let meeting: String? =

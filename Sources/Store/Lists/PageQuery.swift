@@ -86,16 +86,10 @@ extension Transaction {
     let order = keys.map { "\($0) \(down ? "desc" : "asc")" }.joined(separator: ", ")
     let columns = keys.joined(separator: ", ")
     var (conditions, binds) = try conditions(query)
-    if let after = query.after, after.count == keys.count {
-      conditions.append(
-        "(\(columns)) \(down ? "<" : ">") (\(Chunk.places(keys.count, from: binds.count + 1)))")
-      binds += after
-    }
+    conditions += Self.following(query, keys, &binds)
     let end = try reach(query, keys, order)
     if let end {
-      conditions.append(
-        "(\(columns)) \(down ? ">=" : "<=") (\(Chunk.places(keys.count, from: binds.count + 1)))")
-      binds += end
+      conditions.append(Self.compared(keys, down ? ">=" : "<=", end, &binds))
     }
     binds.append(Value(query.limit + 1))
     let condition = conditions.isEmpty ? "true" : conditions.joined(separator: " and ")
@@ -122,23 +116,12 @@ extension Transaction {
     guard let examined = query.examined, query.only == nil, !query.terms.isEmpty else {
       return nil
     }
-    let down = query.descending != query.backward
-    let columns = keys.joined(separator: ", ")
-    var conditions = ["true"]
-    var binds: [Value] = []
-    if let within = query.within {
-      binds.append(.integer(within.record))
-      conditions.append(Self.within(query.kind, within.kind))
-    }
-    if let after = query.after, after.count == keys.count {
-      conditions.append(
-        "(\(columns)) \(down ? "<" : ">") (\(Chunk.places(keys.count, from: binds.count + 1)))")
-      binds += after
-    }
+    var (conditions, binds) = Self.withinScope(query)
+    conditions += ["true"] + Self.following(query, keys, &binds)
     binds.append(Value(max(1, examined) - 1))
     return try first(
       """
-      select \(columns) from \(RecordSQL.narrow(query.kind))
+      select \(keys.joined(separator: ", ")) from \(RecordSQL.narrow(query.kind))
       where \(conditions.joined(separator: " and ")) order by \(order)
       limit 1 offset $\(binds.count)
       """, binds)?.values
@@ -161,12 +144,7 @@ extension Transaction {
 
   /// What narrows the list, but for its place in it.
   private func conditions(_ query: PageQuery) throws -> ([String], [Value]) {
-    var conditions: [String] = []
-    var binds: [Value] = []
-    if let within = query.within {
-      binds.append(.integer(within.record))
-      conditions.append(Self.within(query.kind, within.kind))
-    }
+    var (conditions, binds) = Self.withinScope(query)
     if let only = query.only {
       let numbers = Chunk.padded(only)
       conditions.append("t.id in (\(Chunk.places(numbers.count, from: binds.count + 1)))")
@@ -174,6 +152,29 @@ extension Transaction {
     }
     conditions += try self.conditions(query.terms, query.kind, hidden: query.hidden, &binds)
     return (conditions, binds)
+  }
+
+  /// The scope of the list; its number is `$1`.
+  private static func withinScope(_ query: PageQuery) -> ([String], [Value]) {
+    guard let scope = query.within else { return ([], []) }
+    return ([within(query.kind, scope.kind)], [.integer(scope.record)])
+  }
+
+  /// What follows the cursor in the query's direction; nothing where it has none of this order.
+  private static func following(
+    _ query: PageQuery, _ keys: [String], _ binds: inout [Value]
+  ) -> [String] {
+    guard let after = query.after, after.count == keys.count else { return [] }
+    let down = query.descending != query.backward
+    return [compared(keys, down ? "<" : ">", after, &binds)]
+  }
+
+  private static func compared(
+    _ keys: [String], _ relation: String, _ values: [Value], _ binds: inout [Value]
+  ) -> String {
+    let places = Chunk.places(keys.count, from: binds.count + 1)
+    binds += values
+    return "(\(keys.joined(separator: ", "))) \(relation) (\(places))"
   }
 
   /// The condition that narrows a list; participants, recordings and files by their meeting.

@@ -38,7 +38,7 @@ extension PageQuery {
 
   /// What is counted below a record.
   package enum Counted: String, Hashable, Sendable, CaseIterable {
-    case extensions, meetings, polls, people, recordings, files, attendees, reconnects
+    case extensions, polls, people, recordings, files, attendees, reconnects
   }
 }
 

@@ -5,37 +5,41 @@ extension Transaction {
   /// those of its recordings and session files as well, for an extension those of its meetings and
   /// their recordings, for a participant those of its meeting.
   func entries(_ term: EntryTerm, _ kind: Kind, _ binds: inout [Value]) throws -> String {
-    let places = term.rules.compactMap { EntryPlace($0, listedIn: kind) }
-    func any(_ due: ClosedRange<Instant>?) -> String {
-      let parts = places.map { $0.condition(Self.starts($0.rule, due), &binds) }
-      return parts.isEmpty ? "false" : "(\(parts.joined(separator: " or ")))"
+    var marks = try EntryMarks(self, kind, now: term.now)
+    let windows = Self.windows(term.states, now: term.now).compactMap { window in
+      term.due.map { window.common(with: $0) } ?? window
     }
-    guard !term.states.isEmpty else { return any(term.due) }
-    let holds = try holdIndex().holds.map { Scope(kind: $0.kind, record: $0.record) }
-    let held = HiddenRows(kind, below: holds, &binds).condition
-    let free = held.map { "not \($0)" } ?? "true"
+    let parts = try term.rules.compactMap { rule -> String? in
+      guard let place = EntryPlace(rule, listedIn: kind) else { return nil }
+      return try condition(term, windows, place, &marks, &binds).map(place.around)
+    }
+    return parts.isEmpty ? "false" : "(\(parts.joined(separator: " or ")))"
+  }
+
+  /// `windows`: when an entry falls due that is of the states in question by its date; nil where no
+  /// entry there can be meant.
+  private func condition(
+    _ term: EntryTerm, _ windows: [ClosedRange<Instant>], _ place: EntryPlace,
+    _ marks: inout EntryMarks, _ binds: inout [Value]
+  ) throws -> String? {
+    func due(_ range: ClosedRange<Instant>?) -> String {
+      place.due(Self.starts(place.rule, range), &binds)
+    }
+    guard !term.states.isEmpty else { return due(term.due) }
+    let asksStaged = term.states.contains(.staged)
+    let staged = asksStaged || !windows.isEmpty ? marks.staged(place, &binds) : nil
+    let asksFree = !windows.isEmpty || (asksStaged && staged != nil)
+    let held =
+      asksFree || term.states.contains(.held) ? try marks.held(place, &binds) : nil
+    let free = held.map { "not \($0) and " } ?? ""
     var parts: [String] = []
-    if let held, term.states.contains(.held) { parts.append("\(held) and \(any(term.due))") }
-    let dated = Self.windows(term.states, now: term.now).compactMap {
-      Self.common($0, term.due)
+    if let held, term.states.contains(.held) { parts.append("\(held) and \(due(term.due))") }
+    if let staged, asksStaged { parts.append("\(free)\(staged) and \(due(term.due))") }
+    if !windows.isEmpty {
+      let left = staged.map { "not \($0) and " } ?? ""
+      parts.append("\(free)\(left)(\(windows.map(due).joined(separator: " or ")))")
     }
-    if term.states.contains(.staged) || !dated.isEmpty {
-      let orders = Array(try stagedScopes().keys)
-      let staged = HiddenRows(kind, below: orders, &binds).condition
-      if let staged, term.states.contains(.staged) {
-        parts.append("\(staged) and \(free) and \(any(term.due))")
-      }
-      if !dated.isEmpty {
-        let left = staged.map { "not \($0)" } ?? "true"
-        let entries = dated.map { any($0) }.joined(separator: " or ")
-        parts.append("\(free) and \(left) and (\(entries))")
-      } else if staged == nil {
-        parts.append("\(free) and false")
-      }
-    }
-    // What is of no state in question is held, or nothing.
-    if parts.isEmpty { parts.append(held.map { "\($0) and false" } ?? "false") }
-    return parts.map { "(\($0))" }.joined(separator: " or ")
+    return parts.isEmpty ? nil : "(\(parts.map { "(\($0))" }.joined(separator: " or ")))"
   }
 
   private static let ever =
@@ -57,16 +61,6 @@ extension Transaction {
     }
   }
 
-  private static func common(
-    _ left: ClosedRange<Instant>, _ right: ClosedRange<Instant>?
-  ) -> ClosedRange<Instant>? {
-    guard let right else { return left }
-    let (low, high) = (
-      max(left.lowerBound, right.lowerBound), min(left.upperBound, right.upperBound)
-    )
-    return low <= high ? low...high : nil
-  }
-
   /// The start points that fall due within a window: all up to its end, but those before it.
   private static func starts(
     _ rule: Rule, _ due: ClosedRange<Instant>?
@@ -78,65 +72,5 @@ extension Transaction {
       due.lowerBound <= ever.lowerBound
       ? [] : rule.period.startRanges(dueUpTo: due.lowerBound - 1)
     return (within, without)
-  }
-}
-
-/// Where a list's row has the start point of a rule.
-private struct EntryPlace {
-  let rule: Rule
-  private let source: DueSource
-  /// The column of the start point.
-  private let start: String
-  /// Around a condition on it.
-  private let around: (String) -> String
-
-  /// Nil where rows of that kind have none.
-  init?(_ rule: Rule, listedIn kind: Kind) {
-    self.rule = rule
-    source = DueSource(rule)
-    if kind == rule.id.kind {
-      start = source.start
-      around = { $0 }
-      return
-    }
-    let name = source.start.dropFirst("t.".count)
-    switch (kind, rule.id.kind) {
-    case (.participant, .meeting) where rule.id.countsParticipants:
-      start = "m.\(name)"
-      let own = ParticipantField(rule: rule.id)?.column
-      around = { condition in own.map { "t.\($0) is not null and \(condition)" } ?? condition }
-    case (.meeting, .recording), (.meeting, .file):
-      start = "x.\(name)"
-      let table = rule.id.kind.rawValue
-      around = { "exists (select 1 from \(table) x where x.meeting = t.id and \($0))" }
-    case (.extension, .meeting):
-      start = "x.\(name)"
-      around = { "exists (select 1 from meeting x where x.extension = t.id and \($0))" }
-    case (.extension, .recording):
-      start = "x.\(name)"
-      around = { condition in
-        """
-        exists (select 1 from meeting y join recording x on x.meeting = y.id
-        where y.extension = t.id and \(condition))
-        """
-      }
-    default: return nil
-    }
-  }
-
-  func condition(
-    _ starts: (within: [ClosedRange<Instant>], without: [ClosedRange<Instant>]),
-    _ binds: inout [Value]
-  ) -> String {
-    func any(_ ranges: [ClosedRange<Instant>]) -> String {
-      ranges.map { range in
-        binds += [Value(range.lowerBound), Value(range.upperBound)]
-        return "\(start) between $\(binds.count - 1) and $\(binds.count)"
-      }.joined(separator: " or ")
-    }
-    var condition = "(\(any(starts.within)))"
-    if !starts.without.isEmpty { condition += " and not (\(any(starts.without)))" }
-    if source.condition != "true" { condition += " and \(source.condition)" }
-    return "(\(around("coalesce(\(condition), false)")))"
   }
 }

@@ -96,7 +96,6 @@ extension Transaction {
     let (child, column): (String, String) =
       switch counted {
       case .extensions: ("extension", "pbx")
-      case .meetings: ("meeting", "pbx")
       case .polls: ("poll", "extension")
       case .people: ("participant", "meeting")
       case .recordings: ("recording", "meeting")

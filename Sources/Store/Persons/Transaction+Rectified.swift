@@ -156,15 +156,19 @@ extension Transaction {
 
   /// A person is erased as the organiser of these reports; what others in them have stands.
   func forgetRectified(organizersOfReports numbers: [Int64]) throws {
-    for number in numbers {
-      for field in ["organizerName", "organizerEmail"] {
-        try forgetRectified(.report, number, field: field)
-      }
+    guard try hasRectified() else { return }
+    try chunks(numbers.map(Value.integer)) { chunk, places in
+      try run(
+        """
+        delete from rectified where kind = 'report'
+        and field in ('organizerName', 'organizerEmail') and record in (\(places(1)))
+        """, chunk)
     }
   }
 
   /// A person is erased at one place of a report's list; what others in it have stands.
   func forgetRectified(attendee position: Int64, ofReport number: Int64) throws {
+    guard try hasRectified() else { return }
     for isEmail in [false, true] {
       let field = RectifiableField.attendee(Int(position), isEmail: isEmail)
       try forgetRectified(.report, number, field: field)

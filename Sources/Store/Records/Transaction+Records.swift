@@ -75,12 +75,45 @@ extension Transaction {
   /// The outside ids of records by number.
   package func outsideIDs(_ kind: Kind, numbers: [Int64]) throws -> [Int64: String] {
     var found: [Int64: String] = [:]
-    let id = kind == .extension ? "p.fqdn || '/' || t.number" : RecordSQL.outsideID(kind)
     try chunks(numbers.map(Value.integer)) { chunk, places in
       try connection.forEach(
-        "select t.id, \(id) from \(RecordSQL.from(kind)) where t.id in (\(places(1)))", chunk
+        """
+        select t.id, \(Self.outsideID(kind)) from \(RecordSQL.from(kind))
+        where t.id in (\(places(1)))
+        """, chunk
       ) { found[try $0.integer(0)] = try $0.text(1) }
     }
     return found
   }
+
+  /// What records of whatever kinds are called from outside, each with its PBX, in one statement a
+  /// kind; those that are gone are missing.
+  package func outsideNames(of scopes: [Scope]) throws -> [Scope: OutsideName] {
+    var found: [Scope: OutsideName] = [:]
+    for (kind, ofKind) in Dictionary(grouping: Set(scopes), by: \.kind) {
+      try chunks(ofKind.map(\.record).sorted().map(Value.integer)) { chunk, places in
+        try connection.forEach(
+          """
+          select t.id, \(Self.outsideID(kind)), \(RecordSQL.pbx(kind)) from \(RecordSQL.from(kind))
+          where t.id in (\(places(1)))
+          """, chunk
+        ) { row in
+          found[Scope(kind: kind, record: try row.integer(0))] = OutsideName(
+            id: try row.text(1), pbx: row[2].text)
+        }
+      }
+    }
+    return found
+  }
+
+  /// As it is written from outside: an extension's with its PBX.
+  private static func outsideID(_ kind: Kind) -> String {
+    kind == .extension ? "p.fqdn || '/' || t.number" : RecordSQL.outsideID(kind)
+  }
+}
+
+package struct OutsideName: Hashable, Sendable {
+  package let id: String
+  /// An FQDN; nil where there is none above.
+  package let pbx: String?
 }

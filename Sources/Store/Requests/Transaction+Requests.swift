@@ -135,23 +135,21 @@ extension Transaction {
   }
 
   private func requests(_ condition: String, _ binds: [Value]) throws -> [StaffRequest] {
-    try rows(
+    let found = try rows(
       """
       select id, deed, kind, record, state, made_at, made_by, with_right, reason, ticket,
       fingerprint, decided_at, decided_by, note, outcome from request where \(condition)
-      """, binds
-    ).map { row in
+      """, binds)
+    let scopes = try found.map { try Scope($0, from: 2) }
+    let names = try outsideNames(of: scopes)
+    return try zip(found, scopes).map { row, scope in
       guard let deed = StaffRequest.Deed(rawValue: try row.text(1)),
-        let kind = Kind(rawValue: try row.text(2)),
         let state = StaffRequest.State(rawValue: try row.text(4)), let madeAt = row[5].instant
       else { throw StoreError.unexpectedValue }
-      let scope = Scope(kind: kind, record: try row.integer(3))
-      let pbx = try ancestry(of: scope)?.pbx
-      let id = try outsideIDs(kind, numbers: [scope.record])[scope.record]
+      let name = names[scope]
       return StaffRequest(
         number: try row.integer(0), deed: deed, scope: scope,
-        id: id, pbx: try pbx.flatMap { try outsideIDs(.pbx, numbers: [$0])[$0] },
-        state: state == .open && id == nil ? .gone : state,
+        id: name?.id, pbx: name?.pbx, state: state == .open && name == nil ? .gone : state,
         madeAt: madeAt, madeBy: try row.text(6), isMadeWithRight: try row.integer(7) == 1,
         reason: try row.text(8), ticket: row[9].text, fingerprint: row[10].text,
         decidedAt: row[11].instant, decidedBy: row[12].text, note: row[13].text,

@@ -18,7 +18,7 @@ struct BackupMakeVerb: Verb {
   var file: String
 
   func perform(_ invocation: Invocation) async throws {
-    let path = file.hasPrefix("/") ? file : Directories.current + "/" + file
+    let path = Directories.absolute(file)
     let note = path + ".destroy-by"
     guard !Directories.exists(path), !Directories.exists(note) else {
       throw Failure(

@@ -4,6 +4,14 @@ import ArgumentParser
 struct CompletionsVerb: Verb {
   enum Shell: String, CaseIterable, ExpressibleByArgument, Sendable {
     case bash, zsh, fish
+
+    fileprivate var completion: CompletionShell {
+      switch self {
+      case .bash: .bash
+      case .zsh: .zsh
+      case .fish: .fish
+      }
+    }
   }
 
   static let configuration = CommandConfiguration(
@@ -19,9 +27,6 @@ struct CompletionsVerb: Verb {
   var shell: Shell
 
   func perform(_ invocation: Invocation) async throws {
-    guard let shell = CompletionShell(rawValue: shell.rawValue) else {
-      preconditionFailure("the argument parser knows the three shells")
-    }
-    invocation.context.output.write(LapseCommand.completionScript(for: shell) + "\n")
+    invocation.context.output.write(LapseCommand.completionScript(for: shell.completion) + "\n")
   }
 }

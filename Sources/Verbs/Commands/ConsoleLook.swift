@@ -52,19 +52,22 @@ struct ConsoleLook: ParsableArguments {
     options.readOnly = readOnly
     options.lock = LockOptions(after: open.lockAfter, own.taste.passphrase)
     options.files = LiveFiles(open.operations, by: invocation.principal, in: invocation.context)
-      .consoleFiles(views: own.taste.views)
+      .consoleFiles(own)
     if isLasting { options.bookmarks = Remembered.bookmarks(of: open, invocation.context) }
     return options
   }
 
-  /// What does not depend on a database.
+  /// What does not depend on a database. It throws for a theme that was asked for and is not there.
   func options(_ environment: [String: String], _ own: PersonTaste) throws -> ConsoleOptions {
     let name = theme ?? own.taste.theme ?? "default"
     let library = ThemeLibrary(environment: environment)
+    if let theme { try library.require(theme) }
+    let worn = try library.wearable(name)
     let zone = own.taste.timeZone
     var options = ConsoleOptions(
-      theme: try library.theme(name), zone: Bootstrap.zone(zone), ascii: ascii, keys: own.keys,
-      startsInUTC: zone == nil || !Bootstrap.isZone(zone), warnings: own.warnings)
+      theme: worn.theme, zone: Bootstrap.zone(zone), ascii: ascii, keys: own.keys,
+      startsInUTC: zone == nil || !Bootstrap.isZone(zone),
+      warnings: [worn.warning].compactMap { $0 } + own.warnings)
     options.rolesAreAdvice = true
     options.themes = Bootstrap.themes(library, first: name, environment)
     return options

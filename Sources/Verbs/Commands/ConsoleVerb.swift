@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import Domain
 import Operations
 
@@ -23,8 +24,9 @@ struct ConsoleVerb: Verb {
       open = try await Bootstrap.operations(
         at: location, now: invocation.now, in: invocation.context, printer: invocation.printer)
     } catch let failure as Failure where failure.code == "no-database" {
-      guard mayBegin(invocation), try await begin(at: location, invocation) else { throw failure }
-      return
+      if mayBegin(invocation), try await begin(at: location, invocation) { return }
+      if invocation.printer.form == .text { FirstRunLines.all.forEach(invocation.printer.note) }
+      throw failure
     }
     try await look.run(
       open, label: open.label, readOnly: readOnly, isLasting: true, invocation: invocation)

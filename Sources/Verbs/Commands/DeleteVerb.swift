@@ -2,15 +2,16 @@ import ArgumentParser
 import Domain
 import Operations
 
-/// `lapse delete KIND ID…`: a force-delete; at once, or for a whole PBX or extension staged. Several
-/// records are always staged.
+/// `lapse delete KIND ID…`: a force-delete; at once, or staged for a whole PBX or extension and for
+/// several records, unless `--now` is given.
 struct DeleteVerb: Verb {
   static let configuration = CommandConfiguration(
     commandName: "delete", abstract: "Delete records and all below them that no hold keeps.",
     discussion: """
       "lapse plan delete" shows the phrase and the fingerprint first. A whole PBX or extension is \
-      staged: "lapse undo" takes that back until its time, then the next sweep deletes it. So are \
-      several records named together, each by an order of its own, all of them or none.
+      staged unless --now is given: "lapse undo" takes that back until its time, then the next sweep \
+      deletes it. So are several records named together, each by an order of its own, all of them or \
+      none; with --now they go one after the other, and what fails of one stops none of the others.
       """)
 
   @OptionGroup(title: "Everywhere") var global: GlobalOptions

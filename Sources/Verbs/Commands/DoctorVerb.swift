@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import Formats
 import Operations
 
 /// `lapse doctor`: whether everything that deletion hangs on is in order.
@@ -21,19 +22,29 @@ struct DoctorVerb: Verb {
 
   func perform(_ invocation: Invocation) async throws {
     let location = try invocation.location()
-    let operations = try await invocation.operations()
+    let operations = try await Bootstrap.operations(
+      at: location, now: invocation.now, isRehearsal: invocation.asOf != nil,
+      configured: { try? OperationConfiguration.read(at: $0) }, in: invocation.context,
+      printer: invocation.printer
+    ).operations
     let progress = ProgressLine(invocation)
     var found = try await operations.diagnose(whole: whole, by: invocation.principal) {
       progress.show($0)
     }
     progress.clear()
-    let own = try PersonTaste(environment: invocation.context.environment)
-    let origins = try OperationConfiguration.origins(at: location)
+    let environment = invocation.context.environment
     found.checks += [
-      Diagnosis.Check(
-        .configuration, isHealthy: true, count: origins.count, origins.joined(separator: "; ")),
-      Diagnosis.Check(
-        .taste, isHealthy: true, count: own.warnings.count, own.origins.joined(separator: "; ")),
+      check(.configuration) {
+        let origins = try OperationConfiguration.origins(at: location)
+        return (origins.count, origins)
+      },
+      check(.taste) {
+        let own = try PersonTaste(environment: environment)
+        let theme =
+          try ThemeLibrary(environment: environment)
+          .wearable(own.taste.theme ?? "default").warning.map { ["warning: \($0)"] } ?? []
+        return (own.warnings.count + theme.count, own.origins + theme)
+      },
       Permissions.check(location),
     ]
     let printer = invocation.printer
@@ -47,6 +58,19 @@ struct DoctorVerb: Verb {
       let names = found.checks.filter { !$0.isHealthy }.map(\.name.rawValue)
       throw Failure(
         .failed, "unhealthy", "not in order: \(names.joined(separator: ", ")); nothing was changed")
+    }
+  }
+
+  /// A file that cannot be taken is a finding like others.
+  private func check(
+    _ name: Diagnosis.Name, _ look: () throws -> (count: Int, words: [String])
+  ) -> Diagnosis.Check {
+    do {
+      let (count, words) = try look()
+      return Diagnosis.Check(
+        name, isHealthy: true, count: count, words.joined(separator: "; "))
+    } catch {
+      return Diagnosis.Check(name, isHealthy: false, count: 1, Failure(error).sentence)
     }
   }
 

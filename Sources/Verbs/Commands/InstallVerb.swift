@@ -22,8 +22,8 @@ struct InstallVerb: Verb {
     case .systemd:
       invocation.context.output.write(
         SystemdUnits(
-          program: Bootstrap.program, database: location.path,
-          user: invocation.context.principal.user
+          program: Bootstrap.program, database: Directories.absolute(location.path),
+          user: Directories.owner(location.path) ?? invocation.context.principal.user
         ).text)
     }
   }

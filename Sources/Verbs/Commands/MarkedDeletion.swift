@@ -9,12 +9,13 @@ struct MarkedDeletion {
 
   func perform(_ request: MarkedRequest) async throws {
     let operations = try await invocation.operations()
-    let plan =
+    let (plan, failure) =
       request.now
-      ? try await carryOut(request, operations) : try await stage(request, operations)
+      ? try await carryOut(request, operations) : (try await stage(request, operations), nil)
     let printer = invocation.printer
     for id in plan.ordered { printer.note("Ordered before: \(plan.kind.rawValue) \(id).") }
     printer.note(kept: plan.census.kept, elsewhere: plan.elsewhere)
+    if let failure { throw failure }
   }
 
   private func stage(_ request: MarkedRequest, _ operations: Operations) async throws -> MarkedPlan
@@ -33,9 +34,10 @@ struct MarkedDeletion {
     return plan
   }
 
+  /// With the first failure: what was done is told before it.
   private func carryOut(
     _ request: MarkedRequest, _ operations: Operations
-  ) async throws -> MarkedPlan {
+  ) async throws -> (MarkedPlan, OperationError?) {
     let progress = ProgressLine(invocation)
     let outcome = try await operations.deleteMarked(request, by: invocation.principal) {
       progress.show(Words.progress($0, now: operations.now()))
@@ -46,7 +48,6 @@ struct MarkedDeletion {
         ["Deleted \(one.plan.kind.rawValue) \(one.plan.id). Receipt \(one.receipt.label)."]
       }
     }
-    if let failure = outcome.failed.first { throw failure }
-    return outcome.plan
+    return (outcome.plan, outcome.failed.first)
   }
 }

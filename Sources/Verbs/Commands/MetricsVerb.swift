@@ -26,7 +26,7 @@ struct MetricsVerb: Verb {
       return
     }
     let draft = textfile + ".new-" + Bytes.hex(invocation.context.random(4))
-    guard Directories.publish(Array(text.utf8), to: textfile, by: draft) else {
+    guard Directories.replace(textfile, with: Array(text.utf8), by: draft, mode: 0o644) else {
       throw Failure(
         .cannotCreate, "cannot-create", "the figures cannot be written there", file: textfile)
     }

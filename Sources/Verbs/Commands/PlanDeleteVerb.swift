@@ -40,9 +40,7 @@ struct PlanDeleteVerb: Verb {
     if let missing = plan.missing.first {
       throw OperationError.noSuchRecord(plan.kind, id: missing)
     }
-    let window =
-      plan.staged ? operations.settings.undoWindow : operations.settings.undoWindowOfRecord
-    let undoUntil = operations.now() + window
+    let undoUntil = operations.now() + operations.settings.undoWindow(of: plan.kind)
     invocation.printer.object(Shape.plan(plan, undoUntil: undoUntil)) {
       lines(plan, undoUntil, invocation.printer)
     }

@@ -21,7 +21,10 @@ extension ManualPage {
     ("LAPSE_DATABASE", "The database, where --database does not say."),
     ("XDG_DATA_HOME", "Where lapse/lapse.db lies by default; else ~/.local/share."),
     ("XDG_CONFIG_HOME", "Where lapse/config.toml and lapse/themes lie; else ~/.config."),
-    ("XDG_STATE_HOME", "Where lapse/exports lie; else ~/.local/state."),
+    (
+      "XDG_STATE_HOME",
+      "Where lapse/exports, what the console remembers and its crash reports lie; else ~/.local/state."
+    ),
     ("NO_COLOR", "Where it is set and not empty, nothing has colour."),
     ("TERM", "The terminal; of \"dumb\" no table has colour."),
     ("TZ", "The time zone that the console's z shows."),
@@ -35,6 +38,10 @@ extension ManualPage {
     ("config.toml beside the database", "The same, and read first."),
     ("~/.config/lapse/config.toml", "The person's taste: theme, keys, columns, views, time zone."),
     ("~/.config/lapse/themes/NAME.toml", "The person's own themes."),
+    ("~/.local/state/lapse/exports", "What the console exported; it goes after a day."),
+    ("~/.local/state/lapse/console.json", "Columns and views that were chosen at the keyboard."),
+    ("~/.local/state/lapse/bookmarks-ID", "Bookmarks, by database."),
+    ("~/.local/state/lapse/crash-TIME.txt", "Of a fault of its own, where it was; no data."),
     ("DATABASE.erasures", "What went, by keyed tags; restore reads it."),
     ("DATABASE.checkpoints", "Digests of the audit trail; audit verify reads them."),
   ]

@@ -73,12 +73,17 @@ enum Directories {
     return String(decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 
-  /// Waits until a directory's names are on the disk.
-  static func keep(_ path: String) {
-    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    fsync(descriptor)
-    close(descriptor)
+  static func absolute(_ path: String) -> String {
+    path.hasPrefix("/") ? path : current + "/" + path
+  }
+
+  /// The name of the user whose file it is, or the number of one without a name; nil where there is
+  /// none.
+  static func owner(_ path: String) -> String? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    return getpwuid(status.st_uid).map { String(cString: $0.pointee.pw_name) }
+      ?? String(status.st_uid)
   }
 
   /// A file's bytes to a new file, its owner's alone; what was begun is left for the caller to remove.
@@ -113,13 +118,27 @@ enum Directories {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { return false }
     defer { close(descriptor) }
-    return Glibc.write(descriptor, bytes, bytes.count) == bytes.count
+    return writeAll(bytes, to: descriptor)
   }
 
-  /// Puts a file that others may read in the place of another, so that whoever reads it finds one or
-  /// the other, whole; false where that cannot be done, and nothing of it is left.
-  static func publish(_ bytes: [UInt8], to path: String, by draft: String) -> Bool {
-    guard write(bytes, to: draft), chmod(draft, 0o644) == 0, rename(draft, path) == 0 else {
+  /// To an open file; false where it takes no more, and `errno` says why.
+  static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return false }
+      rest = rest.dropFirst(count)
+    }
+    return true
+  }
+
+  /// Puts a file in the place of another, so that whoever reads it finds one or the other, whole;
+  /// false where that cannot be done, and nothing of it is left.
+  static func replace(
+    _ path: String, with bytes: [UInt8], by draft: String, mode: mode_t = 0o600
+  ) -> Bool {
+    guard write(bytes, to: draft), chmod(draft, mode) == 0, rename(draft, path) == 0 else {
       unlink(draft)
       return false
     }

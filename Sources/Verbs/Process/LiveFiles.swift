@@ -1,11 +1,10 @@
 import Console
 import Domain
 import Formats
-import Glibc
 import Operations
 
 /// The console's files of a person, all readable by them alone: what it remembers, and exports, which
-/// go after their time.
+/// a sweep removes after their time.
 struct LiveFiles: Sendable {
   private let operations: Operations
   private let principal: Principal
@@ -17,12 +16,10 @@ struct LiveFiles: Sendable {
     self.context = context
   }
 
-  /// `views`: those of the person's configuration.
-  func consoleFiles(views: [String: String]) -> ConsoleFiles {
-    removeOldExports()
-    return ConsoleFiles(
-      memory: memory(), views: views, remember: { remember($0) },
-      export: { try await export($0) })
+  func consoleFiles(_ own: PersonTaste) -> ConsoleFiles {
+    ConsoleFiles(
+      memory: memory(), columns: own.columns, views: own.taste.views,
+      remember: { remember($0) }, export: { try await export($0) })
   }
 
   private var memoryPath: String? {
@@ -47,17 +44,7 @@ struct LiveFiles: Sendable {
     file.views = memory.views
     Directories.make(directory)
     let draft = "\(path).part-\(Bytes.hex(context.random(4)))"
-    guard Directories.write(Array(file.text.utf8), to: draft), rename(draft, path) == 0 else {
-      unlink(draft)
-      return false
-    }
-    return true
-  }
-
-  private func removeOldExports() {
-    guard let directory = ExportDirectory.path(context.environment) else { return }
-    ExportDirectory.removeOld(
-      in: directory, by: operations.policy.housekeeping[.exports], at: operations.now())
+    return Directories.replace(path, with: Array(file.text.utf8), by: draft)
   }
 
   /// As a shell takes it.
@@ -68,7 +55,6 @@ struct LiveFiles: Sendable {
   }
 
   private func export(_ export: ViewExport) async throws -> ViewExported {
-    removeOldExports()
     guard let directory = ExportDirectory.path(context.environment) else {
       return .failed("the environment has neither XDG_STATE_HOME nor HOME")
     }
@@ -83,6 +69,7 @@ struct LiveFiles: Sendable {
         export.list, as: export.format.rawValue, ticket: export.ticket, by: principal
       ) { rows in
         try file.write(writer.text(rows))
+        return writer.columns
       }
       return .written(path: shown(try file.finish()), view)
     } catch is ExportFile.Unwritten {
@@ -98,7 +85,8 @@ struct LiveFiles: Sendable {
 /// Lines of an export, as `list` writes them.
 private struct RowWriter {
   private let format: ViewExport.Format
-  private var hasHeader = false
+  /// The names of the columns that were written.
+  private(set) var columns: [String] = []
 
   init(_ format: ViewExport.Format) { self.format = format }
 
@@ -112,14 +100,11 @@ private struct RowWriter {
   }
 
   private mutating func add(_ members: [ViewValue.Member], to text: inout String) {
-    guard format == .csv else {
-      text += JSONWriter.text(members) + "\n"
-      return
+    let isFirst = columns.isEmpty
+    if isFirst { columns = members.map(\.name) }
+    switch format {
+    case .jsonl: text += JSONWriter.text(members) + "\n"
+    case .csv: text += (isFirst ? CSVWriter.header(members) : "") + CSVWriter.row(members)
     }
-    if !hasHeader {
-      hasHeader = true
-      text += CSVWriter.header(members)
-    }
-    text += CSVWriter.row(members)
   }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import Store
 
 /// A directory that comes to be with all its files, or not at all: it is written beside its place,
 /// for its owner only, and renamed when everything is on the disk.
@@ -26,22 +27,22 @@ struct NewDirectory {
       draft + "/" + name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard file >= 0 else { throw Self.failure(path, errno) }
     defer { close(file) }
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw Self.failure(path, errno) }
-      rest = rest.dropFirst(count)
+    guard Directories.writeAll(bytes, to: file), fsync(file) == 0 else {
+      throw Self.failure(path, errno)
     }
-    guard fsync(file) == 0 else { throw Self.failure(path, errno) }
   }
 
-  /// Puts it in its place; whatever came there meanwhile is not overwritten.
+  /// Puts it in its place; whatever came there meanwhile is not overwritten. Where its name cannot be
+  /// kept, it is gone again.
   func finish() throws {
-    try sync(draft)
+    try keep(draft)
     guard rename(draft, path) == 0 else { throw Self.failure(path, errno) }
-    let parent = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
-    try sync(parent.isEmpty ? "/" : parent)
+    do {
+      try keep(Disk.directory(of: path))
+    } catch {
+      takeBack()
+      throw error
+    }
   }
 
   /// Leaves nothing behind of what was not finished.
@@ -50,11 +51,13 @@ struct NewDirectory {
   /// Removes it again after it was finished: what should have told of it could not be written.
   func takeBack() { Directories.remove(path) }
 
-  private func sync(_ directory: String) throws {
-    let descriptor = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw Self.failure(path, errno) }
-    defer { close(descriptor) }
-    guard fsync(descriptor) == 0 else { throw Self.failure(path, errno) }
+  /// Waits until a directory's names are on the disk.
+  private func keep(_ directory: String) throws {
+    do {
+      try Disk.keep(directory)
+    } catch {
+      throw Self.failure(path, errno)
+    }
   }
 
   private static func failure(_ path: String, _ error: Int32) -> Failure {

@@ -10,12 +10,14 @@ struct PersonTaste {
   let file: String?
   /// The person's keys over those of the console.
   let keys: KeyMap
+  /// The person's columns of lists.
+  let columns: ConfiguredColumns
 
   init(environment: [String: String]) throws {
     guard let path = PersonDirectory.configuration(environment).map({ $0 + "/" + Self.name }),
       Directories.exists(path)
     else {
-      (taste, file, keys) = (Taste(), nil, .standard)
+      (taste, file, keys, columns) = (Taste(), nil, .standard, ConfiguredColumns())
       return
     }
     guard let text = String(validating: try InputFile.read(path).0, as: UTF8.self) else {
@@ -30,11 +32,12 @@ struct PersonTaste {
     }
     file = path
     keys = KeyMap(taste.keys)
+    columns = ConfiguredColumns(taste.columns)
   }
 
   /// Why something of it is passed over.
   var warnings: [String] {
-    taste.warnings.map { Failure($0).sentence } + keys.problems
+    taste.warnings.map { Failure($0).sentence } + keys.problems + columns.problems
       + (Bootstrap.isZone(taste.timeZone)
         ? [] : ["\(Self.name): the system has no time zone of that name: UTC stands"])
   }

@@ -1,6 +1,5 @@
 import Console
 import Domain
-import Glibc
 
 /// What the console remembers of a database between runs, for its owner alone.
 enum Remembered {
@@ -14,11 +13,7 @@ enum Remembered {
       write: { text in
         Directories.make(directory)
         let draft = path + ".new-" + Bytes.hex(random(4))
-        guard Directories.write(Array(text.utf8), to: draft), rename(draft, path) == 0 else {
-          unlink(draft)
-          return false
-        }
-        return true
+        return Directories.replace(path, with: Array(text.utf8), by: draft)
       })
   }
 }

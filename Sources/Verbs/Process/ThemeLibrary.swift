@@ -13,11 +13,31 @@ struct ThemeLibrary: Sendable {
 
   /// It throws `Failure` where there is no such theme, and says where one is wrong.
   func theme(_ name: String) throws -> Theme {
-    guard let theme = try find(name, below: []) else {
-      let names = all.map(\.name).joined(separator: ", ")
-      throw Failure.usage("there is no theme \(name); there are \(names)")
-    }
+    guard let theme = try find(name, below: []) else { throw missing(name) }
     return theme
+  }
+
+  /// It throws `Failure` where there is no such theme, broken or not.
+  func require(_ name: String) throws {
+    guard all.contains(where: { $0.name == name }) else { throw missing(name) }
+  }
+
+  private func missing(_ name: String) -> Failure {
+    Failure.usage(
+      "there is no theme \(name); there are \(all.map(\.name).joined(separator: ", "))")
+  }
+
+  /// For a console that must open: where the theme is broken or not there, the one that comes with the
+  /// program, and why.
+  func wearable(_ name: String) throws -> (theme: Theme, warning: String?) {
+    do {
+      return (try theme(name), nil)
+    } catch {
+      guard let theme = try Self.compiledIn("default") else { throw error }
+      var failure = Failure(error)
+      failure.file = failure.file?.split(separator: "/").last.map(String.init)
+      return (theme, failure.sentence + "; the default theme is worn")
+    }
   }
 
   /// The theme of a file's text; its parent is looked for here.

@@ -7,7 +7,7 @@ extension PermissionTests {
     Row(function: "overview", capability: .browse, allowed: everyone) {
       _ = try await $1.overview(by: $2)
     },
-    Row(function: "takeAlarm", capability: .request, allowed: everyone) {
+    Row(function: "takeAlarm", capability: .operate, allowed: [.admin]) {
       _ = try await $1.takeAlarm(
         TakeAlarmRequest(
           alarm: Alarm.Key(kind: .sweep), count: 1, until: now + Instant.hour),

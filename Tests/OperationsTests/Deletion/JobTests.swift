@@ -37,32 +37,13 @@ import Testing
     try await test.operations(at: now).job(DeletionJob.label(number), by: .admin)
   }
 
-  /// Operations that stop after so many batches, as on a signal.
-  private func ending(_ test: TestDatabase, after batches: Int) -> Operations {
-    let left = Ticks(batches)
-    return Operations(
-      database: test.database, policy: test.policy, objects: test.objects,
-      pace: Pace(isEnding: { left.take() }), now: { [now] in now })
-  }
-
-  private final class Ticks: Sendable {
-    private let left: Mutex<Int>
-    init(_ count: Int) { left = Mutex(count) }
-    func take() -> Bool {
-      left.withLock { left in
-        left -= 1
-        return left < 0
-      }
-    }
-  }
-
   // MARK: - Signals, pause, resume, cancel
 
   @Test func askedToEndItStopsBetweenBatches() async throws {
     let test = try await filled()
     _ = try await order(Line.fqdn, test)
     await #expect(throws: OperationError.interrupted) {
-      _ = try await ending(test, after: 3).sweep(SweepRequest(batch: 4), by: .admin)
+      _ = try await test.ending(after: 3, at: now).sweep(SweepRequest(batch: 4), by: .admin)
     }
     let left = try await job(test)
     #expect(left.state == .interrupted && left.counts == Counts([.recording: 12]))
@@ -76,7 +57,7 @@ import Testing
   @Test func pausedItWaitsUntilItIsResumed() async throws {
     let test = try await filled()
     _ = try await order(Line.fqdn, test)
-    _ = try? await ending(test, after: 3).sweep(SweepRequest(batch: 4), by: .admin)
+    _ = try? await test.ending(after: 3, at: now).sweep(SweepRequest(batch: 4), by: .admin)
     let operations = test.operations(at: now)
     #expect(try await operations.pauseJob("D-1", by: .admin).state == .paused)
     _ = try await test.sweep(at: now)
@@ -182,7 +163,7 @@ import Testing
     let test = try await filled()
     _ = try await order(Line.fqdn, test)
     _ = try await order(small, test)
-    _ = try? await ending(test, after: 8).sweep(SweepRequest(batch: 2), by: .admin)
+    _ = try? await test.ending(after: 8, at: now).sweep(SweepRequest(batch: 2), by: .admin)
     #expect(try await job(test, 2).state == .done)
     #expect(try await job(test, 1).counts.total <= 12)
   }
@@ -194,12 +175,7 @@ import Testing
         Line.removed(.pbx, Line.fqdn, at: now, reason: "unbound"),
         Line.removed(.pbx, small, at: now + 1, reason: "unbound"),
       ], at: now + 1)
-    let late = now + 2
-    let left = Ticks(8)
-    let ending = Operations(
-      database: test.database, policy: test.policy, objects: nil,
-      pace: Pace(isEnding: { left.take() }), now: { late })
-    _ = try? await ending.sweep(
+    _ = try? await test.ending(after: 8, at: now + 2).sweep(
       SweepRequest(batch: 2, rules: [.tenantUnbound], releaseBrake: .test), by: .admin)
     #expect(try await test.ids(.pbx) == [Line.fqdn])
     #expect(try await test.ids(.recording).count >= 28)

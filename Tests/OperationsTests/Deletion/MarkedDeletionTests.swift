@@ -224,4 +224,22 @@ import Testing
     #expect(Set(outcome.done.map(\.receipt.number)).count == 2)
     #expect(try await test.ids(.recording) == ["R2", "R3", "R4", "R6"])
   }
+
+  /// However far it came before the database took no more, what was done is told.
+  @Test func whatWasDoneIsToldWhereTheDatabaseFails() async throws {
+    var told: Set<Int> = []
+    for writes in 1...16 {
+      let test = try await filled()
+      let dying = Operations(
+        database: test.database.over(InterruptedEngine(test.database.engine, after: writes)),
+        policies: test.policies, objects: test.objects, now: { now })
+      let outcome = try await dying.deleteMarked(
+        request(nil, ["R1", "R5"], phrase: "delete 2 recordings", now: true), by: .admin)
+      let done = try await test.operations(at: now).jobs([.done], by: .admin)
+      #expect(outcome.done.map(\.receipt.number) == done.compactMap(\.receipt).sorted())
+      #expect(outcome.done.count == 2 || !outcome.failed.isEmpty)
+      told.insert(outcome.done.count)
+    }
+    #expect(told == [0, 1, 2])
+  }
 }

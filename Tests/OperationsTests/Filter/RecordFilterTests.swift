@@ -129,13 +129,74 @@ import Testing
     _ = try await operations.stageDeletion(
       DeleteRequest(kind: .meeting, id: "M1", phrase: "M1", reason: .test), by: .admin)
     #expect(try await ids(.meeting, "state:staged", test) == ["M1"])
-    #expect(try await !ids(.meeting, "state:upcoming", test).contains("M1"))
+    #expect(try await !ids(.meeting, "rule:meeting state:upcoming", test).contains("M1"))
+  }
+
+  /// What a list takes for held and staged is what the ledger has, rule by rule, whether the hold or
+  /// the order lies on the record, above or below.
+  @Test(
+    arguments: [
+      ([(Kind.recording, "R1")], (Kind.recording, "R2")),
+      ([(.participant, "P2")], (.meeting, "M2")),
+      ([(.participant, "P2"), (.participant, "P3")], (.extension, Line.fqdn + "/104")),
+      ([(.meeting, "M2")], (.recording, "R1")), ([(.extension, Line.fqdn + "/105")], nil),
+      ([(.extension, Line.fqdn + "/106")], (.meeting, "M1")),
+      ([(.extension, "one.example.com/1")], (.pbx, Line.fqdn)),
+      ([(.extension, "two.example.net/1")], nil),
+      ([(.report, "T1")], (.pbx, "two.example.net")), ([(.pbx, Line.fqdn)], nil),
+      ([], (.recording, "R1")),
+    ] as [([(Kind, String)], (Kind, String)?)])
+  func heldAndStagedAreWhatTheLedgerSays(
+    _ held: [(Kind, String)], _ ordered: (Kind, String)?
+  ) async throws {
+    let test = try await Self.database()
+    try await test.load(
+      [
+        Line.extension("106"), Line.extension("1", ["pbx": "one.example.com"]),
+        Line.extension("1", ["pbx": "two.example.net"]),
+        Line.meeting("M9", ["pbx": "two.example.net", "extension": "1"]),
+      ], at: Self.now)
+    let operations = test.operations(at: Self.now)
+    if let (kind, id) = ordered {
+      _ = try await operations.stageDeletion(
+        DeleteRequest(kind: kind, id: id, phrase: id, reason: .test), by: .admin)
+    }
+    for (kind, id) in held {
+      _ = try await operations.placeHold(
+        HoldRequest(kind: kind, id: id, reason: "claim"), by: .officer)
+    }
+    let entries = try await operations.pending(PendingRequest(limit: 1_000), by: .support).entries
+    for kind in [Kind.pbx, .extension, .meeting, .recording, .report] {
+      for rule in RuleID.allCases {
+        for state in DueEntry.State.allCases {
+          let meant = entries.filter { $0.rule == rule && $0.state == state }
+          let filter = "rule:\(rule.rawValue) state:\(state.rawValue)"
+          #expect(
+            try await ids(kind, filter, test) == Set(meant.compactMap { Self.row($0, in: kind) }),
+            "\(kind) \(filter)")
+        }
+      }
+    }
+  }
+
+  /// The row of a list that an entry counts for.
+  private static func row(_ entry: DueEntry, in kind: Kind) -> String? {
+    let meeting = ["R1": "M2", "R2": "M1"][entry.id] ?? entry.id
+    return switch (kind, entry.kind) {
+    case (entry.kind, _): entry.id
+    case (.meeting, .recording): meeting
+    case (.extension, .meeting), (.extension, .recording):
+      meeting == "M9" ? "two.example.net/1" : Line.fqdn + (meeting == "M2" ? "/105" : "/104")
+    default: nil
+    }
   }
 
   @Test(arguments: [
     (Kind.pbx, "nope:1", 0), (.pbx, "fra nope:1", 4), (.pbx, "-nope:1", 1), (.pbx, "mcu>1", 3),
     (.pbx, "sync:tomorrow", 5), (.meeting, "time<3d", 5), (.meeting, "people:many", 7),
-    (.meeting, "state:gone", 6), (.meeting, "rule:none", 5), (.meeting, "rule<x", 4),
+    (.meeting, "state:gone", 6), (.meeting, "state<planned", 5), (.meeting, "-state>=live", 6),
+    (.pbx, "state>due", 5), (.recording, "state<failed", 5), (.meeting, "rule:none", 5),
+    (.meeting, "rule<x", 4),
     (.extension, "enabled:perhaps", 8), (.meeting, "title:Zebra", 6), (.meeting, "title<x", 5),
     (.recording, "state:nothing", 6), (.poll, "due<3d", 0), (.mcu, "state:due", 0),
     (.extension, "email<x", 5), (.extension, "-email:x", 0), (.pbx, "due<1d due>2d", 11),
@@ -192,6 +253,26 @@ import Testing
         #expect(steps > 4 && searched > 0 && searched <= 60)
       }
     }
+  }
+
+  /// The FQDN of one PBX can be a part of another's.
+  @Test func aPBXIsNamedInPartOrWhole() async throws {
+    let test = try await Self.database()
+    try await test.load(
+      [Line.pbx("example.com", ["lastSyncAt": .at(Self.now - 3 * Instant.day)])], at: Self.now)
+    let operations = test.operations(at: Self.now)
+    func pbxs(_ filter: String) async throws -> Set<String> {
+      let page = try await operations.pending(
+        PendingRequest(limit: 1_000, filter: filter), by: .support)
+      return Set(page.entries.compactMap(\.pbx))
+    }
+    let all: Set = ["example.com", "one.example.com", Line.fqdn]
+    #expect(try await pbxs("pbx:example.com") == all)
+    #expect(try await pbxs("example.com") == all)
+    #expect(try await pbxs("pbx:=example.com") == ["example.com"])
+    #expect(try await pbxs("-pbx:=example.com").isSuperset(of: [Line.fqdn, "two.example.net"]))
+    #expect(try await pbxs("state:due -state:due").isEmpty)
+    #expect(try await pbxs("-state:upcoming -state:held -due -over -staged").isEmpty)
   }
 
   @Test func theLedgerIsSearchedInStepsAsWell() async throws {

@@ -1,5 +1,6 @@
 import Domain
 import Operations
+import Store
 import TestSupport
 import Testing
 
@@ -97,6 +98,26 @@ import Testing
     let request = ToldRequest(kind: .extension, filter: "email:ann@example.com")
     #expect(try await operations.select(request, by: .support).numbers.count == 1)
     #expect(try await operations.select(request, by: .officer).numbers.count == 2)
+  }
+
+  @Test func theMostIsOfThoseThatAreAskedFor() async throws {
+    let (test, operations) = try await database()
+    defer { withExtendedLifetime(test) {} }
+    try await test.load(
+      (0...ToldFilter.most).map { Line.extension("2\($0)", ["email": "bob@example.com"]) }
+        + [Line.extension("107", ["pbx": "other.example.net", "email": "bob@example.com"])],
+      at: Self.now)
+    var request = ToldRequest(kind: .extension, filter: "email:bob@example.com")
+    await #expect(throws: OperationError.self) {
+      _ = try await operations.select(request, by: .support)
+    }
+    let entry = try await operations.audit(AuditRequest(limit: 1), by: .owner).entries.first
+    #expect(entry?.operation == "find" && entry?.reason == "filter email")
+    #expect(entry?.counts == "extension=\(ToldFilter.most + 2)")
+
+    let pbx = try await test.database.read { try $0.record(.pbx, id: "other.example.net") }
+    request.within = Scope(kind: .pbx, record: try #require(pbx).record.number)
+    #expect(try await operations.select(request, by: .support).numbers.count == 1)
   }
 
   @Test func aListTakesNoMaskedColumnByItself() async throws {

@@ -213,6 +213,30 @@ import Testing
     #expect(try await test.ids(.extension) == ["\(Line.fqdn)/109"])
   }
 
+  @Test func whatHasGoneBeforeAReleaseIsCutHasItsReceipt() async throws {
+    let test = try await filled()
+    let at = Self.now + Instant.hour
+    try await test.load(lines(["109"], at: at, count: 1), at: at)
+
+    await #expect(throws: OperationError.interrupted) {
+      _ = try await test.ending(after: 2, at: at).releaseQuarantine(
+        QuarantineDecision(label: "Q-1", reason: .test, phrase: Line.fqdn), by: .admin)
+    }
+
+    let operations = test.operations(at: at)
+    #expect(try await operations.receipts(limit: 9, by: .owner).map(\.counts[.extension]) == [2])
+    let entries = try await operations.audit(AuditRequest(limit: 9), by: .owner).entries
+    let deleted = entries.filter { $0.operation == "delete" }
+    #expect(deleted.count == 2)
+    for entry in deleted {
+      #expect(entry.reason == "Q-1" && entry.subjects.hasPrefix("pbx:"))
+    }
+    _ = try await operations.sweep(SweepRequest(), by: .owner)
+    #expect(try await test.ids(.extension) == ["\(Line.fqdn)/109"])
+    let receipts = try await operations.receipts(limit: 9, by: .owner)
+    #expect(receipts.filter { $0.operation == "quarantine" }.map(\.counts[.extension]) == [7, 2])
+  }
+
   @Test func whatComesBackAfterAReleaseStays() async throws {
     let test = try await filled([Line.meeting("M1", ["extension": "101"])])
     let at = Self.now + Instant.hour

@@ -271,6 +271,18 @@ import Testing
     #expect(try await test.auditTexts().contains { $0.contains("A-1 delete lapsed") })
   }
 
+  /// Nobody has closed it yet, but it is none any more.
+  @Test func whatHasLapsedIsNotDone() async throws {
+    let test = try await database()
+    try await ask(test)
+    let end = Self.now + StaffRequest.lapsesAfter
+    _ = try await test.operations(at: end).stageDeletion(
+      DeleteRequest(kind: .extension, id: Self.phrase, phrase: Self.phrase, reason: .test),
+      by: .admin)
+    let request = try #require(try await requests(test, at: end).first)
+    #expect(request.state(at: end) == .lapsed && request.outcome == nil)
+  }
+
   @Test func whatIsDecidedGoesWithItsTime() async throws {
     let test = try await database()
     try await ask(test)
@@ -320,5 +332,33 @@ import Testing
     try await ask(test) { $0.words = "contract over" }
     let job = try await approve(test).staged?.job
     #expect(job?.reason == "contract over")
+  }
+
+  /// Otherwise names could be tried one after another.
+  @Test func triedNamesAreWrittenDownAndCounted() async throws {
+    let test = try await database()
+    for _ in 0..<20 {
+      let error = await #expect(throws: OperationError.self) {
+        try await ask(test) { $0.words = "Ann Lee left" }
+      }
+      guard case .personalReason? = error else {
+        Issue.record("\(String(describing: error))")
+        return
+      }
+    }
+    let told = try await test.auditTexts().filter { $0.contains("request-make") }
+    #expect(told.count == 20)
+    for text in told {
+      #expect(text.contains("extension:") && text.hasSuffix("refused") && !text.contains("Lee"))
+    }
+
+    let error = await #expect(throws: OperationError.self) {
+      try await ask(test) { $0.words = "contract over" }
+    }
+    guard case .tooManyTries? = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(try await ask(test).label == "A-1", "a code tries no name")
   }
 }

@@ -95,6 +95,21 @@ import Testing
     #expect(try await test.operations(at: start).holds(by: .owner).isEmpty)
   }
 
+  /// Behind sudo the user is the same for all.
+  @Test func aHoldIsOfThePersonWhoPlacedIt() async throws {
+    let test = try await TestDatabase()
+    try await test.load(world, at: start)
+    let operations = test.operations(at: start)
+    let people = ["kim", "eve"].map { Principal(user: "lapse", login: $0, role: .admin) }
+    _ = try await operations.placeHold(
+      HoldRequest(kind: .meeting, id: "M1", reason: "letter of a lawyer"), by: people[0])
+
+    for (person, reason) in zip(people, ["letter of a lawyer", nil]) {
+      let seen = try await operations.holds(by: person).first
+      #expect(seen?.owner == "kim" && seen?.reason == reason)
+    }
+  }
+
   @Test func holdsAreListedAndToBeReviewed() async throws {
     let test = try await TestDatabase()
     try await test.load(world, at: start)

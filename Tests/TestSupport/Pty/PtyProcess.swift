@@ -9,6 +9,8 @@ package final class PtyProcess {
   /// All that the program has sent so far.
   package private(set) var received: [UInt8] = []
   package private(set) var bytesReceived = 0
+  /// When its last bytes had come, before the screen took them in.
+  package private(set) var lastReceived: ContinuousClock.Instant?
 
   /// Ours until it is hung up or let go of; -1 then.
   private var master: Int32
@@ -194,6 +196,7 @@ package final class PtyProcess {
     var bytes = [UInt8](repeating: 0, count: 65_536)
     let count = read(master, &bytes, bytes.count)
     guard count > 0 else { return false }
+    lastReceived = .now
     bytesReceived += count
     received += bytes.prefix(count)
     screen.feed(bytes.prefix(count))

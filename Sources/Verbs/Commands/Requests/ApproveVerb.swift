@@ -39,9 +39,8 @@ struct ApproveVerb: Verb {
       RequestApproval(label: id, phrase: confirm ?? "", fingerprint: plan, ticket: ticket),
       by: invocation.principal)
     invocation.printer.object(Shape.approved(approved)) { words(approved) }
-    for kept in approved.staged?.plan.census.kept ?? [] {
-      invocation.printer.note(
-        "Kept: \(kept.kind.rawValue) \(kept.id), by \(Hold.label(kept.hold)).")
+    if let plan = approved.staged?.plan {
+      invocation.printer.note(kept: plan.census.kept, elsewhere: plan.elsewhere)
     }
   }
 
