@@ -56,6 +56,14 @@ final class Bench {
     await rest()
   }
 
+  /// On an open plan: what it asks for, up to Enter.
+  func fill(reason: String, ticket: String, phrase: String) async {
+    await press("x", reason)
+    await type(ticket)
+    await press("tab")
+    await type(phrase)
+  }
+
   func rest() async {
     await runtime.settle()
     if terminal.timers[.rest] != nil { terminal.fire(.rest) }

@@ -4,7 +4,7 @@ import Testing
 @testable import Console
 
 /// The screen that leads to a database where there is none.
-@Suite struct FirstRunTests {
+@Suite(.timeLimit(.minutes(5))) struct FirstRunTests {
   private static let path = "/home/kim/.local/share/lapse/lapse.db"
 
   @UI private func start(
@@ -15,12 +15,12 @@ import Testing
       await runFirstRun(
         terminal: terminal, path: Self.path, options: ConsoleOptions(), open: open)
     }
-    while terminal.frame == nil { await Task.yield() }
+    while terminal.frame == nil, !Task.isCancelled { await Task.yield() }
     return task
   }
 
   @UI private func wait(_ terminal: HeadlessTerminal, for text: String) async {
-    while !terminal.text.contains(text) { await Task.yield() }
+    while !terminal.text.contains(text), !Task.isCancelled { await Task.yield() }
   }
 
   @Test @UI func saysWhatEachChoiceDoesAndWithWhichCommand() async throws {

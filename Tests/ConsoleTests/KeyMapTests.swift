@@ -1,4 +1,5 @@
 import Terminal
+import TestSupport
 import Testing
 
 @testable import Console
@@ -35,6 +36,7 @@ import Testing
   @Test(arguments: [
     ("dance", ["d"], "there is no command \"dance\"; ? and lapse(1) name them"),
     ("sort", ["hyper-x"], "\"hyper-x\" is no key's name; sort keeps s"),
+    ("carry-out", ["ctrl-o"], "carry-out takes no Ctrl-O, only a plain key; it keeps x"),
     ("delete", ["ctrl-x"], "delete takes no Ctrl-X, only a plain key; it keeps d"),
     ("confirm", ["enter"], "confirm takes no Enter, only a plain key; it keeps x"),
     ("hold", ["esc"], "hold takes no Esc, only a plain key; it keeps H"),
@@ -86,7 +88,7 @@ import Testing
   /// chord, and what confirms is never what asked.
   @Test func holdsForWhateverIsBound() {
     let seed = UInt64.random(in: .min ... .max)
-    var numbers = SystemRandom(state: seed)
+    var numbers = SeededNumbers(seed: seed)
     let names = ["d", "x", "j", "k", "c", "q", "1", "ctrl-d", "enter", "f5", "H", "b", "no"]
     let targets = KeyTarget.all.map(\.name)
     for _ in 0..<150 {
@@ -115,18 +117,6 @@ import Testing
           if case .control = key { Issue.record("\(name) on \(key), seed \(seed)") }
         }
       }
-    }
-  }
-
-  private struct SystemRandom: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
     }
   }
 }

@@ -35,6 +35,7 @@ import Testing
     #expect(bench.terminal.timers[.idle] == nil)
     await bench.press("enter")
     #expect(bench.terminal.timers[.idle] == .seconds(600))
+    bench.terminal.setTimer(.idle, after: nil)
     await bench.press("j")
     #expect(bench.terminal.timers[.idle] == .seconds(600))
   }

@@ -85,13 +85,6 @@ import Testing
     await bench.press("d")
   }
 
-  @UI private func filled(_ bench: Bench, phrase: String) async {
-    await bench.press("x", "2")
-    await bench.type("#4698")
-    await bench.press("tab")
-    await bench.type(phrase)
-  }
-
   @Test @UI func thePlanGroupsThemAndTellsWhatIsKept() async throws {
     let bench = Bench()
     bench.shelf.change { content in
@@ -103,7 +96,7 @@ import Testing
     #expect(bench.text.contains("Delete 4 meetings?"), "one was ordered before")
     #expect(bench.text.contains("ordered to go before"))
     try expectScreen("plan-marks-80x24", bench.text)
-    await filled(bench, phrase: "delete 4 meeting")
+    await bench.fill(reason: "2", ticket: "#4698", phrase: "delete 4 meeting")
     try expectScreen("plan-marks-asking-80x24", bench.text)
     await bench.type("s")
     await bench.press("enter")
@@ -183,7 +176,7 @@ import Testing
     bench.shelf.change { $0.census = census }
     let changed = bench.shelf.marked(.meeting, ["M1", "M0"])
     bench.shelf.change { $0.deleteFailure = .markedPlanChanged(now: changed, ["M0"]) }
-    await filled(bench, phrase: "delete 2 meetings")
+    await bench.fill(reason: "2", ticket: "#4698", phrase: "delete 2 meetings")
     await bench.press("enter")
     #expect(bench.text.contains("The plan changed: M0. Nothing was deleted."))
     #expect(bench.text.contains("18 participants") && bench.text.contains("x  go on"))

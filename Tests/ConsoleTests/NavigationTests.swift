@@ -6,7 +6,7 @@ import Testing
 @testable import Operations
 
 /// Getting about: keys in, text out.
-@Suite struct NavigationTests {
+@Suite(.timeLimit(.minutes(5))) struct NavigationTests {
   @Test @UI func opensGoesBackAndQuits() async throws {
     let bench = Bench()
     bench.runtime.begin(at: .overview)
@@ -31,7 +31,7 @@ import Testing
   @Test @UI func runReturnsWhenThePersonQuits() async {
     let bench = Bench()
     let run = Task { @UI in await bench.runtime.run(at: .pbxs) }
-    while bench.terminal.frames.isEmpty { await Task.yield() }
+    while bench.terminal.frames.isEmpty, !Task.isCancelled { await Task.yield() }
     bench.terminal.press("Q")
     await run.value
     #expect(bench.terminal.onEvents == nil)

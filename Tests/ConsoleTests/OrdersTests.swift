@@ -99,8 +99,8 @@ import Testing
     #expect(bench.shelf.read { $0.retries } == 1 && bench.lines[22].contains("no line here"))
   }
 
-  @UI private func quarantined() async -> Bench {
-    let bench = Bench()
+  @UI private func quarantined(arrange: (inout Client) -> Void = { _ in }) async -> Bench {
+    let bench = Bench(arrange: arrange)
     bench.shelf.change { content in
       let one = Made.quarantine(
         12, .waiting, "harbour.example.com", hours: 3, listed: 3, known: 63)
@@ -140,6 +140,24 @@ import Testing
     #expect(decision.label == "Q-12" && decision.phrase == "harbour.example.com")
     #expect(decision.shown == "f1e2" && decision.reason == .contractEnded)
     #expect(bench.text.contains("Nothing went"))
+  }
+
+  @Test @UI func aReleaseThatWasLeftTellsItsEnd() async {
+    let gate = Gate()
+    let bench = await quarantined { client in
+      let believe = client.believe
+      client.believe = { decision in
+        await gate.wait()
+        return try await believe(decision)
+      }
+    }
+    await bench.fill(reason: "2", ticket: "#1", phrase: "harbour.example.com")
+    bench.terminal.press("enter", "esc")
+    #expect(bench.state.dialog == nil && bench.lines[22].contains("Q-12 is being decided"))
+    await gate.open()
+    await bench.rest()
+    #expect(bench.shelf.read { $0.decisions }.count == 1)
+    #expect(bench.state.dialog == nil && bench.lines[22].contains("Nothing went."))
   }
 
   @Test @UI func itIsRejectedWithAWord() async throws {

@@ -93,4 +93,70 @@ import Testing
     #expect(!bench.text.contains("ORDERED BY PEOPLE"))
     #expect(bench.text.contains("R-88502"))
   }
+
+  /// `M2` is asked to go, `M1` was.
+  @UI private func asked() async -> Bench {
+    let bench = Bench(Self.shelf())
+    bench.shelf.change {
+      $0.requests = [
+        Made.request(12, .delete, .meeting, "M2", by: "bo", minutes: 20, ticket: "#4702"),
+        Made.request(
+          11, .hold, .extension, "brightway.example.net/104", by: "ida", minutes: 300,
+          ticket: "#4690"),
+        Made.request(
+          7, .delete, .meeting, "M1", by: "ida", minutes: 9_000, ticket: "#4588", state: .declined,
+          decidedBy: "kim", note: "mistake"),
+      ]
+    }
+    await bench.open(at: .pending)
+    return bench
+  }
+
+  @Test @UI func whatIsAskedStandsFirst() async throws {
+    let bench = await asked()
+    let items = bench.state.screen.list.items.prefix(3)
+    let labels = items.compactMap { if case .request(let one) = $0 { one.label } else { nil } }
+    #expect(labels == ["A-11", "A-12"], "the oldest first, open ones only")
+    #expect(bench.lines[1].hasPrefix("2 asked   2 ordered"))
+    #expect(bench.lines.count { $0.dropFirst(2).hasPrefix("? asked") } == 2)
+    try expectScreen("pending-asked-80x24", bench.text)
+  }
+
+  @Test @UI func enterOnWhatIsAskedOpensThePlanWithItsTicket() async {
+    let bench = await asked()
+    await bench.press("j", "enter")
+    #expect(bench.text.contains("Delete this meeting?"))
+    #expect(bench.lines[0].contains("#4702"))
+  }
+
+  @Test @UI func whatIsAskedIsDeclined() async {
+    let bench = await asked()
+    await bench.press("j", "c", "7", "enter")
+    #expect(bench.shelf.read { $0.declined } == ["A-12 mistake"])
+    #expect(bench.lines[1].hasPrefix("1 asked   2 ordered"))
+  }
+
+  @Test @UI func aFaultInTheFilterOfTheGroupsIsMarkedAtItsCharacter() async {
+    let bench = Bench(Self.shelf())
+    await bench.open(at: .pending)
+    await bench.press("/")
+    await bench.type("state:due nope:1 x")
+    #expect(bench.state.prompt?.fault?.position == 10)
+    #expect(bench.lines[22].contains("At character 11: there is no such column here"))
+  }
+
+  /// What is grouped is one ledger in the file.
+  @Test @UI func theGroupsAreExported() async throws {
+    let bench = Bench(Self.shelf())
+    await bench.open(at: .pending)
+    await bench.press("e", "2")
+    let export = try #require(bench.shelf.read { $0.exports.last })
+    #expect(export.name == "pending" && export.format == .jsonl)
+    guard case .pending(let request) = export.list else {
+      Issue.record("no ledger")
+      return
+    }
+    #expect(request.states == PendingScreen.going && request.filter.isEmpty)
+    #expect(bench.lines[22].contains("12 rows in /home/kim/exports/x.csv"))
+  }
 }

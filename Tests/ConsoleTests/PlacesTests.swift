@@ -1,12 +1,13 @@
 import Domain
 import Synchronization
 import Terminal
+import TestSupport
 import Testing
 
 @testable import Console
 
 /// The focus, the breadcrumb, bookmarks and the way back.
-@Suite struct PlacesTests {
+@Suite(.timeLimit(.minutes(5))) struct PlacesTests {
   @Test @UI func aStepOfTheBreadcrumbIsChosenAndGoneTo() async {
     let bench = Bench()
     await bench.open(at: .pbxs)
@@ -134,5 +135,23 @@ import Testing
     #expect(bench.lines[0].hasPrefix("PBXs > shop.example.org"))
     await bench.press("'", "b")
     #expect(bench.lines[0].contains("gone.example.org > why"))
+  }
+
+  /// Keys that are pressed before anything was read.
+  @Test @UI func whatIsKeptWithTheFirstKeysLeavesTheOthersKept() async throws {
+    let test = try await TestDatabase()
+    let kept = Kept("b pbx shop.example.org\n")
+    var options = ConsoleOptions()
+    options.bookmarks = kept.file
+    let terminal = HeadlessTerminal()
+    let console = Task { @UI [options] in
+      await runConsole(
+        terminal: terminal, operations: test.operations(at: Made.now), principal: .admin,
+        options: options)
+    }
+    while terminal.frame == nil, !Task.isCancelled { await Task.yield() }
+    terminal.press("m", "a", "Q")
+    await console.value
+    #expect(kept.text.withLock { $0 } == "a screen overview\nb pbx shop.example.org\n")
   }
 }

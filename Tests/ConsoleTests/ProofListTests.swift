@@ -16,7 +16,7 @@ import Testing
         Made.audit(
           48_218, "quarantine-release", minutes: 12, subjects: "extension:1:00 extension:2:00",
           reason: "customer-request", ticket: "#4702", outcome: "refused"),
-        Made.audit(48_217, "sweep", by: "sweep", minutes: 11),
+        Made.audit(48_217, "sweep", by: "sweep", minutes: 26),
       ]
     }
     await bench.open()

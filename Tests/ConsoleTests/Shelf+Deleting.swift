@@ -24,7 +24,6 @@ extension Shelf {
   }
 
   func planMarked(_ kind: Kind, _ ids: [String]) throws -> MarkedPlan {
-    change { $0.markedPlans.append(ids) }
     if let failure = read({ $0.planFailure }) { throw failure }
     return marked(kind, ids)
   }
@@ -75,9 +74,7 @@ extension Shelf {
 
   func decide(_ decision: QuarantineDecision) throws -> Receipt? {
     change { $0.decisions.append(decision) }
-    let refusal = read { $0.refusal }
-    change { $0.refusal = nil }
-    if let refusal { throw refusal }
+    try admit()
     return nil
   }
 

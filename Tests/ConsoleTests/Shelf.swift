@@ -63,7 +63,6 @@ final class Shelf: Sendable {
     var compared: [CompareRequest] = []
     var asked: [RequestDraft] = []
     var declined: [String] = []
-    var markedPlans: [[String]] = []
     var markedDeletions: [MarkedRequest] = []
     /// Kind and id, the phrase, the ticket.
     var endedUndos: [String] = []

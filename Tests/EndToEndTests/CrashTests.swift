@@ -24,9 +24,11 @@ import Testing
       let report = try report(in: state + "/lapse")
       #expect(report.text.hasPrefix("signal \(signal < 10 ? "0" : "")\(signal)\nlapse "))
       let lines = report.text.split(separator: "\n").dropFirst(3)
+      #expect(!lines.isEmpty)
       #expect(lines.allSatisfy { $0.hasPrefix("+0x") }, "places in the program, nothing else")
       #expect(report.mode == 0o600)
-      #expect(try lapse.output(["status"]).contains("48"), "the data is whole")
+      let pbxs = try lapse.output(["list", "pbx", "--limit", "all", "--json"])
+      #expect(pbxs.split(whereSeparator: \.isNewline).count == 48, "the data is whole")
     }
   }
 

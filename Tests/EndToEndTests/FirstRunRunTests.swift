@@ -83,7 +83,7 @@ import Testing
 
   @Test func aRestoredFileSaysCopyByItself() throws {
     try Lapse.run { lapse in
-      let folder = lapse.database.split(separator: "/").dropLast().map { "/" + $0 }.joined()
+      let folder = lapse.folder
       try Data("[database]\nlabel = \"PROD eu-1\"\n".utf8)
         .write(to: URL(fileURLWithPath: folder + "/config.toml"))
       let own = try lapse.start()

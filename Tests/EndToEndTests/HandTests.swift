@@ -95,9 +95,11 @@ import Testing
       console.send("2\r")
       try console.waitForText("CAN MEET")
       console.send("L")
-      try console.waitForText("whoever presses Enter lifts the curtain")
-      #expect(console.screen.lines.filter { !$0.isEmpty }.count == 3)
-      #expect(console.screen.title?.hasSuffix("locked") == true)
+      // What is drawn may come in pieces.
+      try console.wait { screen in
+        screen.text.contains("whoever presses Enter lifts the curtain")
+          && screen.lines.count { !$0.isEmpty } == 3 && screen.title?.hasSuffix("locked") == true
+      }
       let before = console.screen.text
       console.send("qQ1d\u{1B}[200~\r\u{1B}[201~\u{3}\u{C}j")
       console.resize(rows: 30, columns: 90)
@@ -119,7 +121,7 @@ import Testing
       #expect(try shell.waitForExit() == .exited(0))
       try lapse.write(
         String(decoding: shell.received, as: UTF8.self), to: ".config/lapse/config.toml")
-      try lapse.write("[lock]\nafter = \"PT1S\"\n", to: "config.toml")
+      try lapse.write("[lock]\nafter = \"PT5S\"\n", to: "config.toml")
       let console = try lapse.start()
       try console.waitForText("The passphrase, then Enter.", upTo: .seconds(30))
       console.send("\r\rwrong horse\r")

@@ -22,7 +22,7 @@ import Testing
       let spent = try #require(console.processorTime) - before
       #expect(spent < .milliseconds(200), "it waits and does not turn round and round")
       console.signal(signal)
-      #expect(try console.waitForExitUnread(upTo: .seconds(3)) == .exited(128 + signal))
+      #expect(try console.waitForExitUnread(upTo: .seconds(5)) == .exited(128 + signal))
       #expect(console.settings == PtyProcess.untouchedSettings())
     }
   }
@@ -32,7 +32,7 @@ import Testing
       let console = try lapse.console(rows: 50, columns: 200)
       stall(console)
       console.hangUp()
-      _ = try console.waitForExit(upTo: .seconds(2))
+      #expect(try console.waitForExit(upTo: .seconds(5)) == .exited(128 + SIGHUP))
     }
   }
 

@@ -6,8 +6,7 @@ import Testing
 @Suite struct ThemeRunTests {
   @Test func aChangedFileIsReadAgainAndABrokenOneIsTold() throws {
     try Lapse.run { lapse in
-      let folder = lapse.database.split(separator: "/").dropLast().map { "/" + $0 }.joined()
-      let themes = folder + "/config/lapse/themes"
+      let themes = lapse.folder + "/config/lapse/themes"
       try FileManager.default.createDirectory(
         atPath: themes, withIntermediateDirectories: true)
       func write(_ text: String) throws {
@@ -17,7 +16,7 @@ import Testing
       let head = "[meta]\nname = \"mine\"\ninherits = \"default\"\n"
       try write(head)
       let console = try lapse.start(
-        ["--theme", "mine"], environment: ["XDG_CONFIG_HOME": folder + "/config"])
+        ["--theme", "mine"], environment: ["XDG_CONFIG_HOME": lapse.folder + "/config"])
       try console.waitForText("NEEDS SOMEBODY", upTo: .seconds(30))
       try console.waitForText("▲")
       try write(head + "[glyphs.unicode]\nurgent = \"※\"\n")

@@ -30,14 +30,15 @@ import Testing
       16_832_163_795_052_455_420, 5_016_561_673_641_923_745, 17_247_816_320_980_437_435,
       14_604_824_565_059_853_373, 11_922_125_009_365_234_837, 4_608_613_370_196_596_266, 1, 2, 3, 4,
       5, 6, 7, 8,
-    ] as [UInt64])
-  func sameForKnownSeeds(_ seed: UInt64) async throws {
-    try await compare(seed: seed, steps: 150)
+    ] as [UInt64], [false, true])
+  func sameForKnownSeeds(_ seed: UInt64, releasesAtOnce: Bool) async throws {
+    try await compare(seed: seed, steps: 150, releasesAtOnce: releasesAtOnce)
   }
 
-  @Test(arguments: [1, 2, 3, 4, 5, 6, 2_105_753_011_109_283_463] as [UInt64])
-  func sameWithHoldsOnPersons(_ seed: UInt64) async throws {
-    try await compare(seed: seed, steps: 150, hasPersonHolds: true)
+  @Test(arguments: [1, 2, 3, 4, 5, 6, 2_105_753_011_109_283_463] as [UInt64], [false, true])
+  func sameWithHoldsOnPersons(_ seed: UInt64, releasesAtOnce: Bool) async throws {
+    try await compare(
+      seed: seed, steps: 150, hasPersonHolds: true, releasesAtOnce: releasesAtOnce)
   }
 
   /// The same under the policy that reads every sentence the earliest way.
@@ -49,14 +50,16 @@ import Testing
   }
 
   /// Seeds that once found a difference under it.
-  @Test(arguments: [18_099_949_537_378_168_110] as [UInt64])
-  func sameForKnownSeedsUnderTheStrictPolicy(_ seed: UInt64) async throws {
-    try await compare(seed: seed, steps: 120, isStrict: true)
+  @Test(arguments: [18_099_949_537_378_168_110] as [UInt64], [false, true])
+  func sameForKnownSeedsUnderTheStrictPolicy(
+    _ seed: UInt64, releasesAtOnce: Bool
+  ) async throws {
+    try await compare(seed: seed, steps: 120, isStrict: true, releasesAtOnce: releasesAtOnce)
   }
 
   private func compare(
     seed: UInt64, steps: Int, hasPersonHolds: Bool = false, isStrict: Bool = false,
-    releasesAtOnce: Bool = false
+    releasesAtOnce: Bool
   ) async throws {
     let test = try await TestDatabase(policy: isStrict ? TestDatabase.strictPolicy() : nil)
     var options = HistoryOptions()

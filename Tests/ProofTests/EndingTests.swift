@@ -44,8 +44,9 @@ struct EndingTests {
     let site = try await site()
     let engine = try site.engine()
     let child = try site.start(Self.order)
-    while try await job(engine)?.counts.isEmpty ?? true {}
     let clock = ContinuousClock()
+    let end = clock.now + .seconds(60)
+    while try await job(engine)?.counts.isEmpty ?? true { try #require(clock.now < end) }
     let sent = clock.now
     child.signal(number)
     let outcome = try child.outcome()

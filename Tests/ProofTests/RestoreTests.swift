@@ -104,6 +104,7 @@ struct RestoreTests {
     var left = recordings
     while left > 0, partial < 1 {
       copies += 1
+      try #require(copies < 1_000)
       let path = vault("copy-\(copies)")
       guard await site.run(["backup", path], at: now).exit == .done else { continue }
       let gone: Int

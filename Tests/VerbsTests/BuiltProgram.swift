@@ -7,6 +7,11 @@ enum BuiltProgram {
     return (tests as NSString).deletingLastPathComponent + "/lapse"
   }()
 
+  /// Whether a shell command finds a program of that name.
+  static func hasTool(_ name: String) -> Bool {
+    ["/usr/bin/", "/bin/"].contains { FileManager.default.isExecutableFile(atPath: $0 + name) }
+  }
+
   /// Runs a shell command in which `$LAPSE` is the program; without a terminal.
   static func shell(_ command: String, in directory: String) throws -> (exit: Int32, output: String)
   {

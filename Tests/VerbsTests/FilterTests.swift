@@ -59,7 +59,7 @@ import Testing
 
   private func files(
     _ sandbox: Sandbox, role: Role?, now: Instant? = nil
-  ) async throws -> (ConsoleFiles, Context) {
+  ) async throws -> ConsoleFiles {
     let at = try now ?? #require(Instant(rfc3339: Sandbox.now))
     let context = Context(
       environment: [
@@ -74,7 +74,7 @@ import Testing
       at: DatabaseLocation(nil, environment: context.environment), now: { at }, in: context,
       printer: printer)
     let files = LiveFiles(open.operations, by: context.principal, in: context)
-    return (files.consoleFiles(try PersonTaste(environment: context.environment)), context)
+    return files.consoleFiles(try PersonTaste(environment: context.environment))
   }
 
   private func mode(_ path: String) throws -> Int {
@@ -84,7 +84,7 @@ import Testing
 
   @Test func aViewIsWrittenMaskedForItsOwnerAlone() async throws {
     let sandbox = try await Sandbox.filled()
-    let (files, _) = try await files(sandbox, role: .support)
+    let files = try await files(sandbox, role: .support)
     for format in ViewExport.Format.allCases {
       let result = try await files.export(
         ViewExport(
@@ -111,7 +111,7 @@ import Testing
 
   @Test func anExportGoesAfterADay() async throws {
     let sandbox = try await Sandbox.filled()
-    let (files, _) = try await files(sandbox, role: .support)
+    let files = try await files(sandbox, role: .support)
     guard
       case .written(let path, _) = try await files.export(
         ViewExport(name: "pending", list: .pending(.init()), format: .jsonl, ticket: nil))
@@ -135,7 +135,7 @@ import Testing
 
   @Test func nothingIsExportedThroughALink() async throws {
     let sandbox = try await Sandbox.filled()
-    let (files, _) = try await files(sandbox, role: .support)
+    let files = try await files(sandbox, role: .support)
     for name in ["state/lapse", "elsewhere"] {
       try FileManager.default.createDirectory(
         atPath: sandbox.path(name), withIntermediateDirectories: true)
@@ -159,12 +159,12 @@ import Testing
     let memory = ConsoleMemory(
       columns: ["pbxs": [ColumnChoice(title: "FQDN", width: 30), ColumnChoice(title: "MCU")]],
       views: ["late": "pending state:overdue"])
-    let (files, _) = try await files(sandbox, role: nil)
+    let files = try await files(sandbox, role: nil)
     #expect(files.memory == ConsoleMemory())
     #expect(files.remember(memory))
     #expect(try mode(sandbox.path("state/lapse/console.json")) == 0o600)
-    #expect(try await self.files(sandbox, role: nil).0.memory == memory)
+    #expect(try await self.files(sandbox, role: nil).memory == memory)
     try sandbox.write("no json", to: "state/lapse/console.json")
-    #expect(try await self.files(sandbox, role: nil).0.memory == ConsoleMemory())
+    #expect(try await self.files(sandbox, role: nil).memory == ConsoleMemory())
   }
 }

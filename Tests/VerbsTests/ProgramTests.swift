@@ -78,7 +78,7 @@ struct ProgramTests {
       environment: ["TMPDIR": sandbox.directory, "HOME": home.directory])
     try console.wait { $0.isAlternate && $0.text.contains("DEMO") }
     console.signal(signal)
-    _ = try console.waitForExit(upTo: .seconds(2))
+    #expect(try console.waitForExit(upTo: .seconds(2)) == .exited(128 + signal))
     #expect(!console.screen.isAlternate)
     #expect(try FileManager.default.contentsOfDirectory(atPath: sandbox.directory) == [])
   }

@@ -37,7 +37,7 @@ struct MarkedDeletion {
   /// With the first failure: what was done is told before it.
   private func carryOut(
     _ request: MarkedRequest, _ operations: Operations
-  ) async throws -> (MarkedPlan, OperationError?) {
+  ) async throws -> (MarkedPlan, (any Error)?) {
     let progress = ProgressLine(invocation)
     let outcome = try await operations.deleteMarked(request, by: invocation.principal) {
       progress.show(Words.progress($0, now: operations.now()))

@@ -23,7 +23,7 @@ extension ManualPage {
     for argument in program.arguments where argument.section == Self.everywhere {
       write(argument, to: &roff)
     }
-    roff.entry(.bold("--help"), words: "Say what a verb does and takes, and do nothing.")
+    roff.entry(.bold("--help, -h"), words: "Say what a verb does and takes, and do nothing.")
     roff.entry(.bold("--version"), words: "Say which version this is.")
     writeVerbs(program, to: &roff)
     writeKeys(to: &roff)

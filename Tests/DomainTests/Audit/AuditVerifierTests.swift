@@ -66,7 +66,7 @@ import Testing
 
   /// One change at a random place: the first entry that does not hold is named.
   @Test func everyChangeShows() {
-    var random = SplitNumbers.printed("everyChangeShows")
+    var random = SeededNumbers.printed("everyChangeShows")
     for _ in 0..<300 {
       var records = Self.trail(20)
       let place = Int.random(in: 0..<19, using: &random)
@@ -177,24 +177,5 @@ import Testing
     #expect(verdict.pruned?.number == 10)
     records.removeFirst()
     #expect(Self.verdict(records).fault == .init(number: 11, kind: .missing))
-  }
-}
-
-/// Random numbers that a printed seed brings back.
-private struct SplitNumbers: RandomNumberGenerator {
-  private var state: UInt64
-
-  static func printed(_ test: String) -> SplitNumbers {
-    let seed = UInt64.random(in: .min ... .max)
-    print("seed of \(test): \(seed)")
-    return SplitNumbers(state: seed)
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

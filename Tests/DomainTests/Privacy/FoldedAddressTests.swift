@@ -39,7 +39,7 @@ struct FoldedAddressTests {
   }
 
   @Test func everyText() {
-    var random = MaskRandom.seeded("FoldedAddress.everyText")
+    var random = SeededNumbers.printed("FoldedAddress.everyText")
     for _ in 0..<10_000 {
       let raw = MaskSamples.text(&random)
       let folded = FoldedAddress(raw)

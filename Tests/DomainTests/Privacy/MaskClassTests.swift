@@ -5,7 +5,7 @@ import Testing
 @Suite("Masks: how many share one")
 struct MaskClassTests {
   @Test func twentyThousandAddresses() {
-    var random = MaskRandom.seeded("twentyThousandAddresses")
+    var random = SeededNumbers.printed("twentyThousandAddresses")
     var people: [String: Set<FoldedAddress>] = [:]
     var records: [String: Int] = [:]
     for _ in 0..<20_000 {

@@ -22,7 +22,7 @@ struct MaskNormalFormTests {
   }
 
   @Test func everyText() {
-    var random = MaskRandom.seeded("MaskNormalForm.everyText")
+    var random = SeededNumbers.printed("MaskNormalForm.everyText")
     for _ in 0..<20_000 {
       let text = MaskSamples.text(&random)
       guard text.unicodeScalars.allSatisfy(isOldEnough) else { continue }

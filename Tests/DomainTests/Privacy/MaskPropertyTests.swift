@@ -6,7 +6,7 @@ import Testing
 struct MaskPropertyTests {
   @Test(arguments: Mask.allCases)
   func everyText(_ mask: Mask) {
-    var random = MaskRandom.seeded("everyText(\(mask))")
+    var random = SeededNumbers.printed("everyText(\(mask))")
     for round in 0..<6_000 {
       let raw =
         round.isMultiple(of: 2)

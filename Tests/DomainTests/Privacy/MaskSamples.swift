@@ -2,28 +2,6 @@ import Foundation
 
 @testable import Domain
 
-/// Random numbers that a printed seed brings back (SplitMix64).
-struct MaskRandom: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  /// A generator of this run, whose seed is printed.
-  static func seeded(_ test: String) -> MaskRandom {
-    let seed = UInt64.random(in: .min ... .max)
-    print("seed of \(test): \(seed)")
-    return MaskRandom(seed: seed)
-  }
-}
-
 /// Made-up texts for properties that must hold for every text.
 enum MaskSamples {
   /// Above U+FFFF only blocks without marks and without decompositions, as `String.nfc` wants.
@@ -44,7 +22,7 @@ enum MaskSamples {
     "ß", "ς", "ﬁ", "İ", "ı", "\u{200D}", "\u{FEFF}", "89EF", "0123456789",
   ]
 
-  static func text(_ random: inout MaskRandom) -> String {
+  static func text(_ random: inout SeededNumbers) -> String {
     var scalars = String.UnicodeScalarView()
     for _ in 0..<Int.random(in: 0...12, using: &random) {
       if Int.random(in: 0..<5, using: &random) < 2, let piece = pieces.randomElement(using: &random)
@@ -60,7 +38,7 @@ enum MaskSamples {
   }
 
   /// A text that looks like what the mask is for, half of the time a nearly right one.
-  static func likely(_ mask: Mask, _ random: inout MaskRandom) -> String {
+  static func likely(_ mask: Mask, _ random: inout SeededNumbers) -> String {
     var text =
       switch mask {
       case .name, .presence, .object: word(&random) + " " + word(&random)
@@ -79,7 +57,7 @@ enum MaskSamples {
     return text
   }
 
-  static func word(_ random: inout MaskRandom) -> String {
+  static func word(_ random: inout SeededNumbers) -> String {
     let heads = ["An", "Ber", "Ce", "Do", "É", "Gu", "Ńi", "Ö", "Ру", "Σο", "Жа", "שר", "مر", "美"]
     let tails = ["na", "ta", "lo", "rik", "sen", "ία", "ина", "ß", "e\u{301}e", "ית", "雪"]
     return (heads.randomElement(using: &random) ?? "")
@@ -87,7 +65,7 @@ enum MaskSamples {
       .map { _ in tails.randomElement(using: &random) ?? "" }.joined()
   }
 
-  static func address(_ random: inout MaskRandom) -> String {
+  static func address(_ random: inout SeededNumbers) -> String {
     let givenHeads = [
       "an", "be", "ca", "da", "el", "fre", "gi", "ha", "i", "jo", "ka", "li", "ma", "ni", "o", "pe",
       "ro", "sa", "to", "u", "vi", "wil", "ya", "zo", "qui", "xa",
@@ -97,7 +75,7 @@ enum MaskSamples {
     let domains = [
       "example.com", "example.org", "example.net", "mail.example.com", "münze.example",
     ]
-    func one(_ list: [String], _ random: inout MaskRandom) -> String {
+    func one(_ list: [String], _ random: inout SeededNumbers) -> String {
       list.randomElement(using: &random) ?? ""
     }
     let given = one(givenHeads, &random) + one(middles, &random) + one(ends, &random)
@@ -117,12 +95,12 @@ enum MaskSamples {
     }
   }
 
-  static func ipv4(_ random: inout MaskRandom) -> String {
+  static func ipv4(_ random: inout SeededNumbers) -> String {
     (0..<4).map { _ in String(UInt8.random(in: .min ... .max, using: &random)) }
       .joined(separator: ".")
   }
 
-  static func ipv6(_ random: inout MaskRandom) -> String {
+  static func ipv6(_ random: inout SeededNumbers) -> String {
     (0..<8).map { _ in String(UInt16.random(in: .min ... .max, using: &random), radix: 16) }
       .joined(separator: ":")
   }

@@ -60,7 +60,7 @@ import Testing
   }
 
   @Test func whatIsPrintedReadsAsTheSame() {
-    var random = MaskRandom.seeded("instants")
+    var random = SeededNumbers.printed("instants")
     let range =
       Instant.plausible.lowerBound.milliseconds..<Instant.plausible.upperBound.milliseconds
     for _ in 0..<5_000 {

@@ -21,7 +21,7 @@ import Testing
   }
 
   @Test func textsByChanceComeBack() {
-    var random = MaskRandom.seeded("text lists")
+    var random = SeededNumbers.printed("text lists")
     for _ in 0..<500 {
       let texts = (0..<Int.random(in: 0...5, using: &random)).map { _ in
         MaskSamples.text(&random)

@@ -8,7 +8,7 @@ import Testing
   ]
 
   /// Every day of six years, at its first and last millisecond and at one by chance.
-  private static func starts(_ random: inout MaskRandom) -> [Instant] {
+  private static func starts(_ random: inout SeededNumbers) -> [Instant] {
     var starts: [Instant] = []
     let first = CivilDate(year: 2023, month: 1, day: 1).daysSinceEpoch
     let last = CivilDate(year: 2028, month: 12, day: 31).daysSinceEpoch
@@ -23,7 +23,7 @@ import Testing
   }
 
   /// Ends of months and their neighbours, where clamping shows, and instants by chance.
-  private static func cuts(_ random: inout MaskRandom) -> [Instant] {
+  private static func cuts(_ random: inout SeededNumbers) -> [Instant] {
     var cuts: [Instant] = []
     for year in 2024...2025 {
       for month in 1...12 {
@@ -37,7 +37,7 @@ import Testing
   }
 
   @Test(arguments: periods) func startRangesAreExactlyWhatIsDue(_ period: Period) throws {
-    var random = MaskRandom.seeded("startRanges \(period)")
+    var random = SeededNumbers.printed("startRanges \(period)")
     let starts = Self.starts(&random)
     let due = starts.map(period.due(from:))
     for cut in Self.cuts(&random) {
@@ -52,7 +52,7 @@ import Testing
   }
 
   @Test(arguments: periods) func earliestStartIsTheEarliest(_ period: Period) throws {
-    var random = MaskRandom.seeded("earliestStart \(period)")
+    var random = SeededNumbers.printed("earliestStart \(period)")
     let starts = Self.starts(&random)
     let due = starts.map(period.due(from:))
     for cut in Self.cuts(&random) {
@@ -64,7 +64,7 @@ import Testing
   }
 
   @Test(arguments: periods) func increasingRangesMakeUpTheirMonth(_ period: Period) throws {
-    var random = MaskRandom.seeded("increasingRanges \(period)")
+    var random = SeededNumbers.printed("increasingRanges \(period)")
     for start in Self.starts(&random) where start.date.day % 9 == 1 {
       let date = start.date
       let ranges = period.increasingRanges(ofMonthWith: start)

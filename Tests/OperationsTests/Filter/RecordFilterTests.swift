@@ -275,13 +275,29 @@ import Testing
     #expect(try await pbxs("-state:upcoming -state:held -due -over -staged").isEmpty)
   }
 
+  /// Each filter, and what it means of an entry.
+  private static let ledgerFilters: [(String, @Sendable (DueEntry) -> Bool)] = [
+    ("", { _ in true }), ("pbx:example.com", { $0.pbx?.contains("example.com") == true }),
+    ("kind:rec", { $0.kind == .recording }), ("-m1", { $0.id != "M1" }),
+    ("id:M2 state:overdue", { $0.id == "M2" && $0.state == .overdue }),
+    ("state:due state:overdue", { [.due, .overdue].contains($0.state) }),
+    ("pbx:none", { _ in false }),
+  ]
+
   @Test func theLedgerIsSearchedInStepsAsWell() async throws {
     let test = try await Self.database()
+    try await test.load([Line.recording("R3", Self.now - 7 * Instant.day)], at: Self.now)
     let operations = test.operations(at: Self.now)
-    for filter in ["", "pbx:example.com", "kind:rec", "-m1", "id:M2 state:overdue", "pbx:none"] {
+    let all = try await operations.pending(PendingRequest(limit: 1_000), by: .support).entries
+    let isThere = { (id: String, state: DueEntry.State) in
+      all.contains { $0.id == id && $0.state == state }
+    }
+    #expect(isThere("M1", .upcoming) && isThere("M2", .overdue) && isThere("R3", .due))
+    for (filter, isMeant) in Self.ledgerFilters {
       let whole = try await operations.pending(
         PendingRequest(limit: 1_000, filter: filter), by: .support
       ).entries
+      #expect(whole == all.filter(isMeant), "\(filter)")
       var request = PendingRequest(limit: 2, filter: filter, examined: 3)
       var found: [DueEntry] = []
       for _ in 0..<200 {
