@@ -60,8 +60,8 @@ struct Scene: Sendable, CustomStringConvertible {
 
   /// The console where it is seen.
   @UI func bench(rows: Int = 24, columns: Int = 80, isUnicode: Bool = false) async -> Bench {
-    let bench = Bench(
-      .laden(), rows: rows, columns: columns, role: .officer, isUnicode: isUnicode)
+    let role: Domain.Role = name == "take" ? .admin : .officer
+    let bench = Bench(.laden(), rows: rows, columns: columns, role: role, isUnicode: isUnicode)
     bench.shelf.change { content in
       if name == "brakes" { content.brakes = Made.brakes([Made.failingDNS]) }
     }
