@@ -114,7 +114,9 @@ let package = Package(
       ["Domain", "Operations", "Store", "SQLiteEngine", "Verbs", "TestSupport", "lapse"]),
     .testTarget(
       name: "ConsoleTests",
-      dependencies: ["Console", "Demo", "Domain", "Operations", "Terminal", "TestSupport"],
+      dependencies: [
+        "Console", "Demo", "Domain", "Formats", "Operations", "Terminal", "TestSupport", "Themes",
+      ],
       path: "Tests/ConsoleTests",
       exclude: ["Fixtures"], swiftSettings: strict),
   ]

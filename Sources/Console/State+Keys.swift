@@ -6,7 +6,7 @@ extension State {
     notice = nil
     if isTooSmall {
       // Nothing can be seen, so nothing is done but leaving.
-      return keys.keys(of: .quit).contains(key) || key == .control("c") ? [.quit] : []
+      return keys.keys(of: .quit).contains(key) ? [.quit] : []
     }
     if let dialog { return pressed(key, in: dialog) }
     if prompt != nil { return pressedInPrompt(key) }

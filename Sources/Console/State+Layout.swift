@@ -17,9 +17,9 @@ extension State {
 
   static let columnsForPane = 120
 
-  /// With its frame, in columns; the list keeps 80.
+  /// With its frame, in columns; the list keeps 84, so that names are whole in it.
   private var paneColumns: Int {
-    min(68, 40 + (size.columns - Self.columnsForPane) * 7 / 20)
+    min(68, 36 + (size.columns - Self.columnsForPane) * 7 / 20)
   }
 
   /// Rows below the list: a rule with the selected record's name, then what to say of it.

@@ -126,7 +126,8 @@ import Testing
     let before = bench.text
     bench.terminal.resize(rows: 10, columns: 40)
     #expect(bench.lines[0] == "Lapse needs 60x16.")
-    await bench.press("d", "j", "enter")
+    await bench.press("d", "j", "enter", "ctrl-c")
+    #expect(!bench.terminal.hasLeft, "only the key that is named there quits")
     bench.terminal.resize(rows: 24, columns: 80)
     #expect(bench.text == before)
     bench.terminal.resize(rows: 50, columns: 200)

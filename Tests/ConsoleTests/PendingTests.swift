@@ -48,7 +48,7 @@ import Testing
     let bench = Bench(Self.shelf())
     await bench.open(at: .pending)
     await bench.press("j", "j", "j", "j")
-    #expect(bench.lines.contains { $0.contains("12 more of recording with the same cause") })
+    #expect(bench.lines.contains { $0.contains("12 more of recording, for the same cause") })
     await bench.press("right")
     #expect(bench.lines[0].hasPrefix("Pending > Pending recording"))
     #expect(bench.lines.count { $0.contains("late 1") } == 14)

@@ -1,4 +1,5 @@
 import Domain
+import Terminal
 import Testing
 
 @testable import Console
@@ -49,5 +50,27 @@ import Testing
     let entry = Made.due(.participantIP, 1, "M1", in: 6 * Instant.day)
     let text = Words.say(entry, policy: TestPolicy.policy, now: Made.now, zone: .utc)
     #expect(text == "This goes on Mon 30 Nov, as the policy says.")
+  }
+
+  @Test(arguments: [
+    ("entries", "entry"), ("copies", "copy"), ("jobs", "job"), ("PBXs", "PBX"),
+    ("meetings of 104", "meeting of 104"), ("entries of late", "entry of late"),
+  ])
+  func oneOfMany(names: String, one: String) {
+    #expect(Words.one(of: names) == one)
+  }
+
+  /// By the columns that are drawn, not by the scalars that a text is made of.
+  @Test func linesAreWrappedByColumns() {
+    let family = "\u{1F469}\u{200D}\u{1F469}\u{200D}\u{1F467}"
+    #expect(Line.wrapped("\(family) x", width: 3, rows: 2, .ui).count == 1)
+    #expect(Line.wrapped("e\u{301}e\u{301} x", width: 4, rows: 2, .ui).count == 1)
+    #expect(Line.broken("\(family)\(family)", width: 2, .ui).map(\.columns) == [2])
+  }
+
+  /// A time of the day says nothing of another day.
+  @Test func whatIsNotOfTodayBearsItsDay() {
+    #expect(Words.today(Made.now + Instant.hour, now: Made.now, .utc) == "10:41")
+    #expect(Words.today(Made.now + 23 * Instant.hour, now: Made.now, .utc) == "25 Nov")
   }
 }

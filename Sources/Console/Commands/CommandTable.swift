@@ -64,7 +64,14 @@ enum CommandTable {
       help: "Beside it: meetings, polls, reports; the policy's classes",
       screens: [.pbx, .meetings, .polls, .reports, .policy, .matrix],
       label: { state in
-        state.nextOthers.map { $0.name == .matrix ? "classes" : $0.name.rawValue }
+        guard let next = state.nextOthers else { return nil }
+        // Enter leads to those of one extension.
+        if state.screen.name == .pbx { return "all meetings" }
+        switch next.name {
+        case .matrix: return "classes"
+        case .policy: return "sentences"
+        default: return next.name.rawValue
+        }
       },
       reason: { $0.nextOthers == nil ? "this list is of all PBXs" : nil }),
     Command(
@@ -93,7 +100,8 @@ enum CommandTable {
     Command(
       name: .inspect, keys: [.key("i")],
       help: "Why it is still here: due entries, their sentences, holds",
-      screens: records, capability: .explain, label: { $0.openLabel == "why" ? nil : "why" },
+      screens: records.union([.report]), capability: .explain,
+      label: { $0.openLabel == "why" ? nil : "why" },
       reason: needsRecord),
   ]
 

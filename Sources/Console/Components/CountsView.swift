@@ -9,13 +9,18 @@ enum CountsView {
     let width = state.size.columns
     let left = SafeText(
       Words.drawn(kind.counts(screen, state), isUnicode: state.glyphs.isUnicode))
-    let right = SafeText(rest(state, kind).joined(separator: "   "))
-    grid.write(left, row: 1, column: 0, width: width, style: .uiCounts)
-    if !right.isEmpty, right.columns + 3 < width {
-      let start = max(left.columns + 3, width - right.columns)
-      let column = min(start, width - right.columns)
-      grid.write("  ", row: 1, column: column - 2, style: .uiCounts)
-      grid.write(right, row: 1, column: column, style: .uiCounts)
+    let parts = rest(state, kind)
+    let right = SafeText(parts.joined(separator: "   "))
+    // The order that a list always has says less than what it would cut.
+    let fits = left.columns + 2 + right.columns <= width
+    let yields = parts == [kind.order] && !fits
+    let column = max(min(left.columns + 2, 14), width - right.columns)
+    let look = kind.countsLook(screen)
+    if right.isEmpty || yields {
+      grid.write(left, row: 1, column: 0, width: width, style: look)
+    } else {
+      grid.write(left, row: 1, column: 0, width: column - 2, style: look)
+      grid.write(right, row: 1, column: column, width: width - column, style: .uiCounts)
     }
     let rows = state.layout.head
     for (line, row) in zip(kind.head(screen, state), rows) {

@@ -22,10 +22,13 @@ enum HeaderView {
   /// Steps are left out from the beginning where there is no room; never the one in focus.
   private static func crumbs(_ state: State, width: Int) -> Line {
     var steps: [Step] = []
+    var last: String?
     for screen in state.crumbs {
-      for crumb in state.stack[screen].place.crumbs.map({ SafeText($0) })
-      where crumb != steps.last?.text {
-        steps.append(Step(text: crumb, screen: screen))
+      for crumb in state.stack[screen].place.crumbs {
+        let text = SafeText(short(crumb, after: last))
+        last = crumb
+        guard text != steps.last?.text else { continue }
+        steps.append(Step(text: text, screen: screen))
       }
     }
     if let dialog = state.dialog { steps.append(Step(text: dialog.crumb, screen: nil)) }
@@ -48,6 +51,12 @@ enum HeaderView {
       line = line + Line(cut, isFocused ? .tableRowCursor : .uiHeader)
     }
     return line
+  }
+
+  /// An extension below its PBX by its number.
+  private static func short(_ crumb: String, after last: String?) -> String {
+    guard let last, crumb.hasPrefix(last + "/") else { return crumb }
+    return String(crumb.dropFirst(last.count + 1))
   }
 
   /// What is left out, one after the other, where there is no room for all and the place.

@@ -67,10 +67,10 @@ struct Line: Hashable, Sendable {
   static func broken(_ text: String, width: Int, _ role: Look) -> [Line] {
     var parts: [(gap: Int, word: String)] = []
     for (index, word) in text.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
-      var rest = word.unicodeScalars
+      var rest = SafeText(String(word))
       var gap = index == 0 ? 0 : 1
       repeat {
-        parts.append((gap, String(rest.prefix(width))))
+        parts.append((gap, rest.prefix(width).text))
         rest = rest.dropFirst(width)
         gap = 0
       } while !rest.isEmpty
@@ -85,7 +85,7 @@ struct Line: Hashable, Sendable {
     var current = ""
     var columns = 0
     for part in parts {
-      let length = part.word.unicodeScalars.count
+      let length = SafeText(part.word).columns
       if columns > 0, columns + part.gap + length > width, lines.count < rows - 1 {
         lines.append(current)
         current = String(repeating: " ", count: indent) + part.word

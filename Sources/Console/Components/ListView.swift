@@ -89,10 +89,10 @@ enum ListView {
       }
       column += entry.width + 1
     }
-    if isSelected, let first = columns.first {
+    if isSelected || isMarked, let first = columns.first {
       grid.overlay(
         GridRect(row: row, column: gutter, rows: 1, columns: first.width),
-        with: .tableRowCursor)
+        with: isSelected ? .tableRowCursor : .tableRowMarked)
     }
   }
 

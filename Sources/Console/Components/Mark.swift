@@ -103,6 +103,7 @@ struct Mark: Hashable, Sendable {
     }
     if row.view.kind == .pbx, Words.isAtRisk(row.next, now: state.now) { return .urgent }
     if row.view.kind == .extension, !missing.isEmpty { return .urgent }
+    if row.view.kind == .mcu, row.view["available"] == .flag(false) { return .urgent }
     if !row.heldBy.isEmpty || row.hasHoldBelow { return .held }
     return missing.isEmpty ? nil : .look
   }

@@ -7,13 +7,17 @@ internal import Terminal
 struct PaneText {
   static let label = 16
 
-  let title: String
+  let title: Line
   private(set) var lines: [Line] = []
   private let state: State
   private let width: Int
+  /// What stands on top already.
+  private var told: [String] = []
 
   init(_ selected: Selected, _ item: Item, _ state: State, width: Int) {
-    title = selected.title
+    let titles = Line.broken(selected.title, width: max(1, width), .uiDetailTitle)
+    title = titles.first ?? Line()
+    lines = Array(titles.dropFirst())
     self.state = state
     self.width = width
     let explanation = state.inspected?.detail?.explanation
@@ -21,9 +25,11 @@ struct PaneText {
     // All that the rows below a list say of what a record has due stands here at length.
     if !isDated || item.row == nil {
       for paragraph in selected.lines { say(paragraph.text, paragraph.role, paragraph.indent) }
+      told = selected.lines.map(\.text)
     }
     switch item {
-    case .due(let entry), .explained(_, _, let entry?): facts(entry)
+    // An explained entry says all of it by itself.
+    case .due(let entry): facts(entry)
     default: break
     }
     if let failure = state.inspected?.failure {
@@ -69,19 +75,21 @@ struct PaneText {
   /// Order, holds and readiness.
   private mutating func stand(_ row: ListRow) {
     if let hold = row.view.restrictedBy {
-      say("restricted, \(Hold.label(hold)), ask the officer", .stateHeld)
+      tell("restricted, \(Hold.label(hold)), ask the officer", .stateHeld)
     }
     if let order = row.order {
-      say(Words.ordered(order, now: state.now, state.zone, keys: state.keys), .stateStaged)
+      tell(Words.ordered(order, now: state.now, state.zone, keys: state.keys), .stateStaged)
     }
     if !row.heldBy.isEmpty {
       let labels = row.heldBy.map(Hold.label).joined(separator: ", ")
-      say("held by \(labels): neither swept nor deleted", .stateHeld)
+      tell("held by \(labels): neither swept nor deleted", .stateHeld)
     } else if row.hasHoldBelow {
-      say("a hold lies on something below it", .stateHeld)
+      tell("a hold lies on something below it", .stateHeld)
     }
     guard let missing = row.view.missing else { return }
-    for missing in missing { say("\(Words.missing(missing)): \(missing.advice)", .stateMissing, 2) }
+    for missing in missing {
+      tell("\(Words.missing(missing)): \(missing.advice)", .stateMissing, 2)
+    }
     if missing.isEmpty { say("ready: web meetings work", .stateReady) }
   }
 
@@ -136,7 +144,7 @@ struct PaneText {
       if view.erased.contains(member.name) {
         field(member.name, "erased", .tableCellDim)
       } else if view.restrictedBy == nil || member.value != .null {
-        let words = member.value.words(now: state.now, zone: state.zone)
+        let words = member.words(now: state.now, zone: state.zone)
         field(member.name, words, words == "none" ? .tableCellDim : .ui)
       }
     }
@@ -149,12 +157,24 @@ struct PaneText {
     lines.append(Line(name, .uiDetailTitle))
   }
 
+  /// What stands on top is not said twice.
+  private mutating func tell(_ text: String, _ role: Look, _ indent: Int = 0) {
+    if !told.contains(text) { say(text, role, indent) }
+  }
+
   private mutating func say(_ text: String, _ role: Look = .uiDetail, _ indent: Int = 0) {
     lines += Line.wrapped(text, width: width, rows: .max, role, indent: indent)
   }
 
   private mutating func field(_ name: String, _ value: String, _ role: Look = .ui) {
-    let wrapped = Line.wrapped(value, width: width - Self.label, rows: .max, role)
+    let room = max(1, width - Self.label)
+    // A name that is too long for its place, but not for the pane, gets a row of its own.
+    let columns = SafeText(value).columns
+    if columns > room, columns + 2 <= width, !value.contains(" ") {
+      lines += [Line(name, .tableCellDim), Line("  ") + Line(value, role)]
+      return
+    }
+    let wrapped = Line.broken(value, width: room, role)
     for (index, line) in wrapped.enumerated() {
       let head = index == 0 ? name : ""
       lines.append(Line(head.padding(to: Self.label - 1) + " ", .tableCellDim) + line)

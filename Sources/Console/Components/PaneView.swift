@@ -12,9 +12,8 @@ enum PaneView {
     grid.verticalLine(
       column: pane.column, rows: pane.row..<pane.endRow,
       style: isFocused ? .uiFrameFocus : .uiFrame)
-    grid.write(
-      SafeText(text.title), row: pane.row, column: column, width: width, style: .uiDetailTitle)
-    let rows = pane.row + 1..<pane.endRow
+    text.title.draw(on: &grid, row: pane.row, column: column, width: width)
+    let rows = pane.row + 1..<pane.row + 1 + room(text, pane)
     for (line, row) in zip(text.lines.dropFirst(state.paneTop), rows) {
       line.draw(on: &grid, row: row, column: column, width: width)
     }
@@ -29,6 +28,12 @@ enum PaneView {
     }
   }
 
+  /// Rows for the text: the last one of a text that scrolls tells how much there is of it.
+  private static func room(_ text: PaneText, _ pane: GridRect) -> Int {
+    let rows = max(0, pane.rows - 1)
+    return text.lines.count > rows ? max(0, rows - 1) : rows
+  }
+
   /// The farthest that it scrolls.
   static func lastTop(_ state: State) -> Int {
     guard let pane = state.layout.pane, let key = state.restedOn,
@@ -36,6 +41,6 @@ enum PaneView {
     else { return 0 }
     let selected = Screens.kind(of: state.screen.name).selected(item, state.screen, state)
     let text = PaneText(selected, item, state, width: pane.columns - 2)
-    return max(0, text.lines.count - (pane.rows - 1))
+    return max(0, text.lines.count - room(text, pane))
   }
 }

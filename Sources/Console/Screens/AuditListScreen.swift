@@ -22,25 +22,29 @@ struct AuditListScreen: ListScreen {
 
   var columns: [Column] {
     [
-      entry("#", 6, growth: 3, align: .trailing) { record, _ in
+      entry("#", 6, growth: 2, align: .trailing) { record, _ in
         TableCell(Words.grouped(Int(record.number)))
       },
-      entry("WHEN", 12, growth: 4) { record, state in
-        TableCell(Words.instant(record.at, now: state.now, state.zone, weekday: false))
+      entry("WHEN", 12) { record, state in
+        TableCell(Words.compactInstant(record.at, now: state.now, state.zone))
       },
-      entry("WHO", 7, growth: 8) { record, _ in TableCell(record.login ?? record.actor) },
-      entry("DID", 15, growth: 3) { record, _ in
+      entry("WHO", 6, growth: 6) { record, _ in TableCell(record.login ?? record.actor) },
+      entry("DID", 18) { record, _ in
         TableCell(record.operation, record.outcome == "done" ? .tableRow : .stateLook)
       },
-      entry("ABOUT", 15, growth: 20) { record, _ in
+      entry("ABOUT", 14, growth: 20) { record, _ in
         let about = Words.about(record)
         return about.isEmpty ? TableCell(record.rule ?? "-") : TableCell(about)
       },
-      entry("REASON", 8, growth: 20) { record, _ in
+      entry("REASON", 8, growth: 40) { record, _ in
         let known = record.reason.flatMap(Reason.init(rawValue:)).map(Words.reason)
         return TableCell(known ?? record.reason ?? "-")
       },
-      entry("TICKET", 7, growth: 6) { record, _ in TableCell(record.ticket ?? "-") },
+      entry("TICKET", 6, growth: 4) { record, _ in TableCell(record.ticket ?? "-") },
+      entry("AS", 7, priority: 1) { record, _ in TableCell(record.role ?? "-") },
+      entry("FROM", 15, growth: 10, priority: 2) { record, _ in
+        TableCell(record.connection ?? "-")
+      },
     ]
   }
 
@@ -52,7 +56,7 @@ struct AuditListScreen: ListScreen {
     let about = Words.about(record)
     let what = [
       about.isEmpty ? nil : about, record.counts.isEmpty ? nil : "went \(record.counts)",
-      record.reason.map { "reason \($0)" }, record.ticket.map { "ticket \($0)" },
+      record.reason.map(reason), record.ticket.map { "ticket \($0)" },
       record.rule.map { "rule \($0)" },
     ].compactMap { $0 }
     return Selected(
@@ -64,6 +68,13 @@ struct AuditListScreen: ListScreen {
         .init(what.isEmpty ? "about no record" : what.joined(separator: "   ")),
         .init("under policy \(record.policy ?? "-")", yields: true),
       ])
+  }
+}
+
+extension AuditListScreen {
+  /// What has no code is a sentence by itself.
+  private func reason(_ words: String) -> String {
+    Reason(rawValue: words) == nil ? words : "reason \(words)"
   }
 }
 

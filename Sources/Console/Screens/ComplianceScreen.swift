@@ -98,6 +98,11 @@ struct ComplianceScreen: ListScreen {
     switch item {
     case .compliance(let line):
       guard let late = line.late.first else {
+        guard line.left == 0 else {
+          let left = "\(Words.grouped(line.left)) fell due and are still here"
+          let went = "of what went, none went later than 8 h"
+          return Selected(line.name, [.init(left, .stateOverdue), .init(went)])
+        }
         return Selected(line.name, [.init("none of it went later than 8 h after it fell due")])
       }
       let at = Words.instant(late.at, now: state.now, state.zone, weekday: false)

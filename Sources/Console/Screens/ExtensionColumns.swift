@@ -66,7 +66,7 @@ enum ExtensionColumns {
   }
 
   private static var next: Column {
-    .record("NEXT DUE", 13) { row, state in .next(row, state) }
+    .record("NEXT DUE", 12, growth: 3) { row, state in .next(row, state) }
   }
 }
 

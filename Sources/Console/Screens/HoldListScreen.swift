@@ -22,9 +22,9 @@ struct HoldListScreen: ListScreen {
 
   var columns: [Column] {
     [
-      hold("HOLD", 6, priority: -1) { hold, _ in TableCell(Hold.label(hold.number)) },
+      hold("HOLD", 5, growth: 2, priority: -1) { hold, _ in TableCell(Hold.label(hold.number)) },
       hold("OF", 11) { hold, _ in TableCell(kind(hold)) },
-      hold("RECORD", 23, growth: 23, priority: -1) { hold, _ in
+      hold("RECORD", 25, growth: 23, priority: -1) { hold, _ in
         hold.kind == nil
           ? TableCell(hold.record ?? hold.person ?? "-", .cellMasked)
           : TableCell(hold.record ?? "is gone")
@@ -42,8 +42,7 @@ struct HoldListScreen: ListScreen {
       hold("PLACED", 7, growth: 5, by: \.placedAt.milliseconds) { hold, state in
         TableCell(Words.day(hold.placedAt, now: state.now, state.zone, weekday: false))
       },
-      hold("REVIEW", 10, growth: 3, priority: -1, by: { $0.reviewAt?.milliseconds }) {
-        hold, state in
+      hold("REVIEW", 9, growth: 3, priority: -1, by: { $0.reviewAt?.milliseconds }) { hold, state in
         guard let review = hold.reviewAt else { return .none }
         return hold.needsReview
           ? TableCell("late \(Words.distance(state.now - review))", .stateOverdue)
@@ -72,7 +71,7 @@ struct HoldListScreen: ListScreen {
       Selected.Paragraph(keeps ?? "What it keeps is not counted."),
     ]
     if let reason = hold.reason {
-      lines.insert(.init(reason), at: 1)
+      lines.insert(.init("reason: \(reason)"), at: 1)
       lines[2].yields = true
     } else {
       lines.append(.init("The reason is shown to the officer and the owner.", yields: true))

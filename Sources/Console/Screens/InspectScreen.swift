@@ -99,7 +99,7 @@ struct InspectScreen: ListScreen {
       if row.view.erased.contains(member.name) {
         return .fact(member.name, "erased", .erased)
       }
-      let words = member.value.words(now: state.now, zone: state.zone)
+      let words = member.words(now: state.now, zone: state.zone)
       return .fact(
         member.name, words, masked.contains(member.name) && words != "none" ? .masked : .plain)
     }

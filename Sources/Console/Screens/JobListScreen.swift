@@ -22,7 +22,7 @@ struct JobListScreen: ListScreen {
 
   var columns: [Column] {
     [
-      job("JOB", 5) { job, _ in TableCell(job.label) },
+      job("JOB", 6, priority: -1) { job, _ in TableCell(job.label) },
       job("STATE", 11) { job, state in
         let now = job.state(at: state.now)
         let role: Look =
@@ -34,14 +34,15 @@ struct JobListScreen: ListScreen {
           }
         return TableCell(now.rawValue, role)
       },
-      job("WHAT", 18, growth: 20) { job, _ in
+      job("WHAT", 23, growth: 24, priority: -1) { job, _ in
         TableCell(Words.kind(job.scope.kind) + (job.id.map { " " + $0 } ?? " that is gone"))
       },
       job("ROWS", 11, align: .trailing, by: { Int64($0.progress.planned.total) }) { job, _ in
         let (done, planned) = (job.progress.done.total, job.progress.planned.total)
         return TableCell("\(Words.short(done, width: 5))/\(Words.short(planned, width: 5))")
       },
-      job("OBJECTS", 7, align: .trailing, by: { Int64($0.progress.objects) }) { job, _ in
+      job("OBJECTS", 7, align: .trailing, priority: 1, by: { Int64($0.progress.objects) }) {
+        job, _ in
         TableCell(Words.short(job.progress.objects, width: 7))
       },
       job("LEFT", 9, by: { $0.state == .staged ? $0.undoUntil.milliseconds : nil }) { job, state in
@@ -52,15 +53,19 @@ struct JobListScreen: ListScreen {
               ? "undo \(Words.age(job.undoUntil - state.now))" : "going", .stateStaged)
         case .running:
           guard let end = job.progress.expectedEnd(at: state.now) else { return .none }
-          return TableCell(Words.distance(end - state.now))
+          return TableCell(Words.took(max(Instant.second, end - state.now)))
         default: return .none
         }
       },
-      job("RECEIPT", 9) { job, _ in
+      job("RECEIPT", 8) { job, _ in
         job.receipt.map { TableCell(Receipt.label($0)) } ?? .none
       },
-      job("BY", 13, growth: 8, priority: 1) { job, _ in TableCell(job.orderedBy) },
-      job("TICKET", 10, priority: 2) { job, _ in TableCell(job.ticket ?? "-") },
+      job("BY", 10, growth: 8, priority: 2) { job, _ in TableCell(job.orderedBy) },
+      job("TICKET", 10, priority: 3) { job, _ in TableCell(job.ticket ?? "-") },
+      job("ORDERED", 12, priority: 4) { job, state in
+        TableCell(Words.compactInstant(job.orderedAt, now: state.now, state.zone))
+      },
+      job("REASON", 16, growth: 8, priority: 5) { job, _ in TableCell(job.reason) },
     ]
   }
 
@@ -99,7 +104,8 @@ struct JobListScreen: ListScreen {
     case .interrupted:
       return "\(gone) rows are gone for good; \(left) stay out of use, the next sweep goes on"
     case .done:
-      return "went: \(Words.counts(progress.done)), \(Words.grouped(progress.objects)) objects"
+      return "went: \(Words.counts(progress.done))"
+        + (progress.objects == 0 ? "" : ", \(Words.objects(progress.objects))")
     case .undone: return "taken back before anything went"
     case .stopped: return "a new hold or policy stopped it before anything went: order it again"
     }

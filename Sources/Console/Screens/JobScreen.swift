@@ -24,7 +24,14 @@ struct JobScreen: ListScreen {
   }
 
   private func times(_ job: DeletionJob, _ state: State) -> Line {
-    func at(_ instant: Instant) -> String { Words.instant(instant, now: state.now, state.zone) }
+    var day: String?
+    // The day is said once.
+    func at(_ instant: Instant) -> String {
+      let its = Words.day(instant, now: state.now, state.zone)
+      defer { day = its }
+      let clock = Words.clock(instant, state.zone)
+      return its == day ? clock : "\(its) \(clock)"
+    }
     var parts = ["ordered \(at(job.orderedAt))"]
     parts.append(
       (job.undoUntil > state.now ? "undo until " : "undo ended ") + at(job.undoUntil))

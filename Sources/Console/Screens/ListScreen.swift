@@ -16,6 +16,8 @@ protocol ListScreen: Sendable {
   func head(_ screen: Screen, _ state: State) -> [Line]
   /// The second row, without filter and order.
   func counts(_ screen: Screen, _ state: State) -> String
+  /// How that looks.
+  func countsLook(_ screen: Screen) -> Look
   /// How the list is asked for at first.
   var query: Query { get }
   /// That order in words.
@@ -35,6 +37,7 @@ extension ListScreen {
   var heads: [String] { columns.map(\.name).filter { !$0.isEmpty } }
   func columns(of item: Item) -> [Column]? { nil }
   var headRows: Int { 0 }
+  func countsLook(_ screen: Screen) -> Look { .uiCounts }
   var query: Query { Query() }
   func wide(_ item: Item) -> TableCell? { nil }
   func head(_ screen: Screen, _ state: State) -> [Line] { [] }
@@ -43,9 +46,7 @@ extension ListScreen {
   /// `12 meetings`, or at least so many as were seen.
   func counted(_ screen: Screen, _ name: String) -> String {
     if let total = screen.list.total {
-      return total == 1 && name.hasSuffix("s") && !name.contains(" ")
-        ? "1 \(name == "entries" ? "entry" : String(name.dropLast()))"
-        : "\(Words.grouped(total)) \(name)"
+      return total == 1 ? "1 \(Words.one(of: name))" : "\(Words.grouped(total)) \(name)"
     }
     if screen.list.phase == .loading, screen.list.items.isEmpty { return name }
     let least = (screen.list.skipped ?? 0) + screen.list.items.count

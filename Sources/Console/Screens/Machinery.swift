@@ -25,7 +25,7 @@ enum Machinery {
 
   private static func sweep(_ machinery: Overview.Machinery, _ state: State) -> String {
     guard let at = machinery.sweptAt else { return "never ran to its end" }
-    let isToday = state.now - at < Instant.day
+    let isToday = state.zone.local(at).date == state.zone.local(state.now).date
     let when =
       isToday
       ? Words.clock(at, state.zone) : Words.instant(at, now: state.now, state.zone, weekday: false)
@@ -36,8 +36,7 @@ enum Machinery {
   private static func audit(_ machinery: Overview.Machinery, _ state: State) -> String {
     guard let head = machinery.audit else { return "has no entry" }
     return "to #\(Words.grouped(Int(head.number))), "
-      + (state.now - head.at < Instant.day
-        ? Words.clock(head.at, state.zone) : Words.day(head.at, now: state.now, state.zone))
+      + Words.today(head.at, now: state.now, state.zone)
   }
 
   private static func objects(_ machinery: Overview.Machinery) -> String {
@@ -59,10 +58,8 @@ enum Machinery {
     let when =
       next <= state.now
       ? "with the next sweep"
-      : next - state.now < Instant.day
-        ? "from \(Words.clock(next, state.zone))"
-        : "from \(Words.day(next, now: state.now, state.zone, weekday: false))"
-    return "\(running) running, \(Words.grouped(machinery.jobsStaged)) \(when)"
+      : "to \(Words.today(next, now: state.now, state.zone))"
+    return "\(running) running, \(Words.grouped(machinery.jobsStaged)) staged \(when)"
   }
 }
 

@@ -58,7 +58,7 @@ struct MeetingListScreen: ListScreen {
       .record("MIN", 4, align: .trailing, priority: 2) { row, _ in
         row.view["durationMinutes"].integer.map { TableCell(String($0)) } ?? .none
       },
-      .record("DIAL-IN", 11, priority: 3) { row, _ in .masked(row.view["dialIn"]) },
+      .record("DIAL-IN", 16, priority: 3) { row, _ in .masked(row.view["dialIn"]) },
     ]
   }
 

@@ -12,7 +12,7 @@ struct MeetingScreen: ListScreen {
       return screen.failure == nil ? "reading..." : "not read"
     }
     guard case .meeting(let facts) = row.facts else { return "meeting \(row.view.id)" }
-    return "\(MeetingListScreen.state(facts.state).text.text)   \(Words.people(facts.people))"
+    return "\(Self.state(facts.state))   \(Words.people(facts.people))"
       + "   recordings \(facts.recordings)   files \(facts.files)"
   }
 
@@ -25,6 +25,15 @@ struct MeetingScreen: ListScreen {
       + Line("   ext ", .uiDetail) + Line(view["extension"].text ?? "-")
       + Line("   organiser ", .uiDetail) + Line(facts.organizer ?? "none", .cellMasked)
     return [place, Self.times(view, state), marks(view), holds(row)]
+  }
+
+  private static func state(_ state: ListRow.MeetingFacts.State) -> String {
+    switch state {
+    case .planned: "planned"
+    case .live: "LIVE"
+    case .ended: "ended"
+    case .never: "nobody came"
+    }
   }
 
   static func times(_ view: RecordView, _ state: State) -> Line {

@@ -14,7 +14,7 @@ enum OverviewColumns {
       guard case .alarm(let alarm) = item else { return TableCell("") }
       return TableCell(SafeText(alarm.kind.rawValue.uppercased()), role(alarm))
     },
-    Column("", 26, growth: 400) { item, _ in
+    Column("", 26, growth: 74) { item, _ in
       guard case .alarm(let alarm) = item else { return TableCell("") }
       return TableCell(SafeText(alarm.cause), role(alarm))
     },
@@ -22,7 +22,7 @@ enum OverviewColumns {
       guard case .alarm(let alarm) = item, let since = alarm.since else { return .none }
       return TableCell(Words.distance(state.now - since), role(alarm))
     },
-    Column("WHO HAS IT", 12, growth: 12) { item, state in
+    Column("WHO HAS IT", 12) { item, state in
       guard case .alarm(let alarm) = item else { return TableCell("") }
       guard let taken = alarm.taken else { return TableCell("nobody") }
       return TableCell("\(taken.by), \(Words.clock(taken.until, state.zone))")

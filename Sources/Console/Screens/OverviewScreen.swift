@@ -45,7 +45,7 @@ struct OverviewScreen: ListScreen {
   private func calm(_ state: State) -> String {
     guard let status = state.status else { return "counting..." }
     return status.records.values.allSatisfy { $0 == 0 }
-      ? "Nothing is stored yet: lapse import brings data in, lapse demo shows made-up data."
+      ? "Nothing is stored yet: lapse import brings data in; lapse demo shows some."
       : "nothing needs anybody"
   }
 

@@ -6,7 +6,31 @@ internal import Terminal
 struct PBXListScreen: ListScreen {
   var order: String { "urgent on top" }
 
-  func counts(_ screen: Screen, _ state: State) -> String { counted(screen, "PBXs") }
+  func counts(_ screen: Screen, _ state: State) -> String {
+    ([counted(screen, "PBXs")] + notable(screen.list, state)).joined(separator: "  ")
+  }
+
+  /// How many go soon; where the whole list is here, what else stands on top, too.
+  private func notable(_ list: ListModel, _ state: State) -> [String] {
+    func some(_ count: Int, _ words: String) -> String? {
+      count == 0 ? nil : "\(Words.grouped(count)) \(words)"
+    }
+    let isWhole = list.phase == .loaded && !list.canLoadAhead && !list.canLoadBehind
+    guard isWhole else {
+      let soon = list.query.isFiltered ? nil : state.overview?.countAtRisk
+      return [soon.flatMap { some($0, $0 == 1 ? "goes within 7 d" : "go within 7 d") }]
+        .compactMap { $0 }
+    }
+    let rows = list.items.compactMap(\.row)
+    let held = rows.count { !$0.heldBy.isEmpty || $0.hasHoldBelow }
+    let soon = rows.count { Words.isAtRisk($0.next, now: state.now) }
+    return [
+      some(soon, soon == 1 ? "goes within 7 d" : "go within 7 d"),
+      some(rows.count { $0.order != nil }, "staged"),
+      some(rows.count { $0.view.missing?.contains(.quarantine) ?? false }, "quarantined"),
+      some(held, held == 1 ? "with a hold" : "with holds"),
+    ].compactMap { $0 }
+  }
 
   func empty(_ screen: Screen, _ keys: KeyMap) -> String {
     "No PBX is stored yet: lapse import brings them in, lapse demo shows made-up ones."
@@ -28,14 +52,22 @@ struct PBXListScreen: ListScreen {
       },
       age("SYNC", "lastSyncAt"), age("CONT", "lastContactAt"), age(" DNS", "lastResolvedAt"),
       .record("CLOCK", 6) { row, state in PBXClock.gauge(row.view, state) },
-      .record("WHAT NEXT", 9, growth: 6, priority: -1) { row, state in
+      .record("WHAT NEXT", 9, growth: 3, priority: -1) { row, state in
         let text = Words.whatNext(row, now: state.now)
         let isRisk = Words.isAtRisk(row.next, now: state.now)
-        if row.order != nil, row.heldBy.isEmpty { return TableCell(text, .stateStaged) }
-        return TableCell(text, isRisk ? .stateOverdue : text == "-" ? .tableCellDim : .tableRow)
+        let role: Look =
+          switch true {
+          case row.view.missing?.contains(.quarantine) ?? false: .stateQuarantine
+          case !row.heldBy.isEmpty: .stateHeld
+          case row.order != nil: .stateStaged
+          case isRisk: .stateOverdue
+          case row.hasHoldBelow: .stateHeld
+          default: text == "-" ? .tableCellDim : .stateLook
+          }
+        return TableCell(text, role)
       },
       .record("MCU", 8, priority: 3) { row, _ in TableCell(row.view["mcu"].text ?? "-") },
-      .record("WEB FQDN", 24, growth: 16, priority: 4) { row, _ in
+      .record("WEB FQDN", 28, growth: 24, priority: 4) { row, _ in
         TableCell(row.view["webmeetingFQDN"].text ?? "-")
       },
     ]

@@ -31,6 +31,11 @@ struct PBXScreen: ListScreen {
     return "CAN MEET  yes, but \(faulty) of \(list.items.count) extensions cannot"
   }
 
+  /// That a PBX cannot meet is what a caller asks about.
+  func countsLook(_ screen: Screen) -> Look {
+    (screen.detail?.record?.row.view.missing ?? []).isEmpty ? .uiCounts : .stateMissing
+  }
+
   func head(_ screen: Screen, _ state: State) -> [Line] {
     guard let row = screen.detail?.record?.row else { return [] }
     let view = row.view
@@ -47,7 +52,7 @@ struct PBXScreen: ListScreen {
     let tenant = screen.detail?.record?.tenant
     return lines + [
       beside(licence, mcu, state), beside(web, tenant.map(live) ?? Line(), state),
-      beside(since(row, state), tenant.map(went) ?? Line(), state),
+      beside(since(row, state), tenant.map { went($0, state) } ?? Line(), state),
     ]
   }
 
@@ -67,9 +72,9 @@ struct PBXScreen: ListScreen {
       + Line(what, tenant.liveMeetings == 0 ? .uiDetail : .stateLive)
   }
 
-  private func went(_ tenant: RecordDetail.TenantNow) -> Line {
+  private func went(_ tenant: RecordDetail.TenantNow, _ state: State) -> Line {
     let records = "\(Words.grouped(tenant.went)) record\(tenant.went == 1 ? "" : "s")"
-    return Line("went  ", .uiDetail) + Line("\(records) in 30 d (p)", .uiDetail)
+    return Line("went  \(records) in 30 d (\(state.keys.label(.past)))", .uiDetail)
   }
 
   private func since(_ row: ListRow, _ state: State) -> Line {

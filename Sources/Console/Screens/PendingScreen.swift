@@ -11,8 +11,10 @@ struct PendingScreen: ListScreen {
     case .pendingGroups:
       let asked = screen.list.items.count { if case .request = $0 { true } else { false } }
       let orders = screen.list.items.count { if case .job = $0 { true } else { false } }
-      return (asked == 0 ? "" : "\(asked) asked   ") + (orders == 0 ? "" : "\(orders) ordered   ")
-        + totals([], state) + "   grouped (\(state.keys.label(.grouped)) flat)"
+      let people =
+        (asked == 0 ? [] : ["\(asked) asked"]) + (orders == 0 ? [] : ["\(orders) ordered"])
+      return (people + [totals([], state, without: .staged)]).joined(separator: "   ")
+        + "   (\(state.keys.label(.grouped)) flat)"
     case .pending(let states, let rules):
       let shown = states.isEmpty ? "all" : states == Self.going ? nil : states.first?.rawValue
       guard screen.list.query.filter.isEmpty, state.status != nil else {
@@ -24,13 +26,16 @@ struct PendingScreen: ListScreen {
     }
   }
 
-  private func totals(_ rules: Set<RuleID>, _ state: State) -> String {
+  /// What is staged is an order each where they are listed, and else an entry of the ledger each.
+  private func totals(
+    _ rules: Set<RuleID>, _ state: State, without left: DueEntry.State? = nil
+  ) -> String {
     guard let status = state.status else { return "counting..." }
     let all: [(DueEntry.State, String)] = [
       (.staged, "staged"), (.overdue, "late"), (.due, "due"), (.upcoming, "coming"),
       (.held, "held"),
     ]
-    let counts = all.compactMap { entry -> String? in
+    let counts = all.filter { $0.0 != left }.compactMap { entry -> String? in
       let count = status.count(entry.0, of: rules)
       return count == 0 ? nil : "\(Words.grouped(count)) \(entry.1)"
     }
@@ -104,7 +109,7 @@ struct PendingScreen: ListScreen {
   func wide(_ item: Item) -> TableCell? {
     guard case .more(_, let rule, let count) = item else { return nil }
     let number = count.map { "\(Words.grouped($0)) more" } ?? "more"
-    return TableCell("\(number) of \(rule.rawValue) with the same cause (Right opens them)")
+    return TableCell("\(number) of \(rule.rawValue), for the same cause: Right opens them")
   }
 
   private let entry = Column.Of<DueEntry> {
@@ -124,9 +129,9 @@ struct PendingScreen: ListScreen {
   private func grouped(_ braked: Set<RuleID>) -> [Column] {
     [
       Column("WHEN", 11) { item, state in PendingWords.when(item, braked, state) },
-      Column("WHAT", 25, growth: 14) { item, _ in TableCell(PendingWords.what(item)) },
-      Column("PBX", 19, growth: 24) { item, _ in TableCell(PendingWords.pbx(item)) },
-      Column("BY, OR WHY NOT YET", 18, growth: 30) { item, state in
+      Column("WHAT", 24, growth: 10) { item, _ in TableCell(PendingWords.what(item)) },
+      Column("PBX", 20, growth: 24) { item, _ in TableCell(PendingWords.pbx(item)) },
+      Column("BY, OR WHY NOT YET", 18, growth: 12) { item, state in
         TableCell(PendingWords.why(item, braked, state))
       },
     ]
@@ -158,9 +163,11 @@ struct PendingScreen: ListScreen {
     switch item {
     case .due(let entry):
       let goes = Words.goes(entry, policy: state.policy, now: state.now, zone: state.zone)
+      let cause = entry.state == .overdue ? PendingWords.cause(entry.rule, state) : nil
+      let why = cause.map { "; \($0)" } ?? ""
       return Selected(
         "\(Words.kind(entry.kind)) \(entry.id)",
-        [.init(goes.0, entry.state == .overdue ? .stateOverdue : .uiDetail), .init(goes.1)])
+        [.init(goes.0 + why, entry.state == .overdue ? .stateOverdue : .uiDetail), .init(goes.1)])
     case .job: return JobListScreen().selected(item, screen, state)
     case .request: return RequestListScreen().selected(item, screen, state)
     case .more(_, let rule, _):

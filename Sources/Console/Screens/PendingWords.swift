@@ -80,7 +80,7 @@ enum PendingWords {
     case .due(let entry):
       switch entry.kind {
       case .pbx: "PBX, \(entry.rule.rawValue)"
-      case .meeting: "\(Words.what(entry)), \(entry.id)"
+      case .meeting: "\(entry.id) \(Words.what(entry))"
       default: "\(Words.kind(entry.kind)) \(entry.id)"
       }
     case .job(let job):
@@ -121,7 +121,10 @@ enum PendingWords {
     case .due(let entry):
       switch PendingGroup(entry, braked: braked) {
       case .braked: return "brake"
-      case .late: return cause(entry.rule, state)
+      case .late:
+        // The column is narrow, the line below has all of it.
+        guard let cause = cause(entry.rule, state) else { return entry.rule.rawValue }
+        return cause.hasPrefix("the ") ? String(cause.dropFirst(4)) : cause
       case .coming:
         if let next = nextSweep(state), entry.dueAt <= next {
           return "sweep \(Words.clock(next, state.zone))"
@@ -134,9 +137,11 @@ enum PendingWords {
   }
 
   /// Why the rule's entries are late, as the alarm has it.
-  private static func cause(_ rule: RuleID, _ state: State) -> String {
+  static func cause(_ rule: RuleID, _ state: State) -> String? {
     let alarm = state.status?.alarms.first { $0.kind == .overdue && $0.rule == rule }
-    let parts = alarm?.cause.split(separator: ": ", maxSplits: 1) ?? []
-    return parts.count == 2 ? String(parts[1]) : rule.rawValue
+    guard let parts = alarm?.cause.split(separator: ": ", maxSplits: 1), parts.count == 2 else {
+      return nil
+    }
+    return String(parts[1])
   }
 }

@@ -11,7 +11,7 @@ struct PolicyMatrixScreen: ListScreen {
       return screen.failure == nil ? "reading..." : "not read"
     }
     return "\(policy.id): \(Self.starts(policy)) start points, \(Self.periods(policy).count)"
-      + " periods   (Tab: the sentences)"
+      + " periods   (\(state.keys.label(.others)): the sentences)"
   }
 
   private static func starts(_ policy: Policy) -> Int {

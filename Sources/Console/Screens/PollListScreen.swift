@@ -19,21 +19,21 @@ struct PollListScreen: ListScreen {
 
   var columns: [Column] {
     [
-      .record("ID", 12, growth: 12) { row, _ in TableCell(row.view.id) },
+      .record("ID", 12, growth: 12, priority: -1) { row, _ in TableCell(row.view.id) },
       .record("QUESTION", 8) { row, state in .presence(row.view, "question", state.glyphs) },
-      .record("PBX", 22, growth: 24) { row, _ in TableCell(row.view["pbx"].text ?? "-") },
+      .record("PBX", 25, growth: 24) { row, _ in TableCell(row.view["pbx"].text ?? "-") },
       .record("EXT", 5, align: .trailing) { row, _ in
         TableCell(row.view["extension"].text ?? "-")
       },
-      .record("CREATED", 11, growth: 4) { row, state in
+      .record("CREATED", 8) { row, state in
         row.view["createdAt"].instant.map {
-          TableCell(Words.day($0, now: state.now, state.zone, weekday: false))
+          TableCell(Words.shortDay($0, now: state.now, state.zone))
         } ?? .none
       },
       .record("AGE", 4, align: .trailing) { row, state in
         TableCell(Words.age(row.view["createdAt"].instant, at: state.now))
       },
-      .record("ENDS", 8, growth: 14) { row, state in
+      .record("ENDS", 8, growth: 2) { row, state in
         row.heldBy.isEmpty ? TableCell("with ext", .tableCellDim) : .next(row, state)
       },
     ]

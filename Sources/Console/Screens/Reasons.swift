@@ -111,6 +111,12 @@ extension Words {
     case "dialIn": "dial-in data"
     case "email": "e-mail"
     case "ip": "IP"
+    case "licenseKey": "licence"
+    case "firstName": "first name"
+    case "lastName": "last name"
+    case "vanityName": "vanity name"
+    case "organizerName", "organizer": "organiser"
+    case "organizerEmail": "organiser's e-mail"
     default: name
     }
   }

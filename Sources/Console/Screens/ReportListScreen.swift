@@ -19,8 +19,8 @@ struct ReportListScreen: ListScreen {
 
   var columns: [Column] {
     [
-      .record("REPORT", 9, growth: 10, priority: -1) { row, _ in TableCell(row.view.id) },
-      .record("PBX", 16, growth: 24, priority: -1) { row, _ in
+      .record("REPORT", 8, growth: 6, priority: -1) { row, _ in TableCell(row.view.id) },
+      .record("PBX", 21, growth: 24, priority: -1) { row, _ in
         TableCell(row.view["pbx"].text ?? "-")
       },
       .record("EXT", 4, align: .trailing, priority: 1) { row, _ in
@@ -42,7 +42,7 @@ struct ReportListScreen: ListScreen {
         let age = Words.age(row.view["createdAt"].instant, at: state.now)
         return TableCell("not, \(age)", .stateLook)
       },
-      .record("ATT", 3, align: .trailing, priority: 2) { row, _ in
+      .record("ATT", 3, align: .trailing, priority: 3) { row, _ in
         guard case .report(let attendees, _, _) = row.facts else { return .none }
         return TableCell(String(attendees))
       },
@@ -50,14 +50,14 @@ struct ReportListScreen: ListScreen {
         guard case .report(_, let reconnects, _) = row.facts else { return .none }
         return TableCell(String(reconnects), reconnects >= 5 ? .stateLook : .tableRow)
       },
-      .record("NAMES GO", 8, growth: 6, priority: -1) { row, state in
+      .record("NAMES GO", 8, growth: 3, priority: -1) { row, state in
         if row.view["sanitizedAt"].instant != nil { return TableCell("are gone", .tableCellDim) }
         guard row.heldBy.isEmpty, let entry = row.next, entry.rule == .reportIdentity,
           entry.state == .upcoming
         else { return .next(row, state) }
         return TableCell("in \(Words.age(entry.dueAt - state.now))")
       },
-      .record("MEETING", 14, growth: 8, priority: 3) { row, _ in
+      .record("MEETING", 12, growth: 8, priority: 4) { row, _ in
         TableCell(row.view["meeting"].text ?? "-")
       },
     ]
@@ -72,7 +72,8 @@ struct ReportListScreen: ListScreen {
 
   func selected(_ item: Item, _ screen: Screen, _ state: State) -> Selected {
     guard let row = item.row else { return Selected("", []) }
-    return selectedRecord(
-      row, "report \(row.view.id) of meeting \(row.view["meeting"].text ?? "-")", state)
+    let meeting = row.view["meeting"].text.map { " of meeting \($0)" } ?? ""
+    let pbx = row.view["pbx"].text.map { ", \($0)" } ?? ""
+    return selectedRecord(row, "report \(row.view.id)\(meeting)\(pbx)", state)
   }
 }

@@ -149,12 +149,13 @@ struct ReportScreen: ListScreen {
     let of = length(report).map { " of \($0 / 60)" } ?? ""
     let others = report.attendees.enumerated().filter { $0.offset + 1 != number }
     var lines = [
-      Selected.Paragraph("\(minutes)\(of) minutes, \(attendee.reconnects ?? 0) reconnects")
+      Selected.Paragraph("\(minutes)\(of) minutes, \(Words.reconnects(attendee.reconnects ?? 0))")
     ]
     let reconnects = others.compactMap(\.element.reconnects)
     if let least = reconnects.min(), let most = reconnects.max() {
       let range = least == most ? "\(most)" : "\(least) to \(most)"
-      lines = [.init(lines[0].text + "; the \(others.count) others have \(range).")]
+      let who = others.count == 1 ? "the other one has" : "the \(others.count) others have"
+      lines = [.init(lines[0].text + "; \(who) \(range).")]
     }
     let namesakes = others.count { $0.element.name == attendee.name && attendee.name != nil }
     if namesakes > 0 {
@@ -175,5 +176,11 @@ struct ReportScreen: ListScreen {
     let left =
       entry.dueAt > state.now ? ", in \(Words.age(entry.dueAt - state.now))" : ", and are due"
     return "Without \(holds) the names would go on \(day)\(left)."
+  }
+}
+
+extension Words {
+  static func reconnects(_ count: Int64) -> String {
+    count == 1 ? "1 reconnect" : "\(count) reconnects"
   }
 }

@@ -33,3 +33,13 @@ extension ViewValue {
     }
   }
 }
+
+extension ViewValue.Member {
+  /// Its value as one text. Who was in a report stands on its own screen.
+  func words(now: Instant, zone: Zone) -> String {
+    if name == "attendees", case .list(let attendees) = value {
+      return Words.people(attendees.count)
+    }
+    return value.words(now: now, zone: zone)
+  }
+}

@@ -82,7 +82,21 @@ extension Words {
       }
     }
     if row.hasHoldBelow { return "has hold" }
-    return row.view.missing?.first.map(missing) ?? "-"
+    return row.view.missing?.first.map(lack) ?? "-"
+  }
+
+  /// What a PBX lacks, in at most nine columns.
+  private static func lack(_ missing: Missing) -> String {
+    switch missing {
+    case .dnsFailing: "dns fails"
+    case .ipMissing: "no ip"
+    case .nameMissing: "no name"
+    case .emailMissing: "no e-mail"
+    case .emailMalformed: "bad mail"
+    case .quarantine: "quarant."
+    case .restricted: "restrict."
+    default: self.missing(missing)
+    }
   }
 }
 

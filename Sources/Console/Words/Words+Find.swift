@@ -22,7 +22,7 @@ extension Words {
       case .report: ["organizerName", "organizerEmail", "meeting"]
       default: ["title", "meeting"]
       }
-    let shown = names.compactMap { name in view[name].text.map { "\(name) \($0)" } }
+    let shown = names.compactMap { name in view[name].text.map { "\(field(name)) \($0)" } }
     return shown.isEmpty ? "\(kind(view.kind)) \(view.id)" : shown.joined(separator: "   ")
   }
 }

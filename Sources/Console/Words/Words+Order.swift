@@ -2,7 +2,7 @@ extension Words {
   /// What a list is sorted by, in words.
   static func order(_ column: String) -> String {
     switch column {
-    case "next": "what goes next, then held, then late"
+    case "next": "what goes next, staged, quarantined, held, late"
     case "ready": "who cannot meet first"
     case "time": "when it is, or was"
     case "fqdn", "name", "id", "number": "by its letters"

@@ -6,16 +6,23 @@ extension Words {
   static func endsWith(_ row: ListRow) -> String? {
     switch row.facts {
     case .pbx(let extensions, let meetings):
-      return "\(kinds(.extension, extensions)), \(kinds(.meeting, meetings)) and all in them"
+      let below = some(.extension, extensions) + some(.meeting, meetings)
+      return below.isEmpty ? nil : below.joined(separator: ", ") + " and all in them"
     case .extension(let meetings, let polls):
-      return "\(kinds(.meeting, meetings)) and all in them, \(kinds(.poll, polls)), its reports"
+      return
+        (some(.meeting, meetings).map { $0 + " and all in them" } + some(.poll, polls)
+        + ["its reports"]).joined(separator: ", ")
     case .meeting(let facts):
-      return [
-        kinds(.participant, facts.people), kinds(.recording, facts.recordings),
-        kinds(.file, facts.files),
-      ].joined(separator: ", ") + ", its documents and its report"
+      return
+        (some(.participant, facts.people) + some(.recording, facts.recordings)
+        + some(.file, facts.files) + ["its documents and its report"]).joined(separator: ", ")
     case .report, .none: return nil
     }
+  }
+
+  /// Nothing of what there is none of.
+  private static func some(_ kind: Kind, _ count: Int) -> [String] {
+    count == 0 ? [] : [kinds(kind, count)]
   }
 
   /// `name, email: what was put right stands until pbx.example.com sends another value`.

@@ -60,6 +60,12 @@ extension Words {
     day(instant, now: now, zone, weekday: weekday) + " " + clock(instant, zone)
   }
 
+  /// `04:10`, on another day `27 Nov`.
+  static func today(_ instant: Instant, now: Instant, _ zone: Zone) -> String {
+    zone.local(instant).date == zone.local(now).date
+      ? clock(instant, zone) : day(instant, now: now, zone, weekday: false)
+  }
+
   /// `Fri 27 Nov 04:10`, in another year `27 Nov 2027 04:10`; at most 17 columns.
   static func shortInstant(_ instant: Instant, now: Instant, _ zone: Zone) -> String {
     let isThisYear = zone.local(instant).date.year == zone.local(now).date.year

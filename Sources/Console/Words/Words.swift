@@ -51,6 +51,20 @@ enum Words {
     }
   }
 
+  /// `entries of 104` as `entry of 104`.
+  static func one(of names: String) -> String {
+    let words = names.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let name = words.first else { return names }
+    let one =
+      name.hasSuffix("ies")
+      ? name.dropLast(3) + "y" : name.hasSuffix("s") ? name.dropLast() : name
+    return ([String(one)] + words.dropFirst().map(String.init)).joined(separator: " ")
+  }
+
+  static func objects(_ count: Int) -> String {
+    count == 1 ? "1 object" : "\(grouped(count)) objects"
+  }
+
   static func people(_ count: Int) -> String {
     count == 1 ? "1 person" : "\(grouped(count)) people"
   }

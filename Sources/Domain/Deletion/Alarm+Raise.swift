@@ -42,7 +42,7 @@ extension Alarm {
     case .ledger: "not yet told to the file outside the database, which takes none"
     case .snapshot: "of extensions in quarantine: a person decides whether to believe"
     case .mcu: count == 1 ? "is down" : "are down"
-    case .review: "past the date on which somebody meant to look again"
+    case .review: count == 1 ? "past its review date" : "past their review date"
     case .backup: "past the destroy-by date: destroy, then \"lapse backup gone\""
     default: ""
     }
@@ -56,8 +56,9 @@ extension Alarm {
     var alarms = RuleID.allCases.compactMap { rule -> Alarm? in
       guard let overdue = facts.overdue[rule], overdue.count > 0 else { return nil }
       let entries = overdue.count == 1 ? "1 entry" : "\(overdue.count) entries"
+      let why = cause(rule, facts, sweep, overdue.count)
       return Alarm(
-        kind: .overdue, cause: "\(entries) of \(rule.rawValue): \(cause(rule, facts, sweep))",
+        kind: .overdue, cause: "\(entries) of \(rule.rawValue): \(why)",
         since: overdue.oldest.map { $0 + DueEntry.overdueAfter }, count: overdue.count,
         rule: rule)
     }
@@ -105,10 +106,12 @@ extension Alarm {
       since: known + interval, count: 1)
   }
 
-  private static func cause(_ rule: RuleID, _ facts: Facts, _ sweep: Alarm?) -> String {
+  private static func cause(
+    _ rule: RuleID, _ facts: Facts, _ sweep: Alarm?, _ count: Int
+  ) -> String {
     if facts.brakes.contains(where: { $0.brake.rules.contains(rule) }) { return "behind a brake" }
     if let sweep { return sweep.cause }
     if let failed = facts.failed, failed.count > 0 { return "the last sweep could not do all" }
-    return "the next sweep takes it"
+    return "the next sweep takes \(count == 1 ? "it" : "them")"
   }
 }

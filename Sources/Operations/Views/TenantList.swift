@@ -1,7 +1,8 @@
 import Domain
 import Store
 
-/// The PBXs by what needs attention: what goes soonest, then what is held or late, then by FQDN.
+/// The PBXs by what needs attention: what goes soonest, then what is staged, in quarantine, held or
+/// late, then by FQDN.
 struct TenantList {
   /// What goes within this time stands on top.
   static let soon = 7 * Instant.day
@@ -18,16 +19,20 @@ struct TenantList {
     self.principal = principal
   }
 
+  /// The first the first.
+  private enum Group: Int {
+    case soon, staged, quarantined, held, late, rest
+  }
+
   private struct Rank {
     let number: Int64
     let fqdn: String
-    /// 0 goes soon, 1 held, 2 sync late, 3 the rest.
-    let group: Int
+    let group: Group
     let dueAt: Instant
 
     static func precedes(_ left: Rank, _ right: Rank) -> Bool {
-      if left.group != right.group { return left.group < right.group }
-      if left.group == 0, left.dueAt != right.dueAt { return left.dueAt < right.dueAt }
+      if left.group != right.group { return left.group.rawValue < right.group.rawValue }
+      if left.group == .soon, left.dueAt != right.dueAt { return left.dueAt < right.dueAt }
       return Bytes.precedes(left.fqdn, right.fqdn)
     }
   }
@@ -60,7 +65,7 @@ struct TenantList {
 
   /// What goes soon, the soonest first, at most `limit`, and how many there are.
   func soon(limit: Int) throws -> (rows: [ListRow], count: Int) {
-    let ranks = try ranked([], only: nil).prefix { $0.group == 0 }
+    let ranks = try ranked([], only: nil).prefix { $0.group == .soon }
     let rows = try RowBuilder(transaction, policy: policy, now: now, principal: principal)
       .rows(transaction.records(.pbx, numbers: ranks.prefix(limit).map(\.number)))
     return (rows, ranks.count)
@@ -71,6 +76,8 @@ struct TenantList {
     let rules: [RuleID] = [.tenantDNS, .tenantSync, .tenantContact, .tenantUnbound]
     let periods = rules.map { ($0, policy[$0].period) }
     let hidden = holds.hidden(from: principal)
+    let orders = try transaction.openOrders()
+    let quarantined = try transaction.quarantinedPBXs()
     return try transaction.tenantClocks(terms, hidden: hidden, only: only).map { clock in
       var dueAt = Instant(milliseconds: .max)
       for (rule, period) in periods {
@@ -79,12 +86,15 @@ struct TenantList {
       }
       let own = Ancestry(kind: .pbx, record: clock.number, pbx: clock.number)
       let lastSync = clock.times.lastSyncAt ?? clock.times.registeredAt
-      let group =
-        if dueAt - now <= Self.soon { 0 } else if !holds.covering(own).isEmpty {
-          1
-        } else if now
-          - lastSync >= Readiness.syncLateAfter
-        { 2 } else { 3 }
+      let group: Group =
+        switch true {
+        case dueAt - now <= Self.soon: .soon
+        case orders[Scope(kind: .pbx, record: clock.number)] != nil: .staged
+        case quarantined.contains(clock.number): .quarantined
+        case !holds.covering(own).isEmpty: .held
+        case now - lastSync >= Readiness.syncLateAfter: .late
+        default: .rest
+        }
       return Rank(number: clock.number, fqdn: clock.fqdn, group: group, dueAt: dueAt)
     }.sorted(by: Rank.precedes)
   }

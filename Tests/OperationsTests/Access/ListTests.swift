@@ -60,6 +60,29 @@ import Testing
     }
   }
 
+  @Test func whatIsStagedThenWhatIsQuarantinedStandsAboveTheRest() async throws {
+    // Given PBXs that differ in nothing but their names
+    let test = try await database()
+    try await test.load((100..<110).map { Line.extension(String($0)) }, at: now)
+    let operations = test.operations(at: now)
+    func place(_ fqdn: String) async throws -> Int {
+      let page = try await operations.list(ListRequest(kind: .pbx, limit: 100), by: .support)
+      return try #require(page.rows.firstIndex { $0.view.id == fqdn })
+    }
+    #expect(try await place(Line.fqdn) > place("p9.example.net"))
+
+    // When one is staged and a list of another's extensions is not believed
+    _ = try await operations.stageDeletion(
+      DeleteRequest(
+        kind: .pbx, id: "p9.example.net", phrase: "p9.example.net", reason: .contractEnded,
+        now: false), by: .admin)
+    try await test.load([Line.extension("100"), Line.snapshot(at: now, count: 1)], at: now)
+
+    // Then they stand above the others
+    #expect(try await place("p9.example.net") < place(Line.fqdn))
+    #expect(try await place(Line.fqdn) < place("p0.example.net"))
+  }
+
   /// A masked column cannot be searched, in part or whole.
   @Test(
     arguments: [
