@@ -12,6 +12,7 @@ extension Client {
     var planErasure: @Sendable (PersonRequest) async throws -> PersonPlan
     var erase: @Sendable (ErasePersonRequest) async throws -> ErasureStatement
     var hold: @Sendable (FoldedAddress, PersonHoldRequest) async throws -> PersonHold
+    var rectify: @Sendable (RectifyPersonRequest) async throws -> Rectification
   }
 }
 
@@ -26,6 +27,7 @@ extension Client.Persons {
       export: export,
       planErasure: { try await operations.planErasure($0, by: principal) },
       erase: { try await operations.erasePerson($0, by: principal) },
-      hold: { try await operations.placePersonHold(on: $0, $1, by: principal) })
+      hold: { try await operations.placePersonHold(on: $0, $1, by: principal) },
+      rectify: { try await operations.rectifyPerson($0, by: principal) })
   }
 }

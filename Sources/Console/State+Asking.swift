@@ -145,45 +145,52 @@ extension State {
   private mutating func answered(
     _ form: FormDialog, _ result: Result<DialogAnswer, OperationError>
   ) -> [Effect] {
-    switch (result, form.purpose) {
-    case (.failure(let error), _):
+    switch result {
+    case .success(let answer): return answered(form, answer)
+    case .failure(let error):
       var form = form
       form.isWorking = false
       form.form.message = Words.error(error)
       dialog = .form(form)
       return []
-    case (.success(.placed(let hold)), .hold(let kind, let id)):
+    }
+  }
+
+  private mutating func answered(_ form: FormDialog, _ answer: DialogAnswer) -> [Effect] {
+    switch (answer, form.purpose) {
+    case (.placed(let hold), .hold(let kind, let id)):
       return told("\(Hold.label(hold)) keeps \(Words.kind(kind)) \(id), and all below it.")
-    case (.success(.released), .release(let hold)):
+    case (.released, .release(let hold)):
       return told("Released \(Hold.label(hold)): what is due goes with the next sweep.")
-    case (.success(.asked(let requests)), .request(let target, _)):
+    case (.asked(let requests), .request(let target, _)):
       return told(Words.asked(requests, of: target.ids.count))
-    case (.success(.declined), .decline(let label)): return told("Declined \(label).")
-    case (.success(.compared(let isEqual)), .compare):
+    case (.declined, .decline(let label)): return told("Declined \(label).")
+    case (.compared(let isEqual), .compare):
       return told(isEqual ? "EQUAL: it is what the caller says." : "NOT equal.")
-    case (.success(.undoEnded(let job)), .carryOut):
+    case (.undoEnded(let job), .carryOut):
       return told("\(job.label) cannot be taken back any more: the next sweep deletes it.")
-    case (.success(.swept(let result)), .carryOut(.rule(let rule, _, _))):
+    case (.swept(let result), .carryOut(.rule(let rule, _, _))):
       return told(Words.ran(result, rule))
-    case (.success(.taken(let taken)), .take):
+    case (.taken(let taken), .take):
       return told(
         "Yours until \(Words.instant(taken.until, now: now, zone)); loud again then, or with more.")
-    case (.success(.accesses(let found)), .person):
+    case (.accesses(let found), .person):
       dialog = nil
       return show(.accesses(found.person.label), .accesses(found))
-    case (.success(.written(let result)), .person):
+    case (.written(let result), .person):
       let effects = closeDialog()
       written(result)
       return effects
-    case (.success(.personHeld(let hold)), .person(_, let person, _)):
+    case (.personHeld(let hold), .person(_, let person, _)):
       return told(
         "\(Hold.label(hold.number)) keeps \(Words.grouped(hold.members)) records of"
           + " \(person.label), and what joins them.")
-    case (.success(.givenBack(let wasTaken)), .take): return told(Words.givenBack(wasTaken))
-    case (.success(.clear(let value)), .reveal(let kind, let id, _)):
+    case (.rectified(let done), .person): return told(Words.rectified(done))
+    case (.givenBack(let wasTaken), .take): return told(Words.givenBack(wasTaken))
+    case (.clear(let value), .reveal(let kind, let id, _)):
       dialog = .clear(ClearDialog(kind: kind, id: id, field: form.field ?? "", value: value))
       return [.timer(.disclosure, after: .seconds(ClearDialog.seconds))]
-    case (.success, _): return []
+    default: return []
     }
   }
 

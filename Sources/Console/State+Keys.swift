@@ -146,6 +146,7 @@ extension State {
     case .accesses: return askOfPerson(.accesses)
     case .exportPerson: return askOfPerson(.export)
     case .restrict: return askOfPerson(.hold)
+    case .rectify: return askOfPerson(.rectify)
     case .erase: return planErasure()
     case .writeReport: return writeReport()
     case .brakes: return showBrakes()

@@ -20,6 +20,8 @@ package final class StandardLines: LineChannel {
   }
 
   private let asks: Bool
+  /// Those of standard input and output that are a terminal.
+  private let terminals: [Int32]
   private let signals: Int32
   private var bytes: [UInt8] = []
   private var isWatching = false
@@ -28,7 +30,8 @@ package final class StandardLines: LineChannel {
     isUnicode = lapse_locale_is_utf8() && !isASCII
     lapse_guard_install()
     signals = lapse_signals_start()
-    asks = isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
+    terminals = [STDIN_FILENO, STDOUT_FILENO].filter { isatty($0) == 1 }
+    asks = terminals.count == 2
     var size = winsize()
     let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
     columns = isKnown ? Int(size.ws_col) : 80
@@ -53,12 +56,21 @@ package final class StandardLines: LineChannel {
     if signals >= 0 { UILoop.watch(signals) { [weak self] _ in self?.readSignals() } }
   }
 
+  /// The signal of a lost terminal may come after what is read has ended, or never.
   private func end() {
+    if endingSignal == nil, hasHungUp { endingSignal = SIGHUP }
     UILoop.unwatch(STDIN_FILENO)
     UILoop.unwatch(signals)
     let onLine = onLine
     self.onLine = nil
     onLine?(nil)
+  }
+
+  private var hasHungUp: Bool {
+    terminals.contains { terminal in
+      var polled = pollfd(fd: terminal, events: 0, revents: 0)
+      return poll(&polled, 1, 0) > 0 && polled.revents & Int16(POLLHUP) != 0
+    }
   }
 
   private func read() {

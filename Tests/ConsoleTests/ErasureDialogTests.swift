@@ -16,8 +16,35 @@ import Testing
     await bench.type(PersonTests.address)
     await bench.press("tab")
     await bench.type("DSR-118")
+    await bench.press("tab")
+    await bench.type("2026-11-12")
     await bench.press("enter")
     return bench
+  }
+
+  @Test @UI func aNewCaseIsNotTakenWithoutItsDay() async {
+    let bench = Bench(role: .officer)
+    bench.shelf.change(PersonTests.known)
+    await PersonTests.asked(bench)
+    await bench.press("d")
+    await bench.type(PersonTests.address)
+    await bench.press("tab")
+    await bench.type("DSR-7")
+    await bench.press("enter")
+    #expect(bench.text.contains("DSR-7 is a new case: say the day on which it was received."))
+    await bench.type("2026-11-31")
+    await bench.press("enter")
+    #expect(bench.text.contains("received is a day, as 2026-11-12."))
+    await bench.press("ctrl-u")
+    await bench.type("2026-11-12")
+    await bench.press("enter")
+    #expect(bench.text.contains("AFTER"))
+  }
+
+  /// The officer's role lacks the key.
+  @Test @UI func itIsSaidWhoseUndoItIs() async {
+    let bench = await planned()
+    #expect(bench.text.contains("an admin's undo brings an extension back"))
   }
 
   @Test @UI func erasesOnceAllIsTyped() async throws {

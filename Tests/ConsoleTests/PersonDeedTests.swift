@@ -110,9 +110,30 @@ import Testing
     expectForgotten(bench)
   }
 
+  @Test @UI func aValueIsPutRight() async throws {
+    let bench = await found()
+    await bench.press("c", "4")
+    await bench.type("Mia Strand")
+    await bench.press("enter")
+    #expect(bench.state.dialog == nil, "Enter is No until the address is there")
+    await bench.press("c", "4")
+    await bench.type("Mia Strand")
+    await bench.press("tab")
+    await tell(bench)
+    try expectScreen("person-correct-80x24", bench.text)
+    await bench.press("enter")
+    let request = try #require(bench.shelf.read { $0.rectifications.last })
+    #expect(request.target == .name && request.value == "Mia Strand")
+    #expect(request.person.person == Self.person, "another's address is refused")
+    #expect(
+      bench.lines[22].contains("Put right: 1 value of P-3f9a12bc; 1 restricted or staged"))
+    expectForgotten(bench)
+    #expect(!"\(bench.state)".contains("Strand"))
+  }
+
   @Test @UI func whatChangesIsNotDoneReadOnly() async {
     let bench = await found(isReadOnly: true)
-    for key in ["d", "H"] {
+    for key in ["d", "H", "c"] {
       await bench.press(key)
       #expect(bench.state.dialog == nil)
       #expect(bench.lines[22].contains("the console was opened read-only"))
@@ -129,13 +150,14 @@ import Testing
         }
         await bench.press("enter")
         #expect(bench.shelf.destructive == 0, "\(command.name) by \(key)")
-        #expect(bench.shelf.read { $0.personHolds.isEmpty && $0.personRequests.isEmpty })
+        #expect(bench.shelf.read { $0.personHolds.isEmpty && $0.rectifications.isEmpty })
+        #expect(bench.shelf.read { $0.personRequests.isEmpty })
       }
     }
   }
 
   @Test @UI func nobodyElseHasThem() {
-    for name in [CommandName.accesses, .exportPerson, .erase] {
+    for name in [CommandName.accesses, .exportPerson, .erase, .rectify] {
       let command = CommandTable.command(name)
       #expect(command?.capability == .person && command?.screens == [.person])
     }

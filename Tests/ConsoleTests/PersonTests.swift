@@ -38,7 +38,7 @@ import Testing
     try expectScreen("person-80x24", bench.text)
     #expect(bench.text.contains("P-3f9a12bc"))
     #expect(bench.text.contains("5 without an address in the same meetings"))
-    #expect(bench.lines[23].contains("e export...  d erase...  H hold..."))
+    #expect(bench.lines[23].contains("e export  d erase...  H hold  W who saw"))
     #expect(!bench.text.contains(Self.address))
     #expect(!"\(bench.state)".contains(Self.address))
     #expect(bench.state.history == ["person"])

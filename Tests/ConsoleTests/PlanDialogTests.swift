@@ -68,6 +68,21 @@ import Testing
     try expectScreen("plan-full-asking-80x24", bench.text)
   }
 
+  /// People hold it against the ticket.
+  @Test @UI func aLongPhraseIsSeenWhole() async {
+    let bench = Bench(full())
+    await opened(bench)
+    await bench.press("c", "x", "2")
+    await bench.type("#4698")
+    await bench.press("tab")
+    await bench.type("express-freight.example.com")
+    #expect(bench.text.contains("phrase  express-freight.example.com "))
+    await bench.type(String(repeating: "x", count: 60))
+    #expect(bench.text.contains("example.com" + String(repeating: "x", count: 56)))
+    for _ in 0..<86 { await bench.press("backspace") }
+    #expect(bench.text.contains("as the ticket has it (no pasting):  e "))
+  }
+
   @Test @UI func theBoxIsTickedBeforeItGoesOn() async {
     let bench = Bench(full())
     await opened(bench)

@@ -22,6 +22,15 @@ extension Shelf {
         self.change { $0.personHolds.append(request) }
         _ = try self.person(PersonRequest(address: address, person: request.person))
         return PersonHold(number: 15, members: 2)
+      },
+      rectify: { request in
+        self.change { $0.rectifications.append(request) }
+        let found = try self.person(request.person)
+        return Rectification(
+          person: found.person,
+          changed: [.init(kind: .participant, id: "P1", field: request.target.rawValue)],
+          refused: [.init(kind: .report, id: "T-20931", field: "organizerName")],
+          pbxs: found.reach.pbxs, openCase: nil)
       })
   }
 

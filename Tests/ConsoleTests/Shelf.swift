@@ -46,6 +46,7 @@ final class Shelf: Sendable {
     var personRequests: [PersonRequest] = []
     var erasures: [ErasePersonRequest] = []
     var personHolds: [PersonHoldRequest] = []
+    var rectifications: [RectifyPersonRequest] = []
     var written: [ComplianceReport] = []
     var brakes = Made.brakes([])
     var clear = ClearText(text: nil, isErased: false)

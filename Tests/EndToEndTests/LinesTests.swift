@@ -76,9 +76,27 @@ import Testing
       let console = try lapse.start(["console", "--linear"], rows: 300)
       try console.waitForText("Q ends.", upTo: .seconds(30))
       console.hangUp()
-      // The signal and the end of what is read come together, and each ends it.
-      let exit = try console.waitForExit(upTo: .seconds(5))
-      #expect([.exited(128 + SIGHUP), .exited(0)].contains(exit))
+      #expect(try console.waitForExit(upTo: .seconds(5)) == .exited(128 + SIGHUP))
+    }
+  }
+
+  /// Of a terminal that does not control it no signal comes.
+  @Test func aLostTerminalEndsItWithoutASignal() throws {
+    try Lapse.run { lapse in
+      let told = lapse.folder + "/exit"
+      let shell = try PtyProcess(
+        "/bin/sh",
+        arguments: [
+          "-c",
+          "trap '' HUP; setsid -w \(Lapse.path) console --linear --database \(lapse.database);"
+            + " echo $? > \(told)",
+        ], environment: ["PATH": "/usr/bin:/bin"], rows: 300)
+      try shell.waitForText("Q ends.", upTo: .seconds(30))
+      shell.hangUp()
+      _ = try shell.waitForExit(upTo: .seconds(10))
+      let read = try PtyProcess("/bin/cat", arguments: [told], environment: [:])
+      _ = try read.waitForExit()
+      #expect(read.screen.text.contains("\(128 + SIGHUP)"))
     }
   }
 }

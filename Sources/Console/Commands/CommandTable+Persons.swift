@@ -12,7 +12,7 @@ extension CommandTable {
     Command(
       name: .exportPerson, keys: [.key("e")],
       help: "Write all that is held of the person, for them (Art. 15, 20); asks who",
-      screens: [.person], capability: .person, label: { found($0) == nil ? "export..." : nil },
+      screens: [.person], capability: .person, label: { found($0) == nil ? "export" : nil },
       reason: found),
     Command(
       name: .erase, keys: [.key("d")],
@@ -23,12 +23,17 @@ extension CommandTable {
     Command(
       name: .restrict, keys: [.key("H")],
       help: "Hold or restrict all that bears the address (Art. 18); asks who",
-      screens: [.person], capability: .holds, label: { found($0) == nil ? "hold..." : nil },
+      screens: [.person], capability: .holds, label: { found($0) == nil ? "hold" : nil },
+      reason: { $0.readOnlyReason ?? found($0) }),
+    Command(
+      name: .rectify, keys: [.key("c")],
+      help: "Put a value of the person right wherever it is stored (Art. 16); asks who",
+      screens: [.person], capability: .person, label: { _ in nil },
       reason: { $0.readOnlyReason ?? found($0) }),
     Command(
       name: .accesses, keys: [.key("W")],
       help: "Who looked at the person's records, when, under which ticket; asks who",
-      screens: [.person], capability: .person, label: { _ in "who looked..." }),
+      screens: [.person], capability: .person, label: { _ in "who saw" }),
     Command(
       name: .writeReport, keys: [.key("e")],
       help: "Write the report as HTML and JSON, without names; the audit has the digests",

@@ -25,6 +25,17 @@ struct Line: Hashable, Sendable {
     return line
   }
 
+  /// What is typed after the words that ask for it; where both have no room, without them, and then
+  /// its end, where it is being typed. A column is left for the cursor.
+  static func typed(_ text: String, after asks: String, width: Int) -> Line {
+    let text = SafeText(text)
+    let asks = SafeText(asks)
+    guard asks.columns + text.columns >= width else {
+      return Line(asks, .dialog) + Line(text, .uiPrompt)
+    }
+    return Line(text.dropFirst(max(0, text.columns - width + 1)), .uiPrompt)
+  }
+
   var columns: Int { parts.reduce(0) { $0 + $1.text.columns } }
 
   func draw(on grid: inout Grid, row: Int, column: Int = 0, width: Int) {

@@ -78,7 +78,7 @@ struct PaneText {
       tell("restricted, \(Hold.label(hold)), ask the officer", .stateHeld)
     }
     if let order = row.order {
-      tell(Words.ordered(order, now: state.now, state.zone, keys: state.keys), .stateStaged)
+      tell(Words.ordered(order, state), .stateStaged)
     }
     if !row.heldBy.isEmpty {
       let labels = row.heldBy.map(Hold.label).joined(separator: ", ")

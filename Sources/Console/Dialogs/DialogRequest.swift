@@ -27,6 +27,7 @@ enum DialogRequest: Hashable, Sendable {
   case accesses(PersonRequest)
   case exportPerson(PersonRequest)
   case holdPerson(FoldedAddress, PersonHoldRequest)
+  case rectifyPerson(Told, RectifyPersonRequest.Target, PersonRequest)
   case planErasure(PersonRequest)
   case erase(ErasePersonRequest)
   case writeReport(ComplianceReport, ticket: String?)
@@ -36,7 +37,7 @@ enum DialogRequest: Hashable, Sendable {
   var isOrder: Bool {
     switch self {
     case .hold, .release, .request, .requestMarked, .decline, .take, .giveBack, .endUndo, .believe,
-      .reject, .holdPerson, .erase:
+      .reject, .holdPerson, .rectifyPerson, .erase:
       true
     case .find, .person, .brakes, .sweep, .reveal, .compare, .select, .export, .quarantine,
       .accesses, .exportPerson, .planErasure, .writeReport:
@@ -68,6 +69,7 @@ enum DialogAnswer: Sendable {
   case accesses(PersonAccesses)
   case written(FilesWritten)
   case personHeld(PersonHold)
+  case rectified(Rectification)
   case personPlan(PersonPlan)
   case erased(ErasureStatement)
   /// False where nobody had it.
@@ -106,6 +108,10 @@ extension DialogRequest {
     case .exportPerson(let request): return .written(try await client.persons.export(request))
     case .holdPerson(let address, let request):
       return .personHeld(try await client.persons.hold(address, request))
+    case .rectifyPerson(let value, let target, let person):
+      return .rectified(
+        try await client.persons.rectify(
+          RectifyPersonRequest(person: person, target: target, value: value.text)))
     case .planErasure(let request):
       return .personPlan(try await client.persons.planErasure(request))
     case .erase(let request): return .erased(try await client.persons.erase(request))

@@ -77,7 +77,7 @@ struct ErasureWords {
       .joined(separator: "; ")
   }
 
-  private var undo: String { state.keys.label(.undo) }
+  private var undo: String { Words.undo(state) }
 
   private func at(_ instant: Instant) -> String {
     Words.instant(instant, now: state.now, state.zone) + state.zone.label(at: instant)
@@ -136,7 +136,9 @@ struct ErasureWords {
       "session history, \(Words.grouped(reach.sessions)) rows, anonymous by \(day($0))"
     }
     let backups = reach.backupsUntil.map {
-      "\(Words.grouped(reach.backups)) backups, the last to \(day($0))"
+      reach.backups == 1
+        ? "1 backup, to \(day($0))"
+        : "\(Words.grouped(reach.backups)) backups, the last to \(day($0))"
     }
     let parts = [sessions, backups].compactMap { $0 }
     return parts.isEmpty ? [] : [Part(name: "LAPSES", text: parts.joined(separator: "; "))]
@@ -148,8 +150,10 @@ struct ErasureWords {
       : [
         Part(
           name: "ELSEWHERE",
-          text: "\(reach.pbxs.joined(separator: ", ")) keep their own data and send it again;"
-            + " it is refused here")
+          text: reach.pbxs.joined(separator: ", ")
+            + (reach.pbxs.count == 1
+              ? " keeps its own data and sends it" : " keep their own data and send it")
+            + " again; it is refused here")
       ]
   }
 

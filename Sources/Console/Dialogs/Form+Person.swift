@@ -11,7 +11,8 @@ extension Form.Field {
       .init(
         "case", .optional("the request's reference, if there is one"),
         text: open?.personCase.reference ?? ""),
-      .init("received", .day("of a new case, as 2026-11-12")),
+      .init(
+        "received", .day("of a new case, as 2026-11-12", open: open?.personCase.reference)),
     ]
   }
 }

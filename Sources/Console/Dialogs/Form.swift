@@ -12,8 +12,8 @@ struct Form: Sendable {
       case address
       /// A text that may be left out, said in these words.
       case optional(String)
-      /// The same of a day, as `2026-11-12`.
-      case day(String)
+      /// The same of a day, as `2026-11-12`, which a case needs unless it is the one that is open.
+      case day(String, open: String?)
       /// Exactly this, typed by hand.
       case word(String)
       /// The same, not shown beside its prompt: it is asked for in these words.
@@ -132,9 +132,13 @@ struct Form: Sendable {
   }
 
   /// What is wrong with what was told.
-  private static func fault(_ field: Field) -> String? {
+  private func fault(_ field: Field) -> String? {
     switch field.kind {
-    case .day where !field.text.isEmpty && day(field.text) == nil:
+    case .day(_, let open) where field.text.isEmpty:
+      let reference = text("case")
+      return reference.isEmpty || reference == open
+        ? nil : "\(reference) is a new case: say the day on which it was received."
+    case .day where Self.day(field.text) == nil:
       return "\(field.name) is a day, as 2026-11-12."
     case .address:
       let parts = field.text.split(separator: "@", omittingEmptySubsequences: false)
@@ -149,7 +153,7 @@ struct Form: Sendable {
 
   private mutating func entered() -> Outcome {
     for (index, field) in fields.enumerated() {
-      guard let fault = Self.fault(field) else { continue }
+      guard let fault = fault(field) else { continue }
       message = fault
       focus = index
       return .stays

@@ -102,7 +102,9 @@ struct FormDialog: Sendable {
     case .reveal, .compare, .person(.accesses, _, _), .person(.export, _, _):
       guard key == .escape || key == .control("c") else { return [] }
       return [.cancel(.ask(dialog: number))] + close(&state)
-    case .hold, .release, .request, .decline, .take, .carryOut, .person(.hold, _, _): return []
+    case .hold, .release, .request, .decline, .take, .carryOut, .person(.hold, _, _),
+      .person(.rectify, _, _):
+      return []
     }
   }
 

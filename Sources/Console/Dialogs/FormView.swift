@@ -2,8 +2,6 @@ internal import Terminal
 
 /// The fields of a form, a line or more each, then what Enter does now.
 struct FormView {
-  private static let label = 8
-
   let lines: [Line]
   /// Where the focused text ends: a line and a column.
   let cursor: GridPosition?
@@ -12,28 +10,23 @@ struct FormView {
   init(_ form: Form, button: String, width: Int, glyphs: Glyphs) {
     var lines: [Line] = []
     var cursor: GridPosition?
+    let label = max(8, 1 + (form.fields.map(\.name.count).max() ?? 0))
     for (index, field) in form.fields.enumerated() {
       let isFocused = index == form.focus
       let role: Look = isFocused ? .dialogButtonFocus : .dialog
+      let name = Line(field.name.padding(to: label), role)
+      func typed(_ asks: String = "") -> Line {
+        name + Line.typed(field.text, after: asks, width: width - label)
+      }
       switch field.kind {
       case .choice(let names):
-        lines += Self.choices(names, field, role, width: width, glyphs)
-      case .text, .address:
-        lines.append(Line(field.name.padding(to: Self.label), role) + Line(field.text, .uiPrompt))
-      case .optional(let hint), .day(let hint):
+        lines += Self.choices(names, field, name, width: width, glyphs)
+      case .text, .address: lines.append(typed())
+      case .optional(let hint), .day(let hint, _):
         let isHinted = field.text.isEmpty && !isFocused
-        lines.append(
-          Line(field.name.padding(to: Self.label), role)
-            + Line(field.name.count < Self.label ? "" : " ")
-            + (isHinted ? Line("- \(hint)", .dialog) : Line(field.text, .uiPrompt)))
-      case .word(let word):
-        lines.append(
-          Line(field.name.padding(to: Self.label), role)
-            + Line("type \(word) (no pasting): ", .dialog) + Line(field.text, .uiPrompt))
-      case .phrase(_, let asks):
-        lines.append(
-          Line(field.name.padding(to: Self.label), role)
-            + Line("type \(asks) (no pasting): ", .dialog) + Line(field.text, .uiPrompt))
+        lines.append(isHinted ? name + Line("- \(hint)", .dialog) : typed())
+      case .word(let asks), .phrase(_, let asks):
+        lines.append(typed("type \(asks) (no pasting): "))
       }
       if isFocused, case .choice = field.kind { continue }
       if isFocused {
@@ -47,18 +40,18 @@ struct FormView {
   }
 
   private static func choices(
-    _ names: [String], _ field: Form.Field, _ role: Look, width: Int, _ glyphs: Glyphs
+    _ choices: [String], _ field: Form.Field, _ name: Line, width: Int, _ glyphs: Glyphs
   ) -> [Line] {
-    var lines = [Line(field.name.padding(to: label), role)]
-    for (index, name) in names.enumerated() {
+    var lines = [name]
+    for (index, choice) in choices.enumerated() {
       let isChosen = index == field.chosen
       let mark: SafeText = isChosen ? SafeText(.cursor, in: glyphs) : .empty
       let part = Line(
-        mark + SafeText("\(index + 1) \(name)"), isChosen ? .dialogButtonFocus : .dialog)
+        mark + SafeText("\(index + 1) \(choice)"), isChosen ? .dialogButtonFocus : .dialog)
       if lines[lines.count - 1].columns + part.columns > width {
-        lines.append(Line(String(repeating: " ", count: label)))
+        lines.append(Line(String(repeating: " ", count: name.columns)))
       }
-      let gap = index + 1 < names.count ? Line(" ", .dialog) : Line()
+      let gap = index + 1 < choices.count ? Line(" ", .dialog) : Line()
       lines[lines.count - 1] = lines[lines.count - 1] + part + gap
     }
     return lines

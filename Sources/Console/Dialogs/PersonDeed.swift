@@ -4,13 +4,14 @@ internal import Terminal
 
 /// What is asked for of the person of a screen, in a form that takes their address again.
 enum PersonDeed: Hashable, Sendable {
-  case accesses, export, hold
+  case accesses, export, hold, rectify
 
   var crumb: SafeText {
     switch self {
     case .accesses: "who looked"
     case .export: "export"
     case .hold: "hold"
+    case .rectify: "correct"
     }
   }
 
@@ -19,6 +20,7 @@ enum PersonDeed: Hashable, Sendable {
     case .accesses: "Who looked at this person's records?"
     case .export: "Export all that is held of this person?"
     case .hold: "Hold all that bears this person's address?"
+    case .rectify: "Put a value of this person right?"
     }
   }
 
@@ -31,6 +33,9 @@ enum PersonDeed: Hashable, Sendable {
     case .hold:
       "No rule and no order deletes what bears it, now or later, until the hold is released;"
         + " restriction: nobody sees or changes it meanwhile (Art. 18)."
+    case .rectify:
+      "It is changed wherever their records bear it, and stands until the PBX sends another than it"
+        + " sent before. Written down."
     }
   }
 
@@ -39,6 +44,7 @@ enum PersonDeed: Hashable, Sendable {
     case .accesses: "Look"
     case .export: "Write"
     case .hold: "Place"
+    case .rectify: "Correct"
     }
   }
 }
@@ -52,8 +58,14 @@ extension FormDialog {
         .init("kind", .choice(Hold.Nature.allCases.map(\.rawValue))), .reason(), .ticket(ticket),
         .address,
       ])
+    case .rectify:
+      Form(
+        [.init("field", .choice(targets.map(\.rawValue))), .init("value", .text), .address]
+          + Form.Field.personCase(open))
     }
   }
+
+  private static let targets = RectifyPersonRequest.Target.allCases
 
   var isOfPerson: Bool { if case .person = purpose { true } else { false } }
 
@@ -69,6 +81,10 @@ extension FormDialog {
         PersonHoldRequest(
           nature: Hold.Nature.allCases[nature], reason: reason.rawValue,
           ticket: form.text("ticket"), person: person))
+    case .rectify:
+      guard let target = form.chosen("field") else { return nil }
+      return .rectifyPerson(
+        Told(form.text("value")), Self.targets[target], request)
     }
   }
 }

@@ -52,15 +52,12 @@ enum PlanFormView {
     func role(_ field: PlanDialog.Field) -> Look {
       dialog.focus == field ? .dialogButtonFocus : .dialog
     }
-    /// Of a long text its end is seen, where it is being typed.
-    func field(_ head: String, _ text: String, _ role: Look) -> Line {
-      let text = SafeText(text)
-      let room = width - SafeText(head).columns - 1
-      return Line(head, role) + Line(text.dropFirst(max(0, text.columns - room)), .uiPrompt)
+    func field(_ name: String, _ text: String, _ role: Look, asks: String = "") -> Line {
+      Line(name.padding(to: label), role) + Line.typed(text, after: asks, width: width - label)
     }
-    let ticket = field("ticket".padding(to: label), dialog.ticket, role(.ticket))
+    let ticket = field("ticket", dialog.ticket, role(.ticket))
     let phrases = dialog.typed.enumerated().map { index, text in
-      field("phrase".padding(to: label) + prompt(dialog, index), text, role(.phrase(index)))
+      field("phrase", text, role(.phrase(index)), asks: prompt(dialog, index))
     }
     return [reasons(dialog, role(.reason), glyphs), ticket] + phrases
   }

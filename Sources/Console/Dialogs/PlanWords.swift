@@ -80,7 +80,7 @@ struct PlanWords {
   var until: String {
     let until = state.now + state.settings.undoWindow(of: plan.kind)
     let at = Words.instant(until, now: state.now, state.zone) + state.zone.label(at: until)
-    let undo = state.keys.label(.undo)
+    let undo = Words.undo(state)
     return isOne
       ? "\(at)  \(undo) brings all of it back; only its rules go on."
       : "\(at)  \(undo) brings each back; only their rules go on."

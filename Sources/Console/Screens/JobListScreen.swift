@@ -88,7 +88,7 @@ struct JobListScreen: ListScreen {
     case .staged where job.undoUntil <= state.now:
       return "is to take \(Words.counts(progress.planned)); it goes with the next sweep"
     case .staged:
-      let undo = state.keys.label(.undo)
+      let undo = Words.undo(state)
       return "is to take \(Words.counts(progress.planned)); \(undo) brings all of it back until "
         + Words.instant(job.undoUntil, now: state.now, state.zone)
     case .running:

@@ -176,7 +176,8 @@ struct JobScreen: ListScreen {
     let title =
       switch its {
       case .running: "if you stop it now (\(state.keys.label(.stop)))"
-      case .staged: "if you take it back (\(state.keys.label(.undo)))"
+      case .staged where job.undoUntil <= state.now: job.label
+      case .staged: "if it is taken back (\(Words.undo(state)))"
       default: job.label
       }
     return Selected(title, [.init(JobListScreen.sentence(job, state))])

@@ -45,6 +45,8 @@ extension ListScreen {
 
   /// `12 meetings`, or at least so many as were seen.
   func counted(_ screen: Screen, _ name: String) -> String {
+    // How many there are is not known where they could not be read.
+    if case .failed = screen.list.phase, screen.list.items.isEmpty { return name }
     if let total = screen.list.total {
       return total == 1 ? "1 \(Words.one(of: name))" : "\(Words.grouped(total)) \(name)"
     }
@@ -68,7 +70,7 @@ extension ListScreen {
     }
     if let order = row.order {
       lines.append(
-        .init(Words.ordered(order, now: state.now, state.zone, keys: state.keys), .stateStaged))
+        .init(Words.ordered(order, state), .stateStaged))
     }
     // What goes soon is told before what is missing.
     let isUrgent = row.view.kind == .pbx && Words.isAtRisk(row.next, now: state.now)

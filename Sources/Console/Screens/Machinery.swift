@@ -55,11 +55,8 @@ enum Machinery {
   private static func jobs(_ machinery: Overview.Machinery, _ state: State) -> String {
     let running = machinery.jobsRunning == 0 ? "none" : Words.grouped(machinery.jobsRunning)
     guard let next = machinery.nextJob else { return "\(running) running, none staged" }
-    let when =
-      next <= state.now
-      ? "with the next sweep"
-      : "to \(Words.today(next, now: state.now, state.zone))"
-    return "\(running) running, \(Words.grouped(machinery.jobsStaged)) staged \(when)"
+    let when = next <= state.now ? "due" : Words.today(next, now: state.now, state.zone)
+    return "\(running) running, \(Words.grouped(machinery.jobsStaged)) staged, \(when)"
   }
 }
 

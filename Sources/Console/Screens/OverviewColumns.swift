@@ -14,9 +14,9 @@ enum OverviewColumns {
       guard case .alarm(let alarm) = item else { return TableCell("") }
       return TableCell(SafeText(alarm.kind.rawValue.uppercased()), role(alarm))
     },
-    Column("", 26, growth: 74) { item, _ in
+    Column("", 26, growth: 74) { item, state in
       guard case .alarm(let alarm) = item else { return TableCell("") }
-      return TableCell(SafeText(alarm.cause), role(alarm))
+      return TableCell(cause(alarm, state), role(alarm))
     },
     Column("FOR", 5, align: .trailing) { item, state in
       guard case .alarm(let alarm) = item, let since = alarm.since else { return .none }
@@ -28,6 +28,14 @@ enum OverviewColumns {
       return TableCell("\(taken.by), \(Words.clock(taken.until, state.zone))")
     },
   ]
+
+  /// Where it has no room, without its articles; the line below has all of it.
+  private static func cause(_ alarm: Alarm, _ state: State) -> SafeText {
+    let whole = SafeText(alarm.cause)
+    guard whole.columns > state.layout.width - besideCause else { return whole }
+    return SafeText(
+      alarm.cause.split(separator: " ").filter { $0 != "the" }.joined(separator: " "))
+  }
 
   static func role(_ alarm: Alarm) -> Look {
     guard alarm.isLoud else { return .tableRow }

@@ -129,8 +129,8 @@ struct PendingScreen: ListScreen {
   private func grouped(_ braked: Set<RuleID>) -> [Column] {
     [
       Column("WHEN", 11) { item, state in PendingWords.when(item, braked, state) },
-      Column("WHAT", 24, growth: 10) { item, _ in TableCell(PendingWords.what(item)) },
-      Column("PBX", 20, growth: 24) { item, _ in TableCell(PendingWords.pbx(item)) },
+      Column("WHAT", 23, growth: 10) { item, _ in TableCell(PendingWords.what(item)) },
+      Column("PBX", 21, growth: 24) { item, _ in TableCell(PendingWords.pbx(item)) },
       Column("BY, OR WHY NOT YET", 18, growth: 12) { item, state in
         TableCell(PendingWords.why(item, braked, state))
       },

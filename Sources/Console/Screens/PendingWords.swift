@@ -124,7 +124,8 @@ enum PendingWords {
       case .late:
         // The column is narrow, the line below has all of it.
         guard let cause = cause(entry.rule, state) else { return entry.rule.rawValue }
-        return cause.hasPrefix("the ") ? String(cause.dropFirst(4)) : cause
+        let words = cause.hasPrefix("the ") ? String(cause.dropFirst(4)) : cause
+        return words.hasPrefix("next sweep") ? "the next sweep" : words
       case .coming:
         if let next = nextSweep(state), entry.dueAt <= next {
           return "sweep \(Words.clock(next, state.zone))"

@@ -38,7 +38,7 @@ struct PersonScreen: ListScreen {
         "OUTSIDE",
         reach.backups == 0
           ? "no backup is known"
-          : "\(Words.grouped(reach.backups)) backups"
+          : "\(Words.grouped(reach.backups)) backup\(reach.backups == 1 ? "" : "s")"
             + until(reach.backupsUntil))
       + part(
         "SOURCE",
@@ -51,8 +51,8 @@ struct PersonScreen: ListScreen {
   /// What can be done for them, by its article, and its key.
   private static func rights(_ keys: KeyMap) -> String {
     [
-      "Art. 15, 20 \(keys.label(.exportPerson)) export", "17 \(keys.label(.erase)) erase...",
-      "18 \(keys.label(.restrict)) hold...", "\(keys.label(.accesses)) who looked",
+      "Art. 15, 20 \(keys.label(.exportPerson)) export", "16 \(keys.label(.rectify)) correct",
+      "17 \(keys.label(.erase)) erase...", "18 \(keys.label(.restrict)) hold",
     ].joined(separator: "   ")
   }
 

@@ -22,6 +22,9 @@ struct RecordListScreen: ListScreen {
     switch kind {
     case .participant: return count + "   one row for each person in each meeting"
     case .session: return count + "   numbers and servers stay; who met goes first"
+    case .mcu:
+      let down = screen.list.items.count { $0.row?.view["available"] == .flag(false) }
+      return count + (down == 0 ? "" : "   \(down) DOWN")
     default: return count
     }
   }

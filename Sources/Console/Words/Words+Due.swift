@@ -109,16 +109,17 @@ extension Words {
 
   /// `ordered to go (D-7): u takes it back until Tue 24 Nov 09:51`.
   static func ordered(
-    _ order: ListRow.Order, now: Instant, _ zone: Zone, keys: KeyMap
+    _ order: ListRow.Order, _ state: State
   ) -> String {
     let label = DeletionJob.label(order.job)
-    guard let until = order.undoUntil, until > now else {
+    guard let until = order.undoUntil, until > state.now else {
       return "ordered to go (\(label)): it is being deleted or the next sweep does it"
     }
     let how =
       order.isOwn
-      ? "\(keys.label(.undo)) takes it back" : "it goes with what is above it; undo there"
-    return "ordered to go (\(label)): \(how) until \(instant(until, now: now, zone))"
+      ? "\(undo(state)) takes it back" : "it goes with what is above it; undo there"
+    return "ordered to go (\(label)): \(how) until "
+      + instant(until, now: state.now, state.zone)
   }
 
   /// `1 PBX, 12 extensions`.

@@ -9,6 +9,12 @@ extension Words {
     return shown.joined(separator: ", ") + (more > 0 ? " and \(grouped(more)) more" : "")
   }
 
+  /// Who or what takes an order back: the key, for those who may press it.
+  static func undo(_ state: State) -> String {
+    state.principal.may(.undo) && !state.isReadOnly
+      ? state.keys.label(.undo) : "an admin's undo"
+  }
+
   /// What was ordered, and by which key and until when it can be taken back.
   static func staged(
     _ jobs: [DeletionJob], undo: String, now: Instant, _ zone: Zone
@@ -39,6 +45,15 @@ extension Words {
       return "Nothing was due of it any more."
     }
     return "Done by \(rule.rawValue); receipt \(Receipt.label(receipt))."
+  }
+
+  static func rectified(_ done: Rectification) -> String {
+    let changed = done.changed.count == 1 ? "1 value" : "\(grouped(done.changed.count)) values"
+    let kept = grouped(done.refused.count)
+    let refused = done.refused.isEmpty ? "" : "; \(kept) restricted or staged, not changed"
+    let source =
+      done.pbxs.isEmpty ? "" : "; it must be changed on \(done.pbxs.joined(separator: ", ")) too"
+    return "Put right: \(changed) of \(done.person.label)\(refused)\(source)."
   }
 
   static func givenBack(_ wasTaken: Bool) -> String {

@@ -111,7 +111,7 @@ extension Alarm {
   ) -> String {
     if facts.brakes.contains(where: { $0.brake.rules.contains(rule) }) { return "behind a brake" }
     if let sweep { return sweep.cause }
-    if let failed = facts.failed, failed.count > 0 { return "the last sweep could not do all" }
+    if let failed = facts.failed, failed.count > 0 { return "the last sweep failed" }
     return "the next sweep takes \(count == 1 ? "it" : "them")"
   }
 }

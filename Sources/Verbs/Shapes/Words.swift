@@ -48,9 +48,10 @@ enum Words {
     return alarm.kind.rawValue.uppercased() + " " + alarm.cause + age
   }
 
+  /// `1 pbx, 48 extensions`.
   static func counts(_ counts: Counts) -> String {
     let parts = Kind.counted.compactMap { kind in
-      counts[kind] > 0 ? "\(counts[kind]) \(kind.rawValue)" : nil
+      counts[kind] > 0 ? "\(counts[kind]) \(kind.rawValue)\(counts[kind] == 1 ? "" : "s")" : nil
     }
     return parts.isEmpty ? "nothing" : parts.joined(separator: ", ")
   }
