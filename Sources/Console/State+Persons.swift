@@ -33,7 +33,7 @@ extension State {
   mutating func written(_ result: FilesWritten) {
     switch result {
     case .written(let path, let audit):
-      notice = Notice("Written to \(path) for a day; entry #\(audit).")
+      notice = Notice("In \(path) for a day; entry #\(audit).")
     case .failed(let words): notice = Notice("Not written: \(words).", isError: true)
     }
   }

@@ -1,3 +1,4 @@
+import Domain
 import Terminal
 import Testing
 
@@ -45,5 +46,31 @@ import Testing
     #expect(bench.state.prompt == nil)
     #expect(bench.lines[1].hasPrefix("6 PBXs"))
     #expect(!bench.lines[1].contains("filter"))
+  }
+
+  /// `none` would say that it was never given.
+  @Test @UI func whatARestrictionHidesIsNotSaidToBeMissing() async throws {
+    let bench = Bench(role: .support)
+    bench.shelf.change { content in
+      content.rows[.extension] = [
+        ListRow(
+          view: Made.view(
+            .extension, 1, "fjord.example.net/201",
+            [("pbx", .text("fjord.example.net")), ("number", .text("201"))],
+            missing: [.restricted], restrictedBy: 14),
+          next: nil, heldBy: [14], hasHoldBelow: false, facts: .none)
+      ]
+    }
+    await bench.open(at: .extensions)
+    let line = try #require(bench.lines.first { $0.contains("201 ") })
+    #expect(line.contains("no: restricted") && !line.contains("none"))
+  }
+
+  @Test @UI func howManyThereAreIsNotKnownWhereTheyCannotBeRead() async {
+    let bench = Bench()
+    bench.shelf.change { $0.failure = .notAllowed(.compliance) }
+    await bench.open(at: .mcus)
+    #expect(bench.text.contains("it needs \"compliance\""))
+    #expect(!bench.lines[1].contains("0 MCUs"))
   }
 }

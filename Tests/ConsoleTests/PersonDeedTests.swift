@@ -78,7 +78,7 @@ import Testing
     let request = try #require(bench.shelf.read { $0.personRequests.last })
     #expect(request.reference == "DSR-118")
     #expect(request.receivedAt == Instant(rfc3339: "2026-11-12T00:00:00Z"))
-    #expect(bench.lines[22].contains("Written to /home/kim/exports/person-1 for a day"))
+    #expect(bench.lines[22].contains("In /home/kim/exports/person-1 for a day"))
     #expect(bench.state.screen.name == .person)
     expectForgotten(bench)
   }
@@ -181,7 +181,7 @@ import Testing
     await bench.open(at: .compliance)
     await bench.press("e")
     #expect(bench.shelf.read { $0.written } == [Made.compliance(ComplianceRequest())])
-    #expect(bench.lines[22].contains("Written to /home/kim/exports/compliance-1 for a day"))
+    #expect(bench.lines[22].contains("In /home/kim/exports/compliance-1 for a day"))
     #expect(bench.lines[22].contains("#48222"))
   }
 }

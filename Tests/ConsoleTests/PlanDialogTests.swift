@@ -78,7 +78,7 @@ import Testing
     await bench.type("express-freight.example.com")
     #expect(bench.text.contains("phrase  express-freight.example.com "))
     await bench.type(String(repeating: "x", count: 60))
-    #expect(bench.text.contains("example.com" + String(repeating: "x", count: 56)))
+    #expect(bench.text.contains("e.com" + String(repeating: "x", count: 60)))
     for _ in 0..<86 { await bench.press("backspace") }
     #expect(bench.text.contains("as the ticket has it (no pasting):  e "))
   }

@@ -43,7 +43,7 @@ extension Shelf {
     shelf.change { content in
       content.alarms = [
         Alarm(
-          kind: .overdue, cause: "14 entries of recording: the last sweep could not do all",
+          kind: .overdue, cause: "14 entries of recording: the last sweep failed",
           since: Made.ago(hours: 19), count: 14, rule: .recording),
         Alarm(
           kind: .brake, cause: "PBX rules wait: 214 PBXs turned to failing DNS within 24h",

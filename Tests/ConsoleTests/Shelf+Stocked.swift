@@ -11,7 +11,7 @@ extension Shelf {
     var content = Content()
     content.alarms = [
       Alarm(
-        kind: .overdue, cause: "1 entry of recording: the last sweep could not do all",
+        kind: .overdue, cause: "1 entry of recording: the last sweep failed",
         since: Made.ago(hours: 19), count: 1, rule: .recording)
     ]
     content.rows[.pbx] = [

@@ -50,7 +50,7 @@ struct Column: Sendable {
     priority: Int = 0, cell: @escaping @Sendable (ListRow, State) -> TableCell
   ) -> Column {
     Column(title, width, growth: growth, align: align, priority: priority) { item, state in
-      item.row.map { cell($0, state) } ?? TableCell("")
+      item.row.map { cell($0, state).hidden(in: $0.view) } ?? TableCell("")
     }
   }
 

@@ -26,8 +26,14 @@ struct TableCell: Hashable, Sendable {
     }
   }
 
+  /// Of what a restriction hides it is not known whether it was ever given.
+  func hidden(in view: RecordView) -> TableCell {
+    view.restrictedBy != nil && self == .masked(.null) ? .none : self
+  }
+
   /// Whether a masked field has something in it, as one mark.
   static func presence(_ view: RecordView, _ field: String, _ glyphs: Glyphs) -> TableCell {
+    if view.restrictedBy != nil { return .none }
     if view.erased.contains(field) { return TableCell(SafeText(.erased, in: glyphs), .cellMasked) }
     switch view[field] {
     case .null, .text("[empty]"):
