@@ -7,7 +7,9 @@ import Testing
 
 /// A deletion at work.
 @Suite struct JobScreenTests {
-  private static func shelf(_ state: DeletionJob.State) -> Shelf {
+  private static func shelf(
+    _ state: DeletionJob.State, undoUntil: Instant = Made.ago(minutes: 5)
+  ) -> Shelf {
     var progress = JobProgress()
     progress.planned = Counts([
       .recording: 312, .file: 1_880, .participant: 1_204_311, .report: 288_410, .meeting: 401_209,
@@ -20,7 +22,7 @@ import Testing
     var content = Shelf.Content()
     content.jobs = [
       Made.job(
-        311, state, .pbx, "express-old.example.com", undoUntil: Made.ago(minutes: 5),
+        311, state, .pbx, "express-old.example.com", undoUntil: undoUntil,
         progress: progress)
     ]
     return Shelf(content)
@@ -33,6 +35,22 @@ import Testing
     try expectScreen("job-80x24", bench.text)
     bench.terminal.resize(rows: 40, columns: 120)
     try expectScreen("job-120x40", bench.text)
+  }
+
+  @Test @UI func itIsSaidWhoCanTakeItBack() async {
+    for (role, words) in [
+      (Role.admin, "u brings all of it back until"), (.support, "an admin can undo it until"),
+    ] {
+      let bench = Bench(
+        Self.shelf(.staged, undoUntil: Made.now + Instant.hour), columns: 160, role: role)
+      await bench.open(at: .jobs)
+      await bench.press("enter")
+      let text = bench.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      #expect(text.contains("if it is taken back"))
+      #expect(
+        words.split(separator: " ").allSatisfy { text.contains($0) }, "\(role) \(bench.text)")
+      #expect(text.contains("an admin") == (role == .support))
+    }
   }
 
   @Test @UI func isReadAgainWhileItRuns() async {

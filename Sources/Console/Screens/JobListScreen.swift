@@ -88,8 +88,10 @@ struct JobListScreen: ListScreen {
     case .staged where job.undoUntil <= state.now:
       return "is to take \(Words.counts(progress.planned)); it goes with the next sweep"
     case .staged:
-      let undo = Words.undo(state)
-      return "is to take \(Words.counts(progress.planned)); \(undo) brings all of it back until "
+      let undo =
+        Words.mayUndo(state)
+        ? "\(state.keys.label(.undo)) brings all of it back" : "an admin can undo it"
+      return "is to take \(Words.counts(progress.planned)); \(undo) until "
         + Words.instant(job.undoUntil, now: state.now, state.zone)
     case .running:
       let rate = progress.rate(at: state.now).map { ", \(Words.grouped($0)) rows a second" } ?? ""

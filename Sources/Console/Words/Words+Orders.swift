@@ -11,8 +11,11 @@ extension Words {
 
   /// Who or what takes an order back: the key, for those who may press it.
   static func undo(_ state: State) -> String {
+    mayUndo(state) ? state.keys.label(.undo) : "an admin's undo"
+  }
+
+  static func mayUndo(_ state: State) -> Bool {
     state.principal.may(.undo) && !state.isReadOnly
-      ? state.keys.label(.undo) : "an admin's undo"
   }
 
   /// What was ordered, and by which key and until when it can be taken back.
