@@ -50,6 +50,21 @@ import Testing
     #expect(bench.lines[0].hasPrefix("shop.example.org "))
   }
 
+  /// The cursor stays on its line, and does not hide them.
+  @Test @UI func worseLinesThatComeLaterAreSeen() async {
+    let bench = Bench(.troubled())
+    let all = bench.shelf.read { $0.alarms }
+    bench.shelf.change { $0.alarms = [all[2]] }
+    await bench.open()
+    #expect(bench.lines[2].hasPrefix("> ! MCU"))
+    bench.shelf.change { $0.alarms = all }
+    await bench.press("r")
+    #expect(bench.lines[2].hasPrefix("  ! OVERDUE"))
+    #expect(bench.lines[4].hasPrefix("> ! MCU"))
+    await bench.press("j")
+    #expect(bench.lines[2].hasPrefix("  ! OVERDUE"))
+  }
+
   @Test @UI func onlyAnAdminTakesALine() async {
     let bench = Bench(.troubled(), role: .support)
     await bench.open()

@@ -90,7 +90,7 @@ enum QuarantineDialogView {
       [Line("\(one.fqdn ?? "its PBX is gone")   sent \(at(one.at))", .dialogTitle), Line()]
       + part(
         "LIST",
-        "\(Words.grouped(one.listed)) extensions listed, \(Words.grouped(one.told)) told,"
+        "\(Words.kinds(.extension, one.listed)) listed, \(Words.grouped(one.told)) told,"
           + " \(Words.grouped(one.known)) known\(last)", width)
       + part("GOES", Words.counts(detail.census.counts), width)
     let census = detail.census

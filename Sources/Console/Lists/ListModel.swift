@@ -181,11 +181,14 @@ struct ListModel: Sendable {
     skipped = max(0, total - items.count)
   }
 
-  /// For lists whose lines come with the screen's detail.
+  /// For lists whose lines come with the screen's detail. Their first lines are the worst: what comes
+  /// above the cursor is seen where the top was.
   mutating func set(_ items: [Item]) {
+    let isTopSeen = (cursorIndex ?? 0) <= cursorRow
     replace(
       with: [Page(request: .first, items: items, before: nil, after: nil, total: items.count)],
       load: .refresh)
+    if isTopSeen { cursorRow = .max }
   }
 
   /// The same record, else the nearest one that is still there: first those behind it.
