@@ -9,25 +9,27 @@ import Testing
   ]
 
   private func start(_ lapse: Lapse, environment: [String: String] = [:]) throws -> PtyProcess {
-    let alder = "alder.example.org"
+    let pbx = "scripts.example.org"
     var lines = [
-      #"{"type":"pbx","fqdn":"\#(alder)"}"#,
-      #"{"type":"extension","pbx":"\#(alder)","number":"104"}"#,
+      #"{"type":"pbx","fqdn":"\#(pbx)","registeredAt":"2026-01-01T00:00:00Z"}"#,
+      #"{"type":"extension","pbx":"\#(pbx)","number":"104"}"#,
+      #"{"type":"meeting","id":"会議","pbx":"\#(pbx)","extension":"104"}"#,
     ]
-    for name in Self.names {
-      lines.append(#"{"type":"meeting","id":"\#(name)","pbx":"\#(alder)","extension":"104"}"#)
+    for (index, name) in Self.names.enumerated() {
+      lines.append(
+        #"{"type":"recording","id":"\#(name)","meeting":"会議","state":"raw","object":"r/\#(index)","#
+          + #""createdAt":"2026-11-25T00:00:00Z"}"#)
     }
     try lapse.write(lines.joined(separator: "\n") + "\n", to: "in.jsonl")
     _ = try lapse.output(["import", "jsonl", lapse.folder + "/in.jsonl"])
     let console = try lapse.start(environment: environment)
     try console.waitForText("NEEDS SOMEBODY", upTo: .seconds(30))
-    console.send("4")
-    try console.waitForText("600 meetings")
-    console.send("/alder\r")
+    console.send(":recordings\r/meeting:会議\r")
+    try console.waitForText("\(Self.names.count) recordings")
     return console
   }
 
-  /// No half without the other, and the extension of every meeting in one column.
+  /// No half without the other, and the state of every recording in one column.
   private func check(_ screen: VTScreen, rows: Range<Int>) {
     var columns: Set<Int> = []
     for row in 0..<screen.rows {
@@ -37,10 +39,10 @@ import Testing
         #expect((half == 1) == (next == 2), "\(screen.lines[row])")
       }
       guard rows.contains(row) else { continue }
-      let number = (0..<screen.columns - 2).first { column in
-        (0..<3).map { screen[row, column + $0].scalar } == ["1", "0", "4"]
+      let state = (0..<screen.columns - 2).first { column in
+        (0..<3).map { screen[row, column + $0].scalar } == ["r", "a", "w"]
       }
-      if let number { columns.insert(number) }
+      if let state { columns.insert(state) }
     }
     #expect(rows.isEmpty || columns.count == 1, "\(screen.text)")
   }
@@ -61,7 +63,7 @@ import Testing
       // A dialog over the names, and away again.
       let before = console.screen.text
       console.send("?")
-      try console.waitForText("Keys on meetings")
+      try console.waitForText("Keys on recordings")
       check(console.screen, rows: 0..<0)
       console.send("\u{1B}")
       try console.wait { $0.text == before }
