@@ -201,28 +201,53 @@ static attr_t attributes(uint32_t set) {
 enum { COMBINING_STROKE = 0x0336 };
 
 bool lapse_screen_combines(void) {
-  // The Linux console gives a mark a column of its own.
+  // The Linux console gives a mark a column of its own, and has no emoji.
   return strncmp(termname(), "linux", 5) != 0;
 }
 
-void lapse_screen_row(int row, const lapse_cell *cells, int count, const lapse_look *looks) {
+// The character of a cell and what lies over it, ended by 0.
+static void compose(wchar_t *text, const lapse_cell *cell, bool is_struck,
+                    const lapse_marks *marks) {
+  size_t used = 0;
+  text[used++] = (wchar_t)cell->scalar;
+  // Curses has no attribute for it; the mark lies over what stands in the column.
+  if (is_struck && cell->scalar != ' ') text[used++] = COMBINING_STROKE;
+  for (int i = 0; i < LAPSE_MOST_MARKS && used < CCHARW_MAX && marks->scalars[i]; i++)
+    text[used++] = (wchar_t)marks->scalars[i];
+  text[used] = 0;
+}
+
+void lapse_screen_row(int row, const lapse_cell *cells, int count, const lapse_look *looks,
+                      const lapse_marks *marks) {
   enum { CHUNK = 256 };
+  static const lapse_marks none;
   cchar_t line[CHUNK];
+  bool combines = lapse_screen_combines();
   int width = getmaxx(stdscr);
   if (row < 0 || row >= getmaxy(stdscr)) return;
   if (count > width) count = width;
-  for (int start = 0; start < count; start += CHUNK) {
-    int length = count - start < CHUNK ? count - start : CHUNK;
-    for (int i = 0; i < length; i++) {
-      const lapse_cell *cell = &cells[start + i];
-      lapse_look look = looks[cell->style];
-      if (cell->flags & LAPSE_CELL_ESCAPE) look.attributes |= LAPSE_DIM;
-      wchar_t text[3] = {(wchar_t)cell->scalar, 0, 0};
-      // Curses has no attribute for it; the mark lies over what stands in the column.
-      if ((look.attributes & LAPSE_STRIKE) && cell->scalar != ' ') text[1] = COMBINING_STROKE;
+  for (int start = 0, end; start < count; start = end) {
+    end = count - start < CHUNK ? count : start + CHUNK;
+    // Both columns of a wide character in one go.
+    if (end < count && (cells[end].flags & LAPSE_CELL_CONTINUATION)) end--;
+    int length = 0;
+    for (int i = start; i < end; i++) {
+      lapse_cell cell = cells[i];
+      lapse_look look = looks[cell.style];
+      if (cell.flags & LAPSE_CELL_ESCAPE) look.attributes |= LAPSE_DIM;
+      if (!combines && (cell.flags & (LAPSE_CELL_WIDE | LAPSE_CELL_CONTINUATION))) {
+        cell.scalar = 0xFFFD;
+      } else if (cell.flags & LAPSE_CELL_CONTINUATION) {
+        continue;  // Curses fills it.
+      } else if ((cell.flags & LAPSE_CELL_WIDE) && i + 1 == count) {
+        cell.scalar = ' ';
+      }
+      wchar_t text[CCHARW_MAX + 1];
+      compose(text, &cell, look.attributes & LAPSE_STRIKE,
+              combines ? &marks[cell.flags >> LAPSE_CELL_MARKS_SHIFT] : &none);
       int pair = look.pair;
-      setcchar(&line[i], text, attributes(look.attributes), (short)(pair > 255 ? 255 : pair),
-               &pair);
+      setcchar(&line[length++], text, attributes(look.attributes),
+               (short)(pair > 255 ? 255 : pair), &pair);
     }
     mvwadd_wchnstr(stdscr, row, start, line, length);
   }

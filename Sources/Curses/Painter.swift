@@ -14,6 +14,7 @@ struct Painter {
 
   init(theme: Theme, _ capabilities: TerminalCapabilities) {
     precondition(MemoryLayout<Cell>.size == MemoryLayout<lapse_cell>.size)
+    precondition(MemoryLayout<CombiningMarks>.stride == MemoryLayout<lapse_marks>.stride)
     styles = StyleTable(theme: theme, depth: capabilities.depth)
     lacking = capabilities.isUnicode && lapse_screen_combines() ? [] : .strike
   }
@@ -30,11 +31,11 @@ struct Painter {
       isSame = false
     }
     for row in 0..<grid.rows {
+      if let before, grid.hasSameRow(row, as: before) { continue }
       let cells = grid.cells(ofRow: row)
-      if let before, before.cells(ofRow: row) == cells { continue }
       isSame = false
       look(up: cells)
-      draw(cells, row)
+      draw(cells, row, grid.tableOfMarks)
     }
     if !isSame {
       lapse_screen_flush(Int32(cursor?.row ?? -1), Int32(cursor?.column ?? 0))
@@ -52,10 +53,15 @@ struct Painter {
     }
   }
 
-  private func draw(_ cells: ArraySlice<Cell>, _ row: Int) {
+  private func draw(_ cells: ArraySlice<Cell>, _ row: Int, _ marks: [CombiningMarks]) {
     cells.withUnsafeBufferPointer { cells in
-      cells.withMemoryRebound(to: lapse_cell.self) { cells in
-        lapse_screen_row(Int32(row), cells.baseAddress, Int32(cells.count), looks)
+      marks.withUnsafeBufferPointer { marks in
+        cells.withMemoryRebound(to: lapse_cell.self) { cells in
+          marks.withMemoryRebound(to: lapse_marks.self) { marks in
+            lapse_screen_row(
+              Int32(row), cells.baseAddress, Int32(cells.count), looks, marks.baseAddress)
+          }
+        }
       }
     }
   }

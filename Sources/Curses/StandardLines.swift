@@ -38,11 +38,11 @@ package final class StandardLines: LineChannel {
   }
 
   package func write(_ lines: [SafeText]) {
-    send(lines.map { $0.text + "\n" }.joined())
+    send(lines.map { shown($0) + "\n" }.joined())
   }
 
   package func ask(_ words: SafeText) {
-    if asks { send(words.text) }
+    if asks { send(shown(words)) }
   }
 
   package func leave() {
@@ -108,9 +108,12 @@ package final class StandardLines: LineChannel {
     end()
   }
 
+  private func shown(_ text: SafeText) -> String {
+    isUnicode ? text.text : text.ascii
+  }
+
   private func send(_ text: String) {
-    var text =
-      isUnicode ? text : String(text.unicodeScalars.map { $0.isASCII ? Character($0) : "?" })
+    var text = text
     let isWritten = text.withUTF8 { lapse_write_all(STDOUT_FILENO, $0.baseAddress, $0.count) }
     if !isWritten { end() }
   }

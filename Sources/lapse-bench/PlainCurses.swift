@@ -51,7 +51,8 @@ struct PlainCurses {
       let cells = row.enumerated().map { index, cell in
         lapse_cell(scalar: cell.scalar, style: UInt16(index), flags: 0)
       }
-      lapse_screen_row(Int32(number), cells, Int32(cells.count), row.map(\.look))
+      lapse_screen_row(
+        Int32(number), cells, Int32(cells.count), row.map(\.look), [lapse_marks()])
     }
     lapse_screen_flush(-1, 0)
   }

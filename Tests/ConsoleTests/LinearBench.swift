@@ -23,7 +23,7 @@ final class LinearBench: LineChannel {
     let size = LinearConsole.size(self)
     let terminal = LineTerminal(size: size)
     var state = State(
-      size: size, glyphs: .ascii, principal: Principal(user: "kim", role: .admin),
+      size: size, glyphs: .ascii.withLetters, principal: Principal(user: "kim", role: .admin),
       label: "PROD eu-1", policy: TestPolicy.policy, isReadOnly: false, zone: .utc, now: Made.now)
     state.isLinear = true
     let runtime = Runtime(state: state, terminal: terminal, client: shelf.client)

@@ -26,6 +26,8 @@ struct VTScreenTests {
     ("a\r\nb\r\nc\u{1B}[2;1H\u{1B}[J", ["a", "", ""]),
     ("\u{1B}(0lqk\u{1B}(B\r\nq", ["┌─┐", "q", ""]),
     ("\u{1B}]2;title\u{7}\u{1B}]52;c;Zg==\u{1B}\\ok", ["ok", "", ""]),
+    ("漢字x\u{1B}[1;2Hy", [" y字x", "", ""]), ("e\u{301}\u{1B}[Cx漢z", ["e\u{301} x漢z", "", ""]),
+    ("a漢字漢", ["a漢字", "漢", ""]),
     ("\u{1B}[?1049hsecret\u{1B}[?1049lü", ["ü", "", ""]),
   ])
   func draws(text: String, lines: [String]) {

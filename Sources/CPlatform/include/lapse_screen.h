@@ -4,14 +4,27 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-// One column; the layout of Swift's Cell.
+// One column; the layout of Swift's Cell. Flags above the three low bits number the marks.
 typedef struct {
   uint32_t scalar;
   uint16_t style;
   uint16_t flags;
 } lapse_cell;
 
-enum { LAPSE_CELL_ESCAPE = 1 };
+enum {
+  LAPSE_CELL_ESCAPE = 1,
+  // The first and the second column of a wide character.
+  LAPSE_CELL_WIDE = 2,
+  LAPSE_CELL_CONTINUATION = 4,
+  LAPSE_CELL_MARKS_SHIFT = 3,
+};
+
+enum { LAPSE_MOST_MARKS = 4 };
+
+// Combining marks over one cell, the first 0 ends them; the layout of Swift's CombiningMarks.
+typedef struct {
+  uint32_t scalars[LAPSE_MOST_MARKS];
+} lapse_marks;
 
 // How a style is drawn: a colour pair and a set of LAPSE_BOLD and so on.
 typedef struct {
@@ -67,7 +80,8 @@ void lapse_screen_close(void);
 // 0 without colour.
 int lapse_screen_colors(void);
 
-// Whether combining marks are drawn over the character before them.
+// Whether combining marks are drawn over the character before them, and every wide character in
+// two columns.
 bool lapse_screen_combines(void);
 
 // Whether it understands xterm's window title and clipboard sequences.
@@ -78,8 +92,9 @@ bool lapse_screen_is_xterm(void);
 int lapse_screen_pair(int foreground, int background);
 
 // Puts cells on one row from column 0, clipped at the screen's edge; `looks` is indexed by
-// style. Nothing is sent yet.
-void lapse_screen_row(int row, const lapse_cell *cells, int count, const lapse_look *looks);
+// style, `marks` by the number in the flags. Nothing is sent yet.
+void lapse_screen_row(int row, const lapse_cell *cells, int count, const lapse_look *looks,
+                      const lapse_marks *marks);
 void lapse_screen_erase(void);
 
 // Sends what has changed; the cursor is hidden if row is negative.

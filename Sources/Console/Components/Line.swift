@@ -78,13 +78,12 @@ struct Line: Hashable, Sendable {
   static func broken(_ text: String, width: Int, _ role: Look) -> [Line] {
     var parts: [(gap: Int, word: String)] = []
     for (index, word) in text.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
-      var rest = SafeText(String(word))
       var gap = index == 0 ? 0 : 1
-      repeat {
-        parts.append((gap, rest.prefix(width).text))
-        rest = rest.dropFirst(width)
+      let pieces = SafeText(String(word)).pieces(width).map(\.text)
+      for piece in pieces.isEmpty ? [""] : pieces {
+        parts.append((gap, piece))
         gap = 0
-      } while !rest.isEmpty
+      }
     }
     return wrapped(parts, width: width, rows: .max, role)
   }

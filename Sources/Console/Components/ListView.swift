@@ -74,7 +74,7 @@ enum ListView {
         break
       }
       let cell = entry.column.cell(item, state)
-      let text = isSelected && state.wraps ? Wrapped.part(0, of: cell.text, entry.width) : cell.text
+      let text = isSelected && state.wraps ? Wrapped.first(of: cell.text, entry.width) : cell.text
       // What was ordered to go is struck through, all but its timer; so is what the cursor's role
       // is laid over.
       let isStruck = item.row?.order != nil && cell.role != .stateStaged

@@ -31,7 +31,7 @@ enum ClearDialogView {
     let width = min(72, grid.columns - 4)
     let whole = lines(dialog.value, width: width)
     let value = whole.prefix(max(1, grid.rows - frameRows))
-    let isWhole = value.count == whole.count && isDrawn(dialog.value)
+    let isWhole = value.count == whole.count && isDrawn(dialog.value, in: grid.glyphs)
     let lines =
       [Line("\(Words.kind(dialog.kind)) \(dialog.id), \(dialog.field)", .dialogTitle), Line()]
       + value + [Line()] + (isWhole ? [] : [Line(Self.undrawn, .uiNotice)])
@@ -52,8 +52,8 @@ enum ClearDialogView {
   }
 
   /// Whether the grid shows each letter as itself.
-  private static func isDrawn(_ value: ClearText) -> Bool {
-    guard let text = value.text else { return true }
-    return !SafeText(text).text.unicodeScalars.contains("\u{FFFD}")
+  private static func isDrawn(_ value: ClearText, in glyphs: Glyphs) -> Bool {
+    guard let text = value.text.map({ SafeText($0) }) else { return true }
+    return text.isWhole && (glyphs.hasLetters || text.ascii == text.text)
   }
 }

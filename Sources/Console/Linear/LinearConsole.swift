@@ -14,6 +14,8 @@ package func runLinearConsole(
   var state = State(
     options, size: terminal.size, isUnicode: false, principal: principal, operations: operations)
   state.isLinear = true
+  // What the channel cannot write it leaves out itself.
+  state.glyphs = state.glyphs.withLetters
   let runtime = Runtime(
     state: state, terminal: terminal, client: Client(operations, by: principal, options))
   await LinearConsole(channel: channel, terminal: terminal, runtime: runtime).run(at: .overview)

@@ -135,8 +135,8 @@ struct PBXScreen: ListScreen {
 }
 
 extension String {
-  /// Blanks at the end up to `width` characters.
+  /// Blanks at the end up to `width` columns.
   func padding(to width: Int) -> String {
-    self + String(repeating: " ", count: max(0, width - count))
+    self + String(repeating: " ", count: max(0, width - SafeText(self).columns))
   }
 }

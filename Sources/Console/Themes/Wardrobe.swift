@@ -23,7 +23,8 @@ extension State {
     wardrobe.name = offer.name
     guard theme != wardrobe.theme else { return [] }
     wardrobe.theme = theme
-    glyphs = theme.glyphs(unicode: glyphs.isUnicode)
+    let own = theme.glyphs(unicode: glyphs.isUnicode)
+    glyphs = glyphs.hasLetters ? own.withLetters : own
     return [.dress]
   }
 

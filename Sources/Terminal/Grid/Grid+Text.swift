@@ -1,7 +1,21 @@
 extension Grid: Equatable {
-  /// The same cells; glyph sets are not compared.
+  /// The same cells with the same marks; glyph sets are not compared.
   package static func == (left: Grid, right: Grid) -> Bool {
-    left.rows == right.rows && left.columns == right.columns && left.cells == right.cells
+    guard left.rows == right.rows && left.columns == right.columns else { return false }
+    if left.marks == right.marks { return left.cells == right.cells }
+    return (0..<left.rows).allSatisfy { left.hasSameRow($0, as: right) }
+  }
+
+  /// Whether that row looks the same in a grid of the same size.
+  package func hasSameRow(_ row: Int, as other: Grid) -> Bool {
+    let mine = cells(ofRow: row)
+    let others = other.cells(ofRow: row)
+    guard !marks.isEmpty || !other.marks.isEmpty else { return mine == others }
+    return zip(mine, others).allSatisfy { left, right in
+      left.scalar == right.scalar && left.style == right.style
+        && left.options == right.options
+        && marks.rows[left.marks] == other.marks.rows[right.marks]
+    }
   }
 }
 
@@ -12,8 +26,9 @@ extension Grid {
       var scalars = String.UnicodeScalarView()
       let cells = cells[row * columns..<(row + 1) * columns]
       let end = cells.lastIndex { $0.scalar != " " }.map { $0 + 1 } ?? cells.startIndex
-      for cell in cells[cells.startIndex..<end] {
+      for cell in cells[cells.startIndex..<end] where !cell.isContinuation {
         scalars.append(cell.scalar)
+        scalars.append(contentsOf: marks.rows[cell.marks])
       }
       return String(scalars)
     }

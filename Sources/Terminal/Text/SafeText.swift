@@ -1,10 +1,13 @@
-/// Text that cannot move the cursor, reorder its neighbours or hide: every scalar is printable
-/// and one column wide. Any string can be made into one. Shown as they are: printable ASCII and
-/// Latin-1, the letters of Latin, Greek and Cyrillic, some punctuation. A base letter with its
-/// marks is composed where there is such a letter. What is left becomes a visible escape.
+/// Text that cannot move the cursor or hide, of which all terminals agree how many columns it
+/// takes: each cluster is a printable scalar of one or two columns with at most four marks over
+/// it. Any string can be made into one. Shown as they are: the letters, digits and punctuation of
+/// the scripts in everyday use, and emoji that are two columns wide everywhere. A base letter with
+/// its marks is composed where there is such a letter; a joined or coloured emoji is its first one,
+/// a flag its letters. What is left becomes a visible escape.
 package struct SafeText: Hashable, Sendable {
   package enum Escapes: Sendable {
-    /// One column each: C0 and DEL as their control pictures, any other cluster as U+FFFD.
+    /// One column each: C0 and DEL as their control pictures, a mark without a letter over a
+    /// circle, anything else as U+FFFD.
     case brief
     /// `\u{…}` for each scalar, to see what is really there.
     case exact
@@ -13,7 +16,7 @@ package struct SafeText: Hashable, Sendable {
   /// Sanitised; making it safe again gives the same text.
   package let text: String
   package let columns: Int
-  /// Columns that hold escapes.
+  /// Columns that hold escapes, or of which something was left out.
   let escapes: [Range<Int>]
 
   package init(_ text: String, escapes: Escapes = .brief) {
@@ -56,10 +59,17 @@ package struct SafeText: Hashable, Sendable {
   package static func + (left: SafeText, right: SafeText) -> SafeText {
     guard !left.isEmpty else { return right }
     guard !right.isEmpty else { return left }
+    var escapes = left.escapes
+    for range in right.escapes {
+      let moved = range.lowerBound + left.columns..<range.upperBound + left.columns
+      if let last = escapes.last, last.upperBound == moved.lowerBound {
+        escapes[escapes.count - 1] = last.lowerBound..<moved.upperBound
+      } else {
+        escapes.append(moved)
+      }
+    }
     return SafeText(
-      text: left.text + right.text, columns: left.columns + right.columns,
-      escapes: left.escapes
-        + right.escapes.map { $0.lowerBound + left.columns..<$0.upperBound + left.columns })
+      text: left.text + right.text, columns: left.columns + right.columns, escapes: escapes)
   }
 
   package static func += (left: inout SafeText, right: SafeText) {
@@ -73,22 +83,56 @@ package struct SafeText: Hashable, Sendable {
     return prefix(limit - 1) + SafeText(.cut, in: glyphs)
   }
 
-  /// The first `count` columns, or all.
+  /// The first `count` columns, or all. Of a cluster that is cut in half a blank stays.
   package func prefix(_ count: Int) -> SafeText {
     slice(0..<min(max(0, count), columns))
   }
 
-  /// Without the first `count` columns.
+  /// Without the first `count` columns. Of a cluster that is cut in half a blank stays.
   package func dropFirst(_ count: Int) -> SafeText {
     slice(min(max(0, count), columns)..<columns)
   }
 
+  /// In pieces of at most `width` columns, which is above 0, none of them empty; no cluster is cut
+  /// unless it alone is too wide.
+  package func pieces(_ width: Int) -> [SafeText] {
+    precondition(width > 0)
+    guard columns > width else { return isEmpty ? [] : [self] }
+    var pieces: [SafeText] = []
+    var start = 0
+    forEachCluster { column, cluster, _ in
+      while column + cluster.width > start + width {
+        let end = column > start ? column : start + width
+        pieces.append(slice(start..<end))
+        start = end
+      }
+      return true
+    }
+    if start < columns { pieces.append(slice(start..<columns)) }
+    return pieces
+  }
+
+  /// Whether each letter is shown as itself.
+  package var isWhole: Bool { escapes.isEmpty }
+
+  /// For what shows ASCII only: a question mark for each other column.
+  package var ascii: String {
+    guard !isASCII else { return text }
+    var ascii = ""
+    forEachCluster { _, cluster, _ in
+      let isShown = cluster.base.isASCII && cluster.marks.isEmpty
+      ascii += isShown ? String(cluster.base) : String(repeating: "?", count: cluster.width)
+      return true
+    }
+    return ascii
+  }
+
+  /// Whether columns are bytes.
+  var isASCII: Bool { text.utf8.count == columns }
+
   private func slice(_ range: Range<Int>) -> SafeText {
-    let view = text.unicodeScalars
-    let start = view.index(view.startIndex, offsetBy: range.lowerBound)
-    let end = view.index(start, offsetBy: range.count)
-    return SafeText(
-      text: String(view[start..<end]), columns: range.count,
+    SafeText(
+      text: scalars(range), columns: range.count,
       escapes: escapes.compactMap {
         let kept = $0.clamped(to: range)
         return kept.isEmpty
@@ -96,20 +140,49 @@ package struct SafeText: Hashable, Sendable {
       })
   }
 
-  /// Column by column until `body` returns false.
-  func forEachColumn(
-    _ body: (_ column: Int, _ scalar: Unicode.Scalar, _ isEscape: Bool) -> Bool
+  private func scalars(_ range: Range<Int>) -> String {
+    if isASCII {
+      let start = text.utf8.index(text.startIndex, offsetBy: range.lowerBound)
+      return String(text[start..<text.utf8.index(start, offsetBy: range.count)])
+    }
+    var scalars = String.UnicodeScalarView()
+    forEachCluster { column, cluster, _ in
+      let shown = (column..<column + cluster.width).clamped(to: range)
+      if shown.count == cluster.width {
+        cluster.append(to: &scalars)
+      } else {
+        scalars.append(contentsOf: repeatElement(" ", count: shown.count))
+      }
+      return column < range.upperBound
+    }
+    return String(scalars)
+  }
+
+  /// Cluster by cluster until `body` returns false; each with its first column.
+  func forEachCluster(
+    _ body: (_ column: Int, _ cluster: Cluster, _ isEscape: Bool) -> Bool
   ) {
     var next = escapes.makeIterator()
     var escape = next.next()
     var column = 0
-    for scalar in text.unicodeScalars {
+    var pending: Cluster?
+    func hand(_ cluster: Cluster) -> Bool {
       while let range = escape, range.upperBound <= column {
         escape = next.next()
       }
-      guard body(column, scalar, escape?.contains(column) ?? false) else { return }
-      column += 1
+      defer { column += cluster.width }
+      return body(column, cluster, escape?.contains(column) ?? false)
     }
+    for scalar in text.unicodeScalars {
+      let width = ScalarWidth.of(scalar)
+      if width == 0, pending != nil {
+        pending?.marks.append(scalar)
+      } else {
+        if let pending, !hand(pending) { return }
+        pending = Cluster(base: scalar, width: width)
+      }
+    }
+    if let pending { _ = hand(pending) }
   }
 }
 

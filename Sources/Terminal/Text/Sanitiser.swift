@@ -4,6 +4,10 @@ struct Sanitiser {
   private(set) var scalars = String.UnicodeScalarView()
   private(set) var columns = 0
   private(set) var escaped: [Range<Int>] = []
+  /// The columns of what stands last of the same character.
+  private var last: Range<Int>?
+  /// How many marks are over it; nil where it takes none.
+  private var marks: Int?
 
   init(escapes: SafeText.Escapes) {
     self.escapes = escapes
@@ -19,18 +23,19 @@ struct Sanitiser {
 
   mutating func take(_ text: String) {
     for character in text {
+      (last, marks) = (nil, nil)
       let parts = character.unicodeScalars
-      if let only = parts.first, parts.count == 1 {
-        take(only)
-      } else if let composed = Displayable.composed(character) {
+      if parts.count > 1, let composed = Composition.composed(character) {
         append(composed)
-      } else if escapes == .exact || parts.allSatisfy(Sanitiser.isControl) {
-        // A line break of two scalars is one Character.
+      } else if let first = parts.first, parts.count > 1, escapes == .brief,
+        Displayable.isPictograph(first)
+      {
+        // Terminals join and colour them in different widths; all know the first.
+        appendEscape(Displayable.contains(first) ? first : "\u{FFFD}")
+      } else {
         for part in parts {
           take(part)
         }
-      } else {
-        appendEscape("\u{FFFD}")
       }
     }
   }
@@ -38,38 +43,64 @@ struct Sanitiser {
   private mutating func take(_ scalar: Unicode.Scalar) {
     if Displayable.contains(scalar) {
       append(scalar)
+    } else if Displayable.isMark(scalar) {
+      take(mark: scalar)
     } else if Displayable.isPicture(scalar) {
       appendEscape(scalar)
     } else if escapes == .exact {
-      let start = columns
-      for part in "\\u{\(String(scalar.value, radix: 16, uppercase: true))}".unicodeScalars {
-        append(part)
-      }
-      note(start..<columns)
+      appendNumber(scalar)
+    } else if let last, Displayable.isTail(scalar) {
+      note(last)
     } else {
-      appendEscape(Displayable.picture(of: scalar) ?? "\u{FFFD}")
+      appendEscape(
+        Displayable.picture(of: scalar) ?? Displayable.flagLetter(scalar) ?? "\u{FFFD}")
+    }
+  }
+
+  private mutating func take(mark: Unicode.Scalar) {
+    if marks == nil { appendEscape(Displayable.circle) }
+    if let marks, marks < CombiningMarks.most {
+      scalars.append(mark)
+      self.marks = marks + 1
+    } else if escapes == .exact {
+      appendNumber(mark)
+    } else if let last {
+      note(last)
     }
   }
 
   private mutating func append(_ scalar: Unicode.Scalar) {
+    let start = columns
     scalars.append(scalar)
-    columns += 1
+    columns += ScalarWidth.of(scalar)
+    last = start..<columns
+    // A mark over a space would be seen as one of a neighbour; a picture is changed by none.
+    let takesMarks = !scalar.properties.isWhitespace && !Displayable.isPictograph(scalar)
+    marks = takesMarks ? 0 : nil
   }
 
+  /// Of the escapes only the circle takes marks.
   private mutating func appendEscape(_ scalar: Unicode.Scalar) {
+    let start = columns
     append(scalar)
-    note(columns - 1..<columns)
+    note(start..<columns)
+    if scalar != Displayable.circle { marks = nil }
+  }
+
+  private mutating func appendNumber(_ scalar: Unicode.Scalar) {
+    let start = columns
+    for part in "\\u{\(String(scalar.value, radix: 16, uppercase: true))}".unicodeScalars {
+      append(part)
+    }
+    note(start..<columns)
+    marks = nil
   }
 
   private mutating func note(_ range: Range<Int>) {
-    if let last = escaped.last, last.upperBound == range.lowerBound {
-      escaped[escaped.count - 1] = last.lowerBound..<range.upperBound
+    if let last = escaped.last, last.upperBound >= range.lowerBound {
+      escaped[escaped.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
     } else {
       escaped.append(range)
     }
-  }
-
-  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value < 0x20
   }
 }

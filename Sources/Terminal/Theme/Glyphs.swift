@@ -1,7 +1,9 @@
 /// One drawable scalar for each mark.
 package struct Glyphs: Equatable, Sendable {
-  /// Whether scalars beyond ASCII may be drawn at all.
+  /// Whether marks may be beyond ASCII.
   package let isUnicode: Bool
+  /// Whether text may; else each of its columns is a question mark.
+  package private(set) var hasLetters: Bool
   private let scalars: [Glyph: Unicode.Scalar]
 
   package static let unicode = Glyphs(isUnicode: true, changes: [:])
@@ -12,10 +14,18 @@ package struct Glyphs: Equatable, Sendable {
   package init(isUnicode: Bool, changes: [Glyph: Unicode.Scalar]) {
     precondition(changes.values.allSatisfy { Glyphs.allows($0, isUnicode: isUnicode) })
     self.isUnicode = isUnicode
+    hasLetters = isUnicode
     scalars = Glyphs.standard.reduce(into: [:]) { scalars, entry in
       scalars[entry.glyph] =
         changes[entry.glyph] ?? (isUnicode ? entry.unicode : entry.ascii)
     }
+  }
+
+  /// The same marks with text as it is, for lines that are read aloud.
+  package var withLetters: Glyphs {
+    var glyphs = self
+    glyphs.hasLetters = true
+    return glyphs
   }
 
   package subscript(glyph: Glyph) -> Unicode.Scalar {
@@ -30,7 +40,7 @@ package struct Glyphs: Equatable, Sendable {
     }
     switch scalar.value {
     case 0x203A, 0x2190...0x21FF, 0x2500...0x25FC, 0x25FF: return true
-    default: return Displayable.contains(scalar)
+    default: return Displayable.isNarrow(scalar)
     }
   }
 

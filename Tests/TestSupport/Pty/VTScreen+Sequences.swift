@@ -17,21 +17,41 @@ extension VTScreen {
   }
 
   private mutating func print(_ scalar: Unicode.Scalar) {
-    if scalar == "\u{336}" {
-      // The stroke lies over what stands before it.
-      let column = wrapsNext ? cursor.column : max(0, cursor.column - 1)
-      cells[cursor.row][column].style.isStruck = true
-      return
-    }
-    if wrapsNext {
+    let width = Columns.of(scalar)
+    guard width > 0 else { return mark(scalar) }
+    if wrapsNext || cursor.column + width > columns {
       cursor.column = 0
       lineFeed()
     }
     last = scalar
-    cells[cursor.row][cursor.column] = Cell(
-      scalar: isGraphics ? VTScreen.graphics[scalar] ?? scalar : scalar, style: style)
-    wrapsNext = cursor.column == columns - 1
-    if !wrapsNext { cursor.column += 1 }
+    let shown = isGraphics ? VTScreen.graphics[scalar] ?? scalar : scalar
+    for column in cursor.column..<cursor.column + width { breakUp(cursor.row, column) }
+    for half in 0..<width {
+      cells[cursor.row][cursor.column + half] = Cell(
+        scalar: half == 0 ? shown : " ", half: width == 2 ? half + 1 : 0, style: style)
+    }
+    wrapsNext = cursor.column + width == columns
+    cursor.column = min(columns - 1, cursor.column + width)
+  }
+
+  /// Over what stands before it.
+  private mutating func mark(_ scalar: Unicode.Scalar) {
+    var column = wrapsNext ? cursor.column : max(0, cursor.column - 1)
+    if cells[cursor.row][column].half == 2 { column -= 1 }
+    if scalar == "\u{336}" {
+      cells[cursor.row][column].style.isStruck = true
+    } else {
+      cells[cursor.row][column].marks.append(scalar)
+    }
+  }
+
+  /// Of a wide character nothing stays when a half is drawn over.
+  private mutating func breakUp(_ row: Int, _ column: Int) {
+    let half = cells[row][column].half
+    guard half > 0 else { return }
+    for column in [column, half == 1 ? column + 1 : column - 1] {
+      cells[row][column] = Cell(style: cells[row][column].style)
+    }
   }
 
   private static let graphics: [Unicode.Scalar: Unicode.Scalar] = [
@@ -120,7 +140,10 @@ extension VTScreen {
   }
 
   private mutating func erase(_ row: Int, _ range: Range<Int>) {
-    for column in range { cells[row][column] = blank }
+    for column in range {
+      breakUp(row, column)
+      cells[row][column] = blank
+    }
   }
 
   private mutating func eraseLine(_ mode: Int) {

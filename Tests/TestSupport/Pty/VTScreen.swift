@@ -1,6 +1,6 @@
 /// What a terminal would show: enough of a VT and xterm to read what curses sends (CUP VPA CHA
 /// ED EL ECH REP IL DL ICH DCH SU SD DECSTBM SGR ACS, alternate screen). Unknown sequences are
-/// skipped.
+/// skipped. Columns are those of the C library.
 package struct VTScreen {
   package struct Style: Equatable, Sendable {
     package var foreground: Int?
@@ -15,7 +15,11 @@ package struct VTScreen {
   }
 
   package struct Cell: Equatable, Sendable {
+    /// A space in the second column of a wide one.
     package var scalar: Unicode.Scalar = " "
+    package var marks: [Unicode.Scalar] = []
+    /// The column of two that it is: 0 for all others.
+    package var half = 0
     package var style = Style()
   }
 
@@ -55,7 +59,10 @@ package struct VTScreen {
     cells.map { row in
       var text = String.UnicodeScalarView()
       let end = row.lastIndex { $0.scalar != " " }.map { $0 + 1 } ?? 0
-      text.append(contentsOf: row.prefix(end).map(\.scalar))
+      for cell in row.prefix(end) where cell.half != 2 {
+        text.append(cell.scalar)
+        text.append(contentsOf: cell.marks)
+      }
       return String(text)
     }
   }
