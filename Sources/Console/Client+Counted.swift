@@ -8,8 +8,8 @@ extension Client {
     if case .number(let number)? = request.after { after = number }
     let limit = ListModel.pageSize
     switch source {
-    case .audit:
-      let page = try await audit(AuditRequest(limit: limit, after: after))
+    case .audit(let about):
+      let page = try await audit(AuditRequest(about: about, limit: limit, after: after))
       return counted(page.entries.map(Item.audit), next: page.next, request)
     case .past(let kind, let id):
       let page = try await past(kind, id, limit, after)

@@ -52,7 +52,7 @@ extension State {
     switch command.name {
     case .open, .inspect, .delete, .undo, .pause, .stop, .mark, .markRange, .markAll, .carryOut,
       .copyName, .copyRow, .hold, .reveal,
-      .compare, .past, .take, .decline:
+      .compare, .past, .trail, .take, .decline:
       return true
     case .back, .leave, .quit, .jump, .jobList, .focus, .goBookmark, .command, .help, .interrupt,
       .redraw, .suspend, .ticket, .mouse, .lock:
@@ -153,6 +153,7 @@ extension State {
     case .reveal: return reveal()
     case .compare: return compare()
     case .past: return past.map { open($0) } ?? []
+    case .trail: return trail.map { open($0) } ?? []
     case .confirm, .cutOff: return []
     case .focus: return moveFocus()
     case .jobList: return jump(to: .jobs)

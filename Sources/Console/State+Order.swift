@@ -97,7 +97,7 @@ extension State {
     case .holds: return .holds
     case .receipts: return .receipts
     case .jobs: return .jobs
-    case .audit: return .audit
+    case .audit(let about): return .audit(about: about)
     case .quarantines: return .quarantines
     case .objects: return .objects
     case .backups: return .backups

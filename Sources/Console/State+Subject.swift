@@ -35,6 +35,12 @@ extension State {
     }
   }
 
+  /// What is written down about the record, also of one that is gone.
+  var trail: Place? {
+    if case .inspect(let kind, let id) = screen.place { return .trail(kind, id: id) }
+    return subject.map { .trail($0.kind, id: $0.id) }
+  }
+
   /// Where Enter leads from the line.
   var opened: Place? {
     guard let item = screen.list.selected else { return nil }

@@ -234,7 +234,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (ScreenName.jobs, ExportedList.jobs), (.holds, .holds), (.audit, .audit),
+    (ScreenName.jobs, ExportedList.jobs), (.holds, .holds), (.audit, .audit()),
     (.receipts, .receipts), (.quarantine, .quarantines), (.objects, .objects),
     (.backups, .backups), (.incidents, .incidents), (.requests, .requests),
   ])

@@ -51,6 +51,23 @@ import Testing
     #expect(bench.lines[0].contains("M2 > past"))
   }
 
+  @Test @UI func whoLookedAtARecordIsReadAboutItAlone() async throws {
+    let shelf = Self.shelf()
+    shelf.change { $0.audit = [Made.audit(48_217, "reveal", by: "kim", minutes: 26)] }
+    let bench = Bench(shelf)
+    await bench.open(at: .pbxs)
+    await bench.press("W")
+    #expect(bench.lines[0].hasPrefix("PBXs > old-depot.example.org > audit"))
+    #expect(bench.text.contains("reveal"))
+    let about = AuditRequest.About(kind: .pbx, id: "old-depot.example.org")
+    #expect(bench.shelf.read { $0.audited.last?.about } == about)
+    await bench.press("e", "enter")
+    let exported = bench.shelf.read { $0.exports.last?.list }
+    #expect(exported == .audit(about: about))
+    await bench.press("esc", "0")
+    #expect(bench.shelf.read { $0.audited.last }?.about == nil)
+  }
+
   @Test @UI func pollsHaveNone() async {
     let bench = Bench(Self.shelf())
     await bench.open(at: .polls)

@@ -40,6 +40,7 @@ extension Shelf {
   }
 
   func audit(_ request: AuditRequest) -> AuditPage {
+    change { $0.audited.append(request) }
     let entries = read { $0.audit }.filter { record in
       request.after.map { record.number < $0 } ?? true
     }

@@ -15,6 +15,8 @@ final class Shelf: Sendable {
     var receipts: [Receipt] = []
     var jobs: [DeletionJob] = []
     var audit: [AuditRecord] = []
+    /// What was asked of the trail.
+    var audited: [AuditRequest] = []
     var quarantines: [Quarantine] = []
     var objects: [WaitingObject] = []
     var backups: [Backup] = []

@@ -111,7 +111,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("holds", ExportedList.holds), ("jobs", .jobs), ("receipts", .receipts), ("audit", .audit),
+    ("holds", ExportedList.holds), ("jobs", .jobs), ("receipts", .receipts), ("audit", .audit()),
     ("objects", .objects), ("backups", .backups), ("incidents", .incidents),
     ("requests", .requests), ("quarantine", .quarantines),
     ("past", .past(.pbx, id: "pbx.example.com")),
@@ -134,7 +134,7 @@ import Testing
       let text = try String(contentsOfFile: path, encoding: .utf8)
       let lines = text.split(whereSeparator: \.isNewline).count
       #expect(lines == (format == .csv && view.rows > 0 ? view.rows + 1 : view.rows))
-      if [ExportedList.holds, .receipts, .audit, .backups].contains(list) {
+      if [ExportedList.holds, .receipts, .audit(), .backups].contains(list) {
         #expect(view.rows > 0)
       }
       #expect(!text.contains("ann.lee"))

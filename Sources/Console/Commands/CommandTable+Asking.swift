@@ -67,6 +67,11 @@ extension CommandTable {
       screens: [.requests, .pending],
       label: { $0.declineReason == nil ? "decline..." : nil }, reason: { $0.declineReason }),
     Command(
+      name: .trail, keys: [.key("W")],
+      help: "Who looked at the record or changed it: when, from where, under which ticket",
+      screens: told.subtracting([.person]),
+      reason: { $0.trail == nil ? needsRecord($0) : nil }),
+    Command(
       name: .compare, keys: [.key("=")], help: "Compare a field with what the caller says",
       screens: told, capability: .compare, label: { _ in "compare" }, reason: comparable),
     Command(

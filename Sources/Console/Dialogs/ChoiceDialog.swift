@@ -99,8 +99,8 @@ struct ChoiceDialog: Sendable {
         ? "the other way round (\(state.keys.label(.reverse)))"
         : "\(state.keys.label(.reverse)) turns it round"
     case .export:
-      (state.exported == .audit && !state.principal.may(.auditExport) ? "your own entries; " : "")
-        + "masked as shown; it goes after a day; written down"
+      (state.screen.name == .audit && !state.principal.may(.auditExport)
+        ? "your own entries; " : "") + "masked as shown; it goes after a day; written down"
     case .view: "view save NAME keeps the list that is open"
     }
   }

@@ -1,4 +1,5 @@
 internal import Domain
+internal import Operations
 
 /// Where the lines of a list come from.
 enum Source: Hashable, Sendable {
@@ -12,7 +13,8 @@ enum Source: Hashable, Sendable {
   case holds
   case receipts
   case jobs
-  case audit
+  /// Of one record, or all.
+  case audit(about: AuditRequest.About?)
   case quarantines
   case objects
   case backups

@@ -17,7 +17,8 @@ enum Bookmark: Hashable, Sendable {
     case .pbx(let id, _): self = .record(.pbx, id: id)
     case .meeting(let id, _): self = .record(.meeting, id: id)
     case .report(let id): self = .record(.report, id: id)
-    case .inspect(let kind, let id), .past(let kind, let id): self = .record(kind, id: id)
+    case .inspect(let kind, let id), .past(let kind, let id), .trail(let kind, let id):
+      self = .record(kind, id: id)
     }
   }
 

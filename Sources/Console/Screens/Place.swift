@@ -24,6 +24,8 @@ enum Place: Hashable, Sendable {
   case accesses(String)
   /// What went below a record.
   case past(Kind, id: String)
+  /// What is written down about a record.
+  case trail(Kind, id: String)
 
   var name: ScreenName {
     switch self {
@@ -40,6 +42,7 @@ enum Place: Hashable, Sendable {
     case .person: .person
     case .accesses: .accesses
     case .past: .past
+    case .trail: .audit
     }
   }
 
@@ -59,6 +62,7 @@ enum Place: Hashable, Sendable {
     case .accesses: ["who looked"]
     case .inspect: [crumb, "why"]
     case .past: [crumb, "past"]
+    case .trail: [crumb, "audit"]
     // A PBX has its own step already.
     case .list(_, .some(let within), .some(let of)) where within.kind != .pbx: [of, crumb]
     default: [crumb]
@@ -83,7 +87,7 @@ enum Place: Hashable, Sendable {
     case .compliance: "Compliance"
     case .matrix: "Policy classes"
     case .pbx(let id, _), .meeting(let id, _), .report(let id), .person(let id): id
-    case .inspect(_, let id), .past(_, let id): id
+    case .inspect(_, let id), .past(_, let id), .trail(_, let id): id
     case .find: "Find"
     case .accesses: "Who looked"
     }
@@ -100,6 +104,7 @@ enum Place: Hashable, Sendable {
     case .meeting(_, let number): .contents(meeting: Scope(kind: .meeting, record: number))
     case .report, .inspect, .find, .person, .accesses, .job, .compliance, .matrix: .detail
     case .past(let kind, let id): .past(kind, id: id)
+    case .trail(let kind, let id): .audit(about: .init(kind: kind, id: id))
     }
   }
 
@@ -109,7 +114,7 @@ enum Place: Hashable, Sendable {
     case .holds: .holds
     case .receipts: .receipts
     case .jobs: .jobs
-    case .audit: .audit
+    case .audit: .audit(about: nil)
     case .quarantine: .quarantines
     case .objects: .objects
     case .backups: .backups
@@ -126,7 +131,7 @@ enum Place: Hashable, Sendable {
     case .matrix: .policy
     case .job(let label): .job(label)
     case .compliance(let request): .compliance(request)
-    case .list, .pending, .ledger, .past, .find, .person, .accesses: nil
+    case .list, .pending, .ledger, .past, .trail, .find, .person, .accesses: nil
     case .pbx(let id, _): .record(.pbx, id: id)
     case .meeting(let id, _): .record(.meeting, id: id)
     case .report(let id): .report(id: id)

@@ -39,9 +39,11 @@ extension Operations {
       let page = try await pending(request, by: principal)
       return ExportPage(
         rows: page.entries.map(ExportedRow.due), next: page.next.map(ExportPage.Cursor.due))
-    case .audit:
+    case .audit(let about):
       let page = try await audit(
-        AuditRequest(limit: step, after: after, isOwn: !principal.may(.auditExport)), by: principal)
+        AuditRequest(
+          about: about, limit: step, after: after, isOwn: !principal.may(.auditExport)),
+        by: principal)
       return numbered(page.entries.map(ExportedRow.audit), page.next)
     case .past(let kind, let id):
       let page = try await past(below: kind, id: id, limit: step, after: after, by: principal)

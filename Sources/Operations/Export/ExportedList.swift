@@ -5,7 +5,7 @@ package enum ExportedList: Hashable, Sendable {
   case records(ListRequest)
   case pending(PendingRequest)
   /// The whole trail for those who may export it, to everybody else their own entries.
-  case audit
+  case audit(about: AuditRequest.About? = nil)
   case incidents
   /// What went below a record.
   case past(Kind, id: String)

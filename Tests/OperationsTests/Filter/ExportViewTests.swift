@@ -70,7 +70,7 @@ import Testing
     }
     for principal in [Principal.support, .admin, .officer] {
       var actors: Set<String> = []
-      let view = try await operations.exportView(.audit, as: "jsonl", by: principal) { part in
+      let view = try await operations.exportView(.audit(), as: "jsonl", by: principal) { part in
         actors.formUnion(
           part.compactMap { if case .audit(let one) = $0 { one.actor } else { nil } })
         return []
