@@ -45,7 +45,7 @@ enum Made {
   static func pbx(
     _ number: Int64, _ fqdn: String, sync: Instant, resolved: Instant, extensions: Int = 3,
     meetings: Int = 8, next: DueEntry? = nil, missing: [Missing] = [], heldBy: [Int64] = [],
-    holdBelow: Bool = false, unbound: Instant? = nil
+    holdBelow: Bool = false, unbound: Instant? = nil, live: Int = 0
   ) -> ListRow {
     ListRow(
       view: view(
@@ -59,7 +59,7 @@ enum Made {
           ("unboundAt", unbound.map(ViewValue.instant) ?? .null), ("mcu", .text("fra-1")),
         ], missing: missing),
       next: next, heldBy: heldBy, hasHoldBelow: holdBelow,
-      facts: .pbx(extensions: extensions, meetings: meetings))
+      facts: .pbx(extensions: extensions, meetings: meetings, live: live))
   }
 
   static func `extension`(

@@ -28,7 +28,7 @@ extension Shelf {
         missing: [.dnsFailing]),
       Made.pbx(
         3, "marina.example.com", sync: Made.ago(hours: 6), resolved: Made.ago(minutes: 8),
-        extensions: 63, meetings: 380, heldBy: [12]),
+        extensions: 63, meetings: 380, heldBy: [12], live: 2),
       Made.pbx(
         4, "dental.example.com", sync: Made.ago(hours: 19), resolved: Made.ago(minutes: 4),
         extensions: 9, meetings: 55, missing: [.syncLate]),

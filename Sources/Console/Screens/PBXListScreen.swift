@@ -43,11 +43,11 @@ struct PBXListScreen: ListScreen {
       .record("FQDN", 22, growth: 30, priority: -1) { row, _ in TableCell(row.view.id) },
       .record("LICENCE", 9) { row, _ in .masked(row.view["licenseKey"]) },
       .record("EXT", 5, align: .trailing, priority: 1) { row, _ in
-        guard case .pbx(let extensions, _) = row.facts else { return .none }
+        guard case .pbx(let extensions, _, _) = row.facts else { return .none }
         return TableCell(Words.short(extensions, width: 5))
       },
       .record("MTG", 5, align: .trailing, priority: 1) { row, _ in
-        guard case .pbx(_, let meetings) = row.facts else { return .none }
+        guard case .pbx(_, let meetings, _) = row.facts else { return .none }
         return TableCell(Words.short(meetings, width: 5))
       },
       age("SYNC", "lastSyncAt"), age("CONT", "lastContactAt"), age(" DNS", "lastResolvedAt"),
@@ -69,6 +69,10 @@ struct PBXListScreen: ListScreen {
       .record("MCU", 8, priority: 3) { row, _ in TableCell(row.view["mcu"].text ?? "-") },
       .record("WEB FQDN", 28, growth: 24, priority: 4) { row, _ in
         TableCell(row.view["webmeetingFQDN"].text ?? "-")
+      },
+      .record("LIVE", 4, priority: 5) { row, _ in
+        guard case .pbx(_, _, let live) = row.facts, live > 0 else { return .none }
+        return TableCell(Words.short(live, width: 4), .stateLive)
       },
     ]
   }

@@ -84,7 +84,9 @@ struct PBXScreen: ListScreen {
       text += Words.day(at, now: state.now, state.zone, weekday: false)
     }
     text += view["unboundAt"].instant == nil ? "" : ", UNBOUND"
-    if case .pbx(_, let meetings) = row.facts { text += "   meetings \(Words.grouped(meetings))" }
+    if case .pbx(_, let meetings, _) = row.facts {
+      text += "   meetings \(Words.grouped(meetings))"
+    }
     let labels = row.heldBy.map(Hold.label).joined(separator: ", ")
     let holds = row.hasHoldBelow ? "   hold below" : ""
     return Line(text, .uiDetail) + Line(labels.isEmpty ? holds : "   held " + labels, .stateHeld)

@@ -5,7 +5,7 @@ extension Words {
   /// What goes when the record goes, as far as it is counted; nil: nothing is below it.
   static func endsWith(_ row: ListRow) -> String? {
     switch row.facts {
-    case .pbx(let extensions, let meetings):
+    case .pbx(let extensions, let meetings, _):
       let below = some(.extension, extensions) + some(.meeting, meetings)
       return below.isEmpty ? nil : below.joined(separator: ", ") + " and all in them"
     case .extension(let meetings, let polls):

@@ -33,7 +33,8 @@ package struct ListRow: Hashable, Sendable {
   /// Counted or derived, by kind.
   package enum Facts: Hashable, Sendable {
     case none
-    case pbx(extensions: Int, meetings: Int)
+    /// With how many of the meetings are running.
+    case pbx(extensions: Int, meetings: Int, live: Int)
     case `extension`(meetings: Int, polls: Int)
     case meeting(MeetingFacts)
     case report(attendees: Int, reconnects: Int, organizer: String?)

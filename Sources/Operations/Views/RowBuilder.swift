@@ -79,7 +79,10 @@ struct RowBuilder {
     case .pbx:
       let extensions = try transaction.counts(of: .extension, by: "pbx", numbers)
       let meetings = try transaction.counts(of: .meeting, by: "pbx", numbers)
-      return each(numbers) { .pbx(extensions: extensions[$0] ?? 0, meetings: meetings[$0] ?? 0) }
+      let live = try transaction.liveMeetings(ofPBXs: numbers)
+      return each(numbers) {
+        .pbx(extensions: extensions[$0] ?? 0, meetings: meetings[$0] ?? 0, live: live[$0] ?? 0)
+      }
     case .extension:
       let meetings = try transaction.counts(of: .meeting, by: "extension", numbers)
       let polls = try transaction.counts(of: .poll, by: "extension", numbers)

@@ -19,6 +19,20 @@ extension Transaction {
     return found
   }
 
+  /// How many meetings of each of these PBXs are running.
+  package func liveMeetings(ofPBXs numbers: [Int64]) throws -> [Int64: Int] {
+    var found: [Int64: Int] = [:]
+    try chunks(numbers.map(Value.integer)) { chunk, places in
+      try connection.forEach(
+        """
+        select pbx, count(*) from meeting
+        where pbx in (\(places(1))) and connected > 0 and ended_at is null group by pbx
+        """, chunk
+      ) { found[try $0.integer(0)] = Int(try $0.integer(1)) }
+    }
+    return found
+  }
+
   package func total(of kind: Kind) throws -> Int {
     try count("select count(*) from \(kind.rawValue)")
   }

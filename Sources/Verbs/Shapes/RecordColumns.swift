@@ -54,8 +54,8 @@ struct RecordColumns {
     switch (column, row.facts) {
     case (.field(let name), _):
       row.view.erased.contains(name) ? "erased" : Words.cell(row.view[name])
-    case (.extensions, .pbx(let extensions, _)): String(extensions)
-    case (.meetings, .pbx(_, let meetings)), (.meetings, .extension(let meetings, _)):
+    case (.extensions, .pbx(let extensions, _, _)): String(extensions)
+    case (.meetings, .pbx(_, let meetings, _)), (.meetings, .extension(let meetings, _)):
       String(meetings)
     case (.polls, .extension(_, let polls)): String(polls)
     case (.people, .meeting(let facts)): String(facts.people)
