@@ -11,8 +11,18 @@ struct FindAnswer {
     builder = try RowBuilder(transaction, policy: policy, now: now, principal: principal)
   }
 
-  /// What a name or id in clear names, and is here.
-  func here(_ reading: FindQuestion.Reading) throws -> [FindHit] {
+  /// What a name, number or id in clear names, and is here: at most `Operations.mostHits` of all
+  /// that there are.
+  func here(_ reading: FindQuestion.Reading) throws -> (hits: [FindHit], found: Int) {
+    if case .number(let number) = reading {
+      let matches = try transaction.extensions(number: number)
+      return (try hits(matches.prefix(Operations.mostHits)), matches.count)
+    }
+    let hits = try named(reading)
+    return (hits, hits.count)
+  }
+
+  private func named(_ reading: FindQuestion.Reading) throws -> [FindHit] {
     switch reading {
     case .fqdn(let fqdn): return try hits(transaction.pbxs(fqdn: fqdn))
     case .extension(let fqdn, let number):
@@ -34,7 +44,7 @@ struct FindAnswer {
     case .run(let number):
       guard try transaction.hasRun(number) else { return [] }
       return [FindHit(subject: .run, id: SweepRun.label(number))]
-    case .fqdnPart, .email, .ip, .phone, .licenceKey: return []
+    case .number, .fqdnPart, .email, .ip, .phone, .licenceKey: return []
     }
   }
 

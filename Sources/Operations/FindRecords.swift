@@ -37,10 +37,8 @@ extension Operations {
     return try await database.read { transaction in
       let answer = try FindAnswer(transaction, policy: policy, now: now, principal: principal)
       for reading in question.readings {
-        let hits = try answer.here(reading)
-        if !hits.isEmpty {
-          return FindResult(taken: reading.shape, hits: hits, found: hits.count)
-        }
+        let (hits, found) = try answer.here(reading)
+        if found > 0 { return FindResult(taken: reading.shape, hits: hits, found: found) }
       }
       for reading in question.readings {
         guard let hit = try answer.went(reading) else { continue }

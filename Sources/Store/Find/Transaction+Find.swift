@@ -30,6 +30,16 @@ extension Transaction {
     return matches
   }
 
+  /// The extensions with this number, in the order of their PBXs' FQDNs: one look-up a PBX.
+  package func extensions(number: String) throws -> [FindMatch] {
+    try rows(
+      """
+      select e.id from pbx p cross join extension e where e.pbx = p.id and e.number = $1
+      order by p.fqdn
+      """, [.text(number)]
+    ).map { FindMatch(kind: .extension, number: try $0.integer(0), field: "number") }
+  }
+
   private static func has(_ text: String, _ part: String) -> Bool {
     let text = Array(text.utf8)
     let part = Array(part.utf8)

@@ -70,6 +70,7 @@ import Testing
       ("https://meet.example.org/j/7Q4K-22M1?x=1", .meeting, ["meeting 7Q4K-22M1 -"]),
       ("https://pbx.example.com/webmeeting", .fqdn, ["pbx pbx.example.com fqdn"]),
       ("Pbx.example.com/104", .extension, ["extension pbx.example.com/104 -"]),
+      ("104", .extension, ["extension pbx.example.com/104 number"]),
       ("t-20931", .report, ["report T-20931 -"]),
       (
         "ann.LEE@example.com", .email,
