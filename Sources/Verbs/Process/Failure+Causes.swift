@@ -228,6 +228,12 @@ extension Failure {
           "no space is left where the database lies; the step at work was taken back. Make room"
             + " and run it again"
         )
+      case .readOnly:
+        (
+          "read-only",
+          "the database's file or directory cannot be written: it is read-only, or not there;"
+            + " nothing was done"
+        )
       case .io:
         ("io", "the database file could not be read or written; the step at work was taken back")
       case .damaged: ("damaged", "the database file is damaged; restore a backup")
