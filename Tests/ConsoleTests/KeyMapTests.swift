@@ -42,7 +42,7 @@ import Testing
     ("hold", ["esc"], "hold takes no Esc, only a plain key; it keeps H"),
     ("leave", [], "leave must have a key; it keeps q"),
     ("sort", ["i"], "i would be both inspect and sort; sort keeps s"),
-    ("delete", ["x"], "x would be both delete and carry-out; delete keeps d"),
+    ("delete", ["x"], "x would be both carry-out and delete; delete keeps d"),
     ("confirm", ["d"], "d would be both delete and confirm; confirm keeps x"),
     ("confirm", ["j"], "j would be both down and confirm; confirm keeps x"),
     ("pbxs", ["1"], "1 would be both overview and pbxs; pbxs keeps 2"),
