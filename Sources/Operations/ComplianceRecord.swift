@@ -31,7 +31,7 @@ struct ComplianceRecord {
     let done = try transaction.done(dueIn: time)
     let failed = try transaction.failedRuns(in: time)
     let holds = try transaction.holdIndex()
-    let braked = Set(try transaction.standingBrakes().flatMap(\.brake.rules))
+    let braked = try transaction.brakedRules()
     return try rules.map { rule in
       let rest = try transaction.stillThere(
         rule, dueIn: time, pbx: pbx, holds: holds, now: now)

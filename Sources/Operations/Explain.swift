@@ -36,6 +36,8 @@ package struct Explanation: Hashable, Sendable {
     package var clause: String?
     /// Numbers of the holds that keep it.
     package var holds: [Int64] = []
+    /// Whether it is due and a brake has its rule wait.
+    package var isBraked = false
     /// The ordered deletion that waits for its time.
     package var staged: Int64?
     /// What would make it go earlier.

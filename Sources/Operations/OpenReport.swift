@@ -73,7 +73,8 @@ extension Operations {
             name: $0.name?.masked, email: $0.email?.masked,
             connectedSeconds: $0.connectedSeconds, reconnects: $0.reconnects)
         },
-        due: due, why: Why.list(row, due: due), meeting: meeting.map(builder.view),
+        due: due, why: Why.list(row, due: due, braked: try transaction.brakedRules()),
+        meeting: meeting.map(builder.view),
         audit: audit)
     }
   }

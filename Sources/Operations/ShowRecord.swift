@@ -70,7 +70,8 @@ extension Operations {
         return try transaction.outsideIDs(kind, numbers: [number])[number]
       }
       return RecordDetail(
-        row: row, due: due, why: Why.list(row, due: due),
+        row: row, due: due,
+        why: Why.list(row, due: due, braked: try transaction.brakedRules()),
         pbx: try outside(.pbx, located.ancestry.pbx),
         extension: try outside(.extension, located.ancestry.extension),
         meeting: try outside(.meeting, located.ancestry.meeting),
@@ -83,12 +84,16 @@ extension Operations {
 }
 
 extension Why {
-  /// `rules.md`: what has no period of its own ends with a parent; what is held says by what.
-  static func list(_ row: ListRow, due: [DueEntry]) -> [Why] {
+  /// `rules.md`: what has no period of its own ends with a parent; what is held or waits says
+  /// by what.
+  static func list(_ row: ListRow, due: [DueEntry], braked: Set<RuleID>) -> [Why] {
     var list = open(row, due: due)
     for entry in due where entry.state == .held {
       let holds = entry.holds.map(Hold.label).joined(separator: ", ")
       list.append(Why(rule: entry.rule, text: "kept by \(holds)"))
+    }
+    for entry in due where entry.isBraked(by: braked) {
+      list.append(Why(rule: entry.rule, text: "behind a brake, which a person releases"))
     }
     if due.isEmpty, !row.heldBy.isEmpty {
       let holds = row.heldBy.map(Hold.label).joined(separator: ", ")

@@ -25,11 +25,13 @@ struct Teller {
     }
     let sooner = Sooner.events(located.ancestry)
     let staged = try transaction.stagedScopes()
+    let braked = try transaction.brakedRules()
     let job = located.ancestry.chain.lazy.compactMap { staged[$0] }.first
     var items = due.map { entry in
       var item = item(entry.rule, goes: entry.dueAt, .due(entry.state))
       item.countedFrom = entry.start
       item.holds = entry.holds
+      item.isBraked = entry.isBraked(by: braked)
       item.staged = job
       item.sooner = sooner
       return item

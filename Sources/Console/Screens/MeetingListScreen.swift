@@ -114,7 +114,7 @@ struct MeetingListScreen: ListScreen {
     let base = selectedRecord(row, "meeting \(row.view.id)", state)
     let when = facts.at.map { at in
       at > state.now
-        ? "in \(Words.distance(at - state.now))" : "\(Words.distance(state.now - at)) ago"
+        ? Words.ahead(at, now: state.now) : "\(Words.distance(state.now - at)) ago"
     }
     return Selected(base.title, trailing: when == "now ago" ? "now" : when, base.lines)
   }

@@ -162,7 +162,7 @@ struct PendingScreen: ListScreen {
   func selected(_ item: Item, _ screen: Screen, _ state: State) -> Selected {
     switch item {
     case .due(let entry):
-      let goes = Words.goes(entry, policy: state.policy, now: state.now, zone: state.zone)
+      let goes = Words.goes(entry, state)
       let cause = entry.state == .overdue ? PendingWords.cause(entry.rule, state) : nil
       let why = cause.map { "; \($0)" } ?? ""
       return Selected(

@@ -54,6 +54,7 @@ extension Explanation.Item {
     if !holds.isEmpty {
       return "kept by hold " + holds.map(Hold.label).joined(separator: ", ")
     }
+    if isBraked { return "behind a brake, which a person releases" }
     return staged.map { "ordered to go: \(DeletionJob.label($0))" }
   }
 

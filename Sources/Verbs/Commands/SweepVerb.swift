@@ -103,10 +103,17 @@ struct SweepVerb: Verb {
     if let receipt = result.receipt { pairs.append(("receipt", Receipt.label(receipt))) }
     let head =
       if result.done.isEmpty {
-        result.dryRun ? "A sweep would do nothing: nothing is due." : "Nothing was due."
+        idle(result)
       } else {
         result.dryRun ? "A sweep would do:" : "Done:"
       }
     return [head] + printer.pairs(pairs) + result.brakes.map { "BRAKE \($0.sentence)." }
+  }
+
+  /// Why nothing went.
+  private func idle(_ result: SweepResult) -> String {
+    let nothing = result.dryRun ? "A sweep would do nothing" : "Nothing was done"
+    if !result.brakes.isEmpty { return nothing + ": what is due waits behind a brake." }
+    return result.failed.isEmpty ? nothing + ": nothing is due." : nothing + "."
   }
 }
