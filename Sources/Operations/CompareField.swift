@@ -75,7 +75,7 @@ extension ComparedField {
       return
     }
     guard let field = Schema.lookup(request.kind, request.field) else {
-      throw OperationError.badQuery("a \(request.kind.rawValue) has no such field")
+      throw OperationError.badQuery("\(request.kind.withArticle) has no such field")
     }
     guard field.shape != .attendees else {
       throw OperationError.badQuery("an attendee's field is named attendees[0].email")

@@ -55,7 +55,7 @@ extension Operations {
     try require(.reveal, of: principal)
     guard request.kind != .report else { throw OperationError.noReveal(.report) }
     guard let field = Schema.lookup(request.kind, request.field) else {
-      throw OperationError.badQuery("a \(request.kind.rawValue) has no such field")
+      throw OperationError.badQuery("\(request.kind.withArticle) has no such field")
     }
     guard let mask = field.mask, mask != .object else {
       throw OperationError.badQuery(

@@ -55,6 +55,9 @@ struct HoldPlaceVerb: Verb {
   var review: ReviewDate?
 
   func perform(_ invocation: Invocation) async throws {
+    if let review, review.instant <= invocation.now() {
+      throw Failure.usage("the day of review is past; no hold was placed")
+    }
     switch target {
     case .record(let kind): try await place(kind, invocation)
     case .person: try await placeOnPerson(invocation)
@@ -63,7 +66,7 @@ struct HoldPlaceVerb: Verb {
 
   private func place(_ kind: Kind, _ invocation: Invocation) async throws {
     guard Hold.kinds.contains(kind) else {
-      throw Failure.usage("a hold cannot name a \(kind.rawValue)")
+      throw Failure.usage("a hold cannot name \(kind.withArticle)")
     }
     guard let id else { throw Failure.usage("which \(kind.rawValue)? Its id is missing") }
     let name = try invocation.normalized(id, of: kind)

@@ -5,7 +5,8 @@ import Domain
 struct ReasonArgument: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "A code as of delete, or - to read words from standard input.", valueName: "code"))
+      "A code as of delete, or - to read words from standard input.", valueName: "code"),
+    completion: .list(Reason.allCases.map(\.rawValue)))
   var reason: String
 
   /// The code, and the words where there are any.

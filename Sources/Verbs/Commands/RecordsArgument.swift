@@ -2,10 +2,24 @@ import ArgumentParser
 import Domain
 import Operations
 
+/// A kind that can be ordered to go; another is understood, and refused with its reason.
+struct DeletableKind: ExpressibleByArgument {
+  let kind: Kind
+
+  init?(argument: String) {
+    guard let kind = Kind(rawValue: argument) else { return nil }
+    self.kind = kind
+  }
+
+  static var allValueStrings: [String] {
+    Kind.allCases.filter(\.isDeletable).map(\.rawValue)
+  }
+}
+
 /// One or more records of one kind as they are named on the command line.
 struct RecordsArgument: ParsableArguments {
   @Argument(help: ArgumentHelp("The records' kind.", valueName: "kind"))
-  var kind: Kind
+  var named: DeletableKind
 
   @Argument(
     help: ArgumentHelp(
@@ -14,6 +28,8 @@ struct RecordsArgument: ParsableArguments {
       ordered together. "-" reads them from standard input, one a line.
       """, valueName: "id"))
   var ids: [String]
+
+  var kind: Kind { named.kind }
 }
 
 extension RecordsArgument {
@@ -21,7 +37,8 @@ extension RecordsArgument {
   func deletable(_ invocation: Invocation) throws -> [String] {
     guard kind.isDeletable else {
       throw Failure.usage(
-        "a \(kind.rawValue) is not deleted by order: it goes by its rules or with its parent")
+        "\(kind.withArticle) is not deleted by order"
+          + (kind == .mcu ? "" : ": it goes by its rules or with its parent"))
     }
     var named = ids
     if ids == ["-"] {

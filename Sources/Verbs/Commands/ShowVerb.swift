@@ -31,7 +31,9 @@ struct ShowVerb: Verb {
 
   private func lines(_ detail: RecordDetail, now: Instant, _ printer: Printer) -> [String] {
     let view = detail.row.view
-    var pairs = view.fields.map { member in
+    // Of a restricted record only what names it is shown: nothing is said of the rest.
+    let shown = view.restrictedBy == nil ? view.fields : view.fields.filter { $0.value != .null }
+    var pairs = shown.map { member in
       let isErased = view.erased.contains(member.name)
       let value = member.value == .null ? "none" : Words.cell(member.value)
       return (member.name, isErased ? "erased" : value)
@@ -39,7 +41,9 @@ struct ShowVerb: Verb {
     if let hold = view.restrictedBy {
       pairs.append(("restricted", "\(Hold.label(hold)); ask the officer"))
     }
-    for missing in view.missing ?? [] { pairs.append((missing.rawValue, missing.advice)) }
+    for missing in view.missing ?? [] where missing != .restricted || view.restrictedBy == nil {
+      pairs.append((missing.rawValue, missing.advice))
+    }
     for entry in detail.due {
       let items = entry.items == 1 ? "" : ", \(entry.items) of them"
       pairs.append(

@@ -13,6 +13,7 @@ struct ThemeListVerb: Verb {
     let library = ThemeLibrary(environment: invocation.context.environment)
     var listing = Listing(invocation.printer, heads: ["name", "variant", "from"])
     var failures: [Failure] = []
+    var rows: [ListingRow] = []
     for entry in library.all {
       let variant: String
       do {
@@ -21,15 +22,15 @@ struct ThemeListVerb: Verb {
         failures.append(Failure(error))
         variant = "broken"
       }
-      listing.print([
+      rows.append(
         ListingRow(
           members: [
             .init("name", .text(entry.name)), .init("variant", .text(variant)),
             .init("file", ViewValue(entry.file)),
           ],
-          cells: [entry.name, variant, entry.file ?? "the program"])
-      ])
+          cells: [entry.name, variant, entry.file ?? "the program"]))
     }
+    listing.print(rows)
     if let failure = failures.first { throw failure }
   }
 }

@@ -8,7 +8,11 @@ enum AuditColumns {
   ]
 
   static func row(_ record: AuditRecord) -> ListingRow {
-    let about = record.subjectList.prefix(3).map { "\($0.kind.rawValue) number \($0.number)" }
+    let about = record.subjectList.prefix(3).map { subject in
+      // What is gone has no number any more, its tag is in the JSON.
+      subject.number == 0
+        ? subject.kind.rawValue : "\(subject.kind.rawValue) number \(subject.number)"
+    }
     let more = record.subjectList.count > 3 ? " and \(record.subjectList.count - 3) more" : ""
     return ListingRow(
       members: Shape.audit(record),
