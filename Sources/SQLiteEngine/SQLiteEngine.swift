@@ -25,13 +25,14 @@ package final class SQLiteEngine: Engine {
     configuration.maximumReaderCount = 3
     configuration.busyMode = .timeout(5)
     configuration.foreignKeysEnabled = true
+    // A page is read as fast from the system's cache; what a reader keeps is memory of the process.
     configuration.prepareDatabase { db in
       if create, !exists, !db.configuration.readonly {
         try db.execute(sql: "pragma auto_vacuum = incremental")
       }
       try db.execute(
         sql: """
-          pragma secure_delete = on; pragma temp_store = memory; pragma cache_size = -4096;
+          pragma secure_delete = on; pragma temp_store = memory; pragma cache_size = -512;
           pragma trusted_schema = off
           """)
     }

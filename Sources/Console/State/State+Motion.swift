@@ -35,7 +35,7 @@ extension State {
 
   /// Puts the cursor on an item of the window; the list scrolls no more than it must.
   mutating func select(index: Int) {
-    let lines = ListLines(screen, self)
+    let lines = ListLines(screen, self, reaching: index)
     let height = max(1, listRows)
     let top = lines.top(screen.list, height: height)
     let position = lines.position(of: index)
