@@ -141,7 +141,7 @@ extension Operations {
     let plan = confirmed.plan
     let number = try transaction.stage(
       NewJob(
-        plan: plan, undoUntil: now, orderedBy: principal.user,
+        plan: plan, undoUntil: now, orderedBy: principal.person,
         reason: request.why + confirmed.note, ticket: request.ticket),
       at: now)
     try answer(

@@ -25,7 +25,7 @@ extension Operations {
     let plan = confirmed.plan
     let number = try transaction.stage(
       NewJob(
-        plan: plan, undoUntil: undoUntil, orderedBy: principal.user,
+        plan: plan, undoUntil: undoUntil, orderedBy: principal.person,
         reason: request.why + confirmed.note, ticket: request.ticket),
       at: now)
     let isWithout = undoUntil == now && request.kind.isStaged

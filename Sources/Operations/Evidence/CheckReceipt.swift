@@ -66,7 +66,9 @@ extension Operations {
       return receipt
     }
     var answers: [ReceiptCheck.Answer] = []
-    if let kind = receipt.kind, let tag = receipt.tag, let record = receipt.record {
+    if !receipt.isOfRelease, let kind = receipt.kind, let tag = receipt.tag,
+      let record = receipt.record
+    {
       let bearer = try await number(kind, withTag: tag)
       answers = try await database.read { transaction in
         try Self.proof(

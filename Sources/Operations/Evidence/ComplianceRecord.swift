@@ -67,7 +67,7 @@ struct ComplianceRecord {
   func brakes() throws -> [ComplianceReport.BrakeRelease] {
     try transaction.auditMarks([.brakeReleased], in: time).map { mark in
       ComplianceReport.BrakeRelease(
-        at: mark.at, rule: mark.rule, by: mark.actor, role: mark.role, audit: mark.number)
+        at: mark.at, rule: mark.rule, by: mark.person, role: mark.role, audit: mark.number)
     }
   }
 

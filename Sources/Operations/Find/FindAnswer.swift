@@ -5,9 +5,11 @@ import Store
 struct FindAnswer {
   private let transaction: Transaction
   private let builder: RowBuilder
+  private let now: Instant
 
   init(_ transaction: Transaction, policy: Policy, now: Instant, principal: Principal) throws {
     self.transaction = transaction
+    self.now = now
     builder = try RowBuilder(transaction, policy: policy, now: now, principal: principal)
   }
 
@@ -29,23 +31,57 @@ struct FindAnswer {
       return try records(.extension, ids: ["\(fqdn)/\(number)"])
     case .meeting(let ids): return try records(.meeting, ids: ids)
     case .report(let ids): return try records(.report, ids: ids)
-    case .receipt(let number):
-      guard try !transaction.receipts(limit: 1, number: number).isEmpty else { return [] }
-      return [FindHit(subject: .receipt, id: Receipt.label(number))]
-    case .hold(let number):
-      guard let hold = try transaction.hold(number: number) else { return [] }
-      var pbx: String?
-      if case .record(let scope) = hold.subject { pbx = try fqdn(of: scope.kind, scope.record) }
-      return [FindHit(subject: .hold, id: Hold.label(number), pbx: pbx)]
-    case .job(let number):
-      guard let job = try transaction.job(number: number) else { return [] }
-      let pbx = try fqdn(of: job.scope.kind, job.scope.record)
-      return [FindHit(subject: .job, id: job.label, pbx: pbx)]
-    case .run(let number):
-      guard try transaction.hasRun(number) else { return [] }
-      return [FindHit(subject: .run, id: SweepRun.label(number))]
+    case .receipt, .hold, .job, .run: return try ours(reading).map { [$0] } ?? []
     case .number, .fqdnPart, .email, .ip, .phone, .licenceKey: return []
     }
+  }
+
+  /// What a number of ours names.
+  private func ours(_ reading: FindQuestion.Reading) throws -> FindHit? {
+    switch reading {
+    case .receipt(let number):
+      return try transaction.receipts(limit: 1, number: number).first.map { receipt in
+        FindHit(
+          subject: .receipt, id: receipt.label,
+          summary: .init(
+            deed: receipt.operation, kind: receipt.kind, at: receipt.at, state: "done",
+            count: receipt.counts.total))
+      }
+    case .hold(let number):
+      return try transaction.hold(number: number).map(hit)
+    case .job(let number):
+      guard let job = try transaction.job(number: number) else { return nil }
+      return FindHit(
+        subject: .job, id: job.label, pbx: try fqdn(of: job.scope.kind, job.scope.record),
+        summary: .init(
+          deed: "delete", kind: job.scope.kind, record: job.id, at: job.orderedAt,
+          state: job.state(at: now).rawValue, count: job.counts.total))
+    case .run(let number):
+      return try transaction.run(number: number).map { run in
+        FindHit(
+          subject: .run, id: SweepRun.label(number),
+          summary: .init(
+            deed: "sweep", at: run.startedAt, state: run.isFinished ? "done" : "running",
+            count: run.done))
+      }
+    default: return nil
+    }
+  }
+
+  private func hit(_ hold: StoredHold) throws -> FindHit {
+    var (kind, record, pbx): (Kind?, String?, String?)
+    switch hold.subject {
+    case .record(let scope):
+      kind = scope.kind
+      record = try transaction.outsideNames(of: [scope])[scope]?.id
+      pbx = try fqdn(of: scope.kind, scope.record)
+    case .person(let tag): record = PersonTag(tag).label
+    }
+    return FindHit(
+      subject: .hold, id: Hold.label(hold.number), pbx: pbx,
+      summary: .init(
+        deed: hold.nature.rawValue, kind: kind, record: record, at: hold.placedAt,
+        state: hold.releasedAt == nil ? "in-force" : "released"))
   }
 
   /// What a whole name or id in clear named before it went.

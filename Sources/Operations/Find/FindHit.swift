@@ -26,6 +26,34 @@ package struct FindHit: Hashable, Sendable {
     }
   }
 
+  /// What a number of ours names, in short: no reason, and no name of anybody.
+  package struct Summary: Hashable, Sendable {
+    /// `delete`, `sweep`, `person-erase`, `quarantine`; of a hold its nature.
+    package let deed: String
+    /// The record that it is about, where it is about one.
+    package let kind: Kind?
+    /// Its outside id, while it is here; of a hold on a person `P-3f9a12bc`.
+    package let record: String?
+    /// When it was ordered, placed, begun or written.
+    package let at: Instant
+    /// Of an order as `job list` has it; `running` or `done`; of a hold `in-force` or `released`.
+    package let state: String
+    /// How many records went, of a sweep how many entries were done; nil of a hold.
+    package let count: Int?
+
+    package init(
+      deed: String, kind: Kind? = nil, record: String? = nil, at: Instant, state: String,
+      count: Int? = nil
+    ) {
+      self.deed = deed
+      self.kind = kind
+      self.record = record
+      self.at = at
+      self.state = state
+      self.count = count
+    }
+  }
+
   package let subject: Subject
   /// The outside id, or a number of ours: `RC-12`.
   package let id: String
@@ -40,10 +68,13 @@ package struct FindHit: Hashable, Sendable {
   package let isNear: Bool
   /// The record, redacted; nil for what went and for what is no record.
   package let view: RecordView?
+  /// Of what is no record.
+  package let summary: Summary?
 
   package init(
     subject: Subject, id: String, pbx: String? = nil, field: String? = nil,
-    went: Went? = nil, isNear: Bool = false, view: RecordView? = nil
+    went: Went? = nil, isNear: Bool = false, view: RecordView? = nil,
+    summary: Summary? = nil
   ) {
     self.subject = subject
     self.id = id
@@ -52,6 +83,22 @@ package struct FindHit: Hashable, Sendable {
     self.went = went
     self.isNear = isNear
     self.view = view
+    self.summary = summary
+  }
+
+  /// What a number of ours names: `delete extension pbx.example.com/104`.
+  package var what: String? {
+    guard let summary else { return nil }
+    let deed = subject == .hold ? "hold (\(summary.deed)) on" : summary.deed
+    return [deed, summary.kind?.rawValue, summary.record].compactMap(\.self)
+      .joined(separator: " ")
+  }
+
+  /// How much a number of ours tells of: `1 record`; of a sweep `12 entries`.
+  package var tally: String? {
+    guard let count = summary?.count else { return nil }
+    let units = subject == .run ? ["entry", "entries"] : ["record", "records"]
+    return "\(count) \(units[count == 1 ? 0 : 1])"
   }
 
   /// By PBX, what is of none last; then by kind and id.

@@ -66,7 +66,7 @@ extension Operations {
     guard
       try transaction.decide(
         quarantine: quarantine.number, state, reason: decision.reason.rawValue,
-        by: principal.user, at: now)
+        by: principal.person, at: now)
     else { throw OperationError.quarantineDecided(quarantine.label, quarantine.state) }
     try transaction.audit(
       AuditEntry(
@@ -90,7 +90,7 @@ extension Operations {
   }
 
   /// Without a receipt where holds keep all of it, or another process has done it. What has gone
-  /// before an error has its receipt.
+  /// before an error has its receipt; what a killed run took stands in that of the next.
   private func finishRelease(
     _ number: Int64, by principal: Principal, batch: Int = SweepRequest.mostRows
   ) async throws -> (receipt: Receipt?, failed: [FailedRecord]) {
@@ -106,32 +106,41 @@ extension Operations {
     } catch {
       cut = error
     }
-    let (removed, failed) = (run.removed, run.failed)
-    guard removed.counts.total > 0 else {
-      if let cut { throw cut }
-      return (nil, failed)
-    }
     let (policy, now) = (policy.id, now())
-    let receipt = try await database.write { transaction in
-      let audit = try transaction.audit(
-        AuditEntry(
-          at: now, principal: principal, operation: .quarantineReleased,
-          subjects: transaction.subjects(quarantine), policy: policy, counts: removed.counts,
-          reason: quarantine.label))
-      return try transaction.write(
-        Receipt(
-          number: 0, at: now, operation: "quarantine", policy: policy, kind: .pbx,
-          record: quarantine.pbx,
-          tag: quarantine.fqdn.map { Bytes.hex(transaction.tagger.tag(.pbx, $0)) },
-          counts: removed.counts, objects: removed.objects, rules: [:],
-          reason: quarantine.label, ticket: nil, actor: principal.user, audit: audit))
+    let receipt = try await database.write {
+      try Self.close(quarantine, policy: policy, at: now, by: principal, $0)
+    }
+    guard let receipt else {
+      if let cut { throw cut }
+      return (nil, run.failed)
     }
     await noteErasuresIfPossible()
     if cut == nil { _ = try await removeObjects() }
     _ = try await database.engine.scrub()
     try await checkpoint()
     if let cut { throw cut }
-    return (receipt, failed)
+    return (receipt, run.failed)
+  }
+
+  /// The receipt of what a release has taken since its last one; nil where that is nothing.
+  private static func close(
+    _ quarantine: Quarantine, policy: String, at now: Instant, by principal: Principal,
+    _ transaction: Transaction
+  ) throws -> Receipt? {
+    let (counts, objects) = try transaction.takeTally(ofRelease: quarantine.number)
+    guard counts.total > 0 else { return nil }
+    let audit = try transaction.audit(
+      AuditEntry(
+        at: now, principal: principal, operation: .quarantineReleased,
+        subjects: transaction.subjects(quarantine), policy: policy, counts: counts,
+        reason: quarantine.label))
+    return try transaction.write(
+      Receipt(
+        number: 0, at: now, operation: Receipt.release, policy: policy, kind: .pbx,
+        record: quarantine.pbx,
+        tag: quarantine.fqdn.map { Bytes.hex(transaction.tagger.tag(.pbx, $0)) },
+        counts: counts, objects: objects, rules: [:], reason: quarantine.label, ticket: nil,
+        actor: quarantine.decidedBy ?? principal.person, audit: audit))
   }
 }
 
@@ -148,7 +157,6 @@ private struct ReleaseRun {
   private let principal: Principal
   private let quarantine: Quarantine
   private var size: BatchSize
-  private(set) var removed = Removed()
   private(set) var failed: [FailedRecord] = []
 
   init(
@@ -182,7 +190,7 @@ private struct ReleaseRun {
   ) async throws -> (ScopeCursor, isFinished: Bool) {
     let (at, policy, limit) = (operations.now(), operations.policy.id, size.rows)
     let (principal, quarantine) = (principal, quarantine)
-    let (cursor, step, isFinished) = try await operations.batch(&size) { transaction in
+    return try await operations.batch(&size) { transaction in
       var (cursor, removed) = (start, Removed())
       let isFinished = try transaction.delete(
         below: scope, cursor: &cursor, limit: limit, holds: transaction.holdIndex(), rule: nil,
@@ -193,12 +201,11 @@ private struct ReleaseRun {
             at: at, principal: principal, operation: .delete,
             subjects: transaction.subjects(quarantine), policy: policy,
             counts: removed.counts, reason: quarantine.label))
+        try transaction.advance(release: quarantine.number, by: removed)
       }
       if isFinished && isWhole { try transaction.settle(quarantined: [scope.record]) }
-      return (cursor, removed, isFinished)
+      return (cursor, isFinished)
     }
-    removed += step
-    return (cursor, isFinished)
   }
 
   /// Smaller batches follow, until the record that fails is the only one.

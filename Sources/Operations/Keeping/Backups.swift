@@ -33,7 +33,7 @@ extension Operations {
     return try await database.write { transaction in
       let backup = try transaction.note(
         backup: label, madeAt: madeAt,
-        destroyBy: policy.housekeeping[.backups].due(from: madeAt), by: principal.user,
+        destroyBy: policy.housekeeping[.backups].due(from: madeAt), by: principal.person,
         isNoted: isNoted)
       try transaction.audit(
         AuditEntry(

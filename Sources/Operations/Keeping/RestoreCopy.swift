@@ -3,6 +3,20 @@ package import Store
 
 /// What was done to an old copy before anybody could read it.
 package struct RestoreResult: Hashable, Sendable {
+  /// A person was put right after the copy was made: it must be done again.
+  package struct Rectified: Hashable, Sendable {
+    /// The number of the audit entry in the database that was copied.
+    package let audit: Int64
+    package let at: Instant
+    package let ticket: String?
+  }
+
+  /// When the copy was made, or a little before: its newest audit entry.
+  package let copiedAt: Instant?
+  /// As far as the erasure ledger's file tells, the oldest first.
+  package let rectified: [Rectified]
+  /// Personal fields of which nothing tells when they lapse: when their meeting was is not known.
+  package let unjudged: Int
   /// Entries of the erasure ledger's file, and lines that are not whole or not this database's.
   package let entries: Int
   package let strange: Int
@@ -24,46 +38,58 @@ extension Operations {
     from ledgers: [any AppendOnlyFile], identity: String, by principal: Principal
   ) async throws -> RestoreResult {
     try require(.backup, of: principal)
+    let copiedAt = try await database.read { try $0.auditHead()?.at }
     var replay = LedgerReplay()
     let tagger = database.tagger
     for ledger in ledgers { try ledger.forEach { replay.read($0, tagger) } }
     guard replay.lines > 0 || replay.strange == 0 else { throw OperationError.foreignLedger }
-    let (removed, placed, released) = try await lay(replay)
+    let (unknown, replayed, released) = try await lay(replay)
     let rules = Set(RuleID.allCases.filter { !$0.isTenant })
     // No brake: what the rules took since is more than falls due otherwise.
     let swept = try await sweep(
       SweepRequest(rules: rules, releaseBrake: .other), by: principal)
-    try await mark(as: identity, replay, removed, by: principal)
+    try await recount(replayed.recounted)
+    try await mark(as: identity, replay, replayed.removed, by: principal)
     guard try await database.engine.scrub() else { throw StoreError.busy }
     return RestoreResult(
-      entries: replay.lines, strange: replay.strange, removed: removed.counts,
-      holdsPlaced: placed, holdsReleased: released, done: swept.done, held: swept.held)
+      copiedAt: copiedAt,
+      rectified: unknown.rectified.map { .init(audit: $0.number, at: $0.at, ticket: $0.detail) },
+      unjudged: try await database.read { try $0.countUnjudged() }, entries: replay.lines,
+      strange: replay.strange, removed: replayed.removed.counts, holdsPlaced: replayed.placed,
+      holdsReleased: released, done: swept.done, held: swept.held)
   }
 
   private func lay(
     _ replay: LedgerReplay
-  ) async throws -> (removed: Removed, placed: Int, released: Int) {
-    let now = now()
+  ) async throws -> (unknown: LedgerReplay.Unknown, replayed: Replayed, released: Int) {
+    let (now, policy) = (now(), policy)
     let unknown = try await database.write { try $0.take(replay) }
-    var removed = Removed()
-    var placed = unknown.placedOnPersons
+    var replayed = Replayed()
+    replayed.placed = unknown.placedOnPersons
     for kind in Transaction.replayOrder {
       var after: Int64? = 0
       while let start = after {
-        let step = try await database.write { transaction in
-          var (removed, placed) = (Removed(), 0)
+        let (next, step) = try await database.write { transaction in
+          var step = Replayed()
           let next = try transaction.replay(
-            unknown, kind, after: start, limit: 2_000, at: now, removed: &removed,
-            placed: &placed)
-          return (next, removed, placed)
+            unknown, kind, after: start, limit: 2_000, policy: policy, at: now, &step)
+          return (next, step)
         }
-        after = step.0
-        removed += step.1
-        placed += step.2
+        after = next
+        replayed += step
       }
     }
     let released = try await database.write { try $0.settle(replay, unknown, at: now) }
-    return (removed, placed, released)
+    return (unknown, replayed, released)
+  }
+
+  /// What a hold has kept counts from when its meeting is now.
+  private func recount(_ meetings: [Int64]) async throws {
+    let (policy, now) = (policy, now())
+    for start in stride(from: 0, to: meetings.count, by: 2_000) {
+      let some = Array(meetings[start..<min(start + 2_000, meetings.count)])
+      try await database.write { try $0.recount(meetings: some, policy: policy, at: now) }
+    }
   }
 
   private func mark(

@@ -51,7 +51,7 @@ extension Operations {
       let waits = !tightened.isEmpty && !request.now
       let from = waits ? now + PolicyVersion.waiting : now
       try transaction.addPolicy(
-        id: policy.id, text: request.text, at: now, by: principal.user, inForceFrom: from)
+        id: policy.id, text: request.text, at: now, by: principal.person, inForceFrom: from)
       var words = [request.reason?.rawValue, "in force from \(from.rfc3339)"].compactMap { $0 }
       if !tightened.isEmpty, request.now { words.append("without the wait") }
       try transaction.audit(

@@ -147,7 +147,7 @@ extension Operations {
         Receipt(
           number: 0, at: at, operation: "sweep", policy: policy, kind: nil, record: nil,
           tag: nil, counts: tally.counts, objects: tally.objects, rules: tally.done,
-          reason: nil, ticket: nil, actor: principal.user, audit: audit)
+          reason: nil, ticket: nil, actor: principal.person, audit: audit)
       ).number
     }
     try transaction.finish(run: run, at: at, failed: failed, receipt: receipt)

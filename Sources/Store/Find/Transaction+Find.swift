@@ -135,8 +135,15 @@ extension Transaction {
     return jobs.count == 1 ? jobs.first?[0].integer : nil
   }
 
-  /// Whether a sweep has this number.
-  package func hasRun(_ number: Int64) throws -> Bool {
-    try count("select count(*) from sweep_run where id = $1", [.integer(number)]) > 0
+  /// The sweep of this number: when it began, whether it came to its end, how many entries it did.
+  package func run(
+    number: Int64
+  ) throws -> (startedAt: Instant, isFinished: Bool, done: Int)? {
+    let row = try first(
+      "select started_at, finished_at, done from sweep_run where id = $1", [.integer(number)])
+    guard let row, let startedAt = row[0].instant else { return nil }
+    return (
+      startedAt, row[1].instant != nil, Packed.rules(try row.text(2)).values.reduce(0, +)
+    )
   }
 }

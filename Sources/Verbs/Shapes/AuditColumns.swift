@@ -17,7 +17,7 @@ enum AuditColumns {
     return ListingRow(
       members: Shape.audit(record),
       cells: [
-        String(record.number), Words.instant(record.at), record.login ?? record.actor,
+        String(record.number), Words.instant(record.at), record.person,
         record.operation + (record.outcome == "done" ? "" : " (\(record.outcome))"),
         about.isEmpty ? "-" : about.joined(separator: ", ") + more, record.rule ?? "-",
         record.reason ?? "-", record.ticket ?? "-", record.counts.isEmpty ? "-" : record.counts,

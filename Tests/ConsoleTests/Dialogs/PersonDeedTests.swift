@@ -34,11 +34,11 @@ import Testing
           entry: Made.audit(48_218, "person-find", by: "lee", minutes: 12, ticket: "DSR-118"),
           seen: []),
         PersonAccess(
-          entry: Made.audit(48_102, "report-open", by: "sam", minutes: 300),
+          entry: Made.audit(48_102, "report-open", by: "lapse", login: "sam", minutes: 300),
           seen: [.init(kind: .report, id: "T-20931"), .init(kind: .participant, id: "P1")]),
         PersonAccess(
           entry: Made.audit(
-            47_777, "reveal", by: "kim", minutes: 3_000, reason: "customer-request",
+            47_777, "reveal", by: "lapse", login: "kim", minutes: 3_000, reason: "customer-request",
             ticket: "#4711", outcome: "refused"), seen: [.init(kind: .participant, id: "P1")]),
       ]
     }

@@ -5,11 +5,12 @@ import Domain
 /// Made-up audit entries, snapshots, objects and copies.
 extension Made {
   static func audit(
-    _ number: Int64, _ operation: String, by user: String = "kim", minutes: Int64,
+    _ number: Int64, _ operation: String, by user: String = "kim", login: String? = nil,
+    minutes: Int64,
     subjects: String = "", reason: String? = nil, ticket: String? = nil, outcome: String = "done"
   ) -> AuditRecord {
     AuditRecord(
-      number: number, at: ago(minutes: minutes), actor: user, login: nil, connection: nil,
+      number: number, at: ago(minutes: minutes), actor: user, login: login, connection: nil,
       role: "admin", operation: operation, subjects: subjects, policy: "webmeeting-2019-11-21",
       rule: nil, counts: "", reason: reason, ticket: ticket, outcome: outcome)
   }

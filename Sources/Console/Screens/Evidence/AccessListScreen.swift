@@ -8,7 +8,7 @@ struct AccessListScreen: ListScreen {
 
   func counts(_ screen: Screen, _ state: State) -> String {
     guard let found = screen.detail?.accesses else { return "" }
-    let people = Set(found.accesses.map(\.entry.actor)).count
+    let people = Set(found.accesses.map(\.entry.person)).count
     return "\(counted(screen, "looks")) by \(Words.people(people))"
   }
 
@@ -34,7 +34,7 @@ struct AccessListScreen: ListScreen {
         TableCell(Words.instant(access.entry.at, now: state.now, state.zone, weekday: false))
       },
       access("WHO", 8, growth: 8) { access, _ in
-        TableCell(access.entry.login ?? access.entry.actor)
+        TableCell(access.entry.person)
       },
       access("AS", 7) { access, _ in TableCell(access.entry.role ?? "owner") },
       access("DID", 13, growth: 3) { access, _ in
@@ -62,7 +62,7 @@ struct AccessListScreen: ListScreen {
       "#\(Words.grouped(Int(entry.number))) \(entry.operation)",
       [
         .init(
-          "\(entry.login ?? entry.actor) as \(entry.role ?? "owner")"
+          "\(entry.person) as \(entry.role ?? "owner")"
             + (entry.connection.map { " from \($0)" } ?? "") + ", \(at): \(entry.outcome)"),
         .init(seen.isEmpty ? "looked for the person" : seen),
         .init(

@@ -28,7 +28,7 @@ struct AuditListScreen: ListScreen {
       entry("WHEN", 12) { record, state in
         TableCell(Words.compactInstant(record.at, now: state.now, state.zone))
       },
-      entry("WHO", 6, growth: 6) { record, _ in TableCell(record.login ?? record.actor) },
+      entry("WHO", 6, growth: 6) { record, _ in TableCell(record.person) },
       entry("DID", 18) { record, _ in
         TableCell(record.operation, record.outcome == "done" ? .tableRow : .stateLook)
       },
@@ -63,7 +63,7 @@ struct AuditListScreen: ListScreen {
       "#\(Words.grouped(Int(record.number))) \(record.operation)",
       [
         .init(
-          "\(record.login ?? record.actor) \(who)".trimmed + ", \(at): \(record.outcome)",
+          "\(record.person) \(who)".trimmed + ", \(at): \(record.outcome)",
           record.outcome == "done" ? .uiDetail : .stateLook),
         .init(what.isEmpty ? "about no record" : what.joined(separator: "   ")),
         .init("under policy \(record.policy ?? "-")", yields: true),

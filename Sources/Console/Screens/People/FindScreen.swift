@@ -63,7 +63,7 @@ struct FindScreen: ListScreen {
     let title = "\(Words.subject(hit.subject)) \(hit.id)"
     let kept = "Nothing of what was typed is kept; \(state.keys.label(.find)) asks again."
     guard let went = hit.went else {
-      return Selected(title, [.init(Words.found(hit)), .init(kept)])
+      return Selected(title, [.init(Words.found(hit, state)), .init(kept)])
     }
     let at = Words.instant(went.at, now: state.now, state.zone) + state.zone.label(at: went.at)
     let proof = went.receipt.map { "; receipt \(Receipt.label($0))" } ?? ""

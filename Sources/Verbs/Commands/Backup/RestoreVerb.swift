@@ -9,8 +9,9 @@ struct RestoreVerb: Verb {
     abstract: "Make a database of a copy: what was erased since is erased from it first.",
     discussion: """
       The database goes to where --database says, where nothing may be yet. Before anything can be \
-      read, the erasure ledger is replayed and what the rules make due is done. The stored objects \
-      stay with the database that was copied until "lapse adopt".
+      read, the erasure ledger is replayed and what the rules make due is done. What was put right \
+      for a person since the copy must be put right again. The stored objects stay with the database \
+      that was copied until "lapse adopt".
       """)
 
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
@@ -56,12 +57,26 @@ struct RestoreVerb: Verb {
     printer.object(Shape.restore(result, database: location.path)) {
       ["Restored to \(location.path)."]
         + printer.pairs([
+          ("the copy is of", result.copiedAt.map(Words.instant) ?? "-"),
           ("entries of the erasure ledger", String(result.entries)),
           ("erased again", String(result.removed.total)),
           ("holds placed again", String(result.holdsPlaced)),
           ("holds released again", String(result.holdsReleased)),
           ("done by the rules", String(result.done.values.reduce(0, +))),
+          ("kept by holds", String(result.held)),
+          ("fields not judged", String(result.unjudged)),
         ])
+    }
+    for one in result.rectified {
+      let ticket = one.ticket.map { ", \($0)" } ?? ""
+      printer.note(
+        "Put right since the copy, and to be put right again: audit entry \(one.audit)\(ticket), "
+          + Words.instant(one.at) + ".")
+    }
+    if result.unjudged > 0 {
+      printer.note(
+        "\(result.unjudged) personal fields could not be judged: when their meeting was, or its end, is"
+          + " not known here. Import what the PBXs know, then sweep.")
     }
     if result.strange > 0 {
       printer.note(

@@ -73,6 +73,10 @@ enum FindWords {
       let receipt = went.receipt.map { ", " + Receipt.label($0) } ?? ""
       return "went \(Words.instant(went.at)), \(went.rule?.rawValue ?? "by order")\(receipt)"
     }
+    if let summary = hit.summary, let what = hit.what {
+      return [what, Words.instant(summary.at), summary.state, hit.tally]
+        .compactMap(\.self).joined(separator: ", ")
+    }
     guard let view = hit.view else { return "-" }
     if let hold = view.restrictedBy { return "restricted by \(Hold.label(hold)); ask the officer" }
     let fields: [String] =
@@ -99,10 +103,18 @@ extension Shape {
         .init("receipt", ViewValue(went.receipt.map(Receipt.label))),
       ])
     }
+    let about = hit.summary.map { summary in
+      ViewValue.object([
+        .init("deed", .text(summary.deed)), .init("kind", ViewValue(summary.kind?.rawValue)),
+        .init("record", ViewValue(summary.record)), .init("at", .instant(summary.at)),
+        .init("state", .text(summary.state)), .init("count", summary.count.map(number) ?? .null),
+      ])
+    }
     return [
       .init("kind", .text(hit.subject.name)), .init("id", .text(hit.id)),
       .init("pbx", ViewValue(hit.pbx)), .init("where", ViewValue(hit.field)),
       .init("went", went ?? .null), .init("near", .flag(hit.isNear)),
+      .init("what", about ?? .null),
     ]
   }
 }
