@@ -35,7 +35,7 @@ extension State {
   /// Places one on the record; of the line of a hold, releases it.
   mutating func hold() -> [Effect] {
     if case .hold(let hold)? = screen.list.selected {
-      return ask(.release(hold: hold.number))
+      return ask(.release(hold))
     }
     guard let subject else { return [] }
     return ask(.hold(subject.kind, id: subject.id))
@@ -161,7 +161,7 @@ extension State {
     case (.placed(let hold), .hold(let kind, let id)):
       return told("\(Hold.label(hold)) keeps \(Words.kind(kind)) \(id), and all below it.")
     case (.released, .release(let hold)):
-      return told("Released \(Hold.label(hold)): what is due goes with the next sweep.")
+      return told("Released \(Hold.label(hold.number)): what is due goes with the next sweep.")
     case (.asked(let requests), .request(let target, _)):
       return told(Words.asked(requests, of: target.ids.count))
     case (.declined, .decline(let label)): return told("Declined \(label).")
