@@ -86,7 +86,7 @@ import Testing
     await bench.press("tab")
     bench.terminal.paste("P-3f9a12bc")
     await bench.rest()
-    #expect(bench.text.contains("It is typed, not pasted."))
+    #expect(bench.text.contains("The phrase is typed, not pasted."))
     await bench.press("enter")
     #expect(bench.shelf.read { $0.erasures.isEmpty })
     #expect(bench.state.dialog == nil, "Enter is No until all is there")

@@ -132,7 +132,7 @@ struct ErasureDialog: Sendable {
         Form([
           .reason(), .ticket(state.ticket),
           .init(
-            "phrase", .phrase(plan.phrase, asks: "the person's mark, P- and eight signs")),
+            "phrase", .phrase(plan.phrase, asks: "the mark, P- and eight signs")),
         ]))
     }
     state.dialog = .erasure(self)
