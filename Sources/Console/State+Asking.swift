@@ -128,6 +128,8 @@ extension State {
     switch result {
     case .success(.found(let result)): return show(result)
     case .success(.person(let found)): return show(.person(found.person.label), .person(found))
+    case .success(.unnamed(let found)):
+      return show(.unnamed(found.person.label), .unnamed(found))
     case .success(.selected(let told)): return self.told(told)
     case .success(.exported(let result)):
       exported(result)

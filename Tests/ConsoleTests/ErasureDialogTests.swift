@@ -72,7 +72,7 @@ import Testing
       Issue.record("no statement")
     }
     await bench.press("y")
-    let copied = try #require(bench.terminal.clipboard?.text)
+    let copied = try #require(bench.terminal.clipboard)
     #expect(copied.hasPrefix("P-3f9a12bc; WENT") && copied.contains("ELSEWHERE"))
     await bench.press("esc")
     #expect(bench.state.screen.name == .overview, "what was found is so no more")

@@ -97,12 +97,12 @@ extension CommandTable {
     Command(
       name: .delete, keys: [.key("d")],
       help: "Plan a deletion of the record, or of the marks; changes nothing",
-      screens: records.union([.inspect, .report]).subtracting([.holds, .person]),
+      screens: records.union([.inspect, .report]).subtracting([.holds, .person, .unnamed]),
       capability: .plan,
       label: { state in counted("delete", state) + "..." }, reason: deletable),
     Command(
       name: .undo, keys: [.key("u")], help: "Take back what is staged; asks nothing",
-      screens: records.union([.inspect, .jobs, .job]).subtracting([.holds]),
+      screens: records.union([.inspect, .jobs, .job]).subtracting([.holds, .unnamed]),
       capability: .undo, label: { undoable($0) == nil ? counted("undo", $0) : nil },
       reason: undoable),
     Command(
