@@ -7,6 +7,8 @@ extension Client {
     var find: @Sendable (PersonRequest) async throws -> PersonFound
     /// Audited reads are asked for here.
     var accesses: @Sendable (PersonRequest) async throws -> PersonAccesses
+    /// An audited read.
+    var unnamed: @Sendable (UnnamedRequest) async throws -> PersonUnnamed
     /// Writes everything of them into files.
     var export: @Sendable (PersonRequest) async throws -> FilesWritten
     var planErasure: @Sendable (PersonRequest) async throws -> PersonPlan
@@ -24,7 +26,7 @@ extension Client.Persons {
     self.init(
       find: { try await operations.findPerson($0, by: principal) },
       accesses: { try await operations.personAccesses($0, by: principal) },
-      export: export,
+      unnamed: { try await operations.findUnnamed($0, by: principal) }, export: export,
       planErasure: { try await operations.planErasure($0, by: principal) },
       erase: { try await operations.erasePerson($0, by: principal) },
       hold: { try await operations.placePersonHold(on: $0, $1, by: principal) },

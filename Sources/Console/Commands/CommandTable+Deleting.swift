@@ -122,7 +122,7 @@ extension CommandTable {
   static let staged: [Command] = [
     Command(
       name: .undo, keys: [.key("u")], help: "Take back what is staged; asks nothing",
-      screens: records.union([.inspect, .jobs, .job]).subtracting([.holds]),
+      screens: records.union([.inspect, .jobs, .job]).subtracting([.holds, .unnamed]),
       capability: .undo, label: { isUndoShown($0) ? counted("undo", $0) : nil },
       reason: undoable),
     Command(

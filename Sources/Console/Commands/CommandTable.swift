@@ -13,7 +13,7 @@ enum CommandTable {
   }
 
   static let records: Set<ScreenName> = lists.union([
-    .meeting, .pending, .holds, .find, .person, .requests,
+    .meeting, .pending, .holds, .find, .person, .unnamed, .requests,
   ])
   static let lists: Set<ScreenName> = Set(ScreenName.allCases.filter { $0.kind != nil })
     .union([.pbx])

@@ -35,7 +35,7 @@ extension State {
   /// Places one on the record; of the line of a hold, releases it.
   mutating func hold() -> [Effect] {
     if case .hold(let hold)? = screen.list.selected {
-      return ask(.release(hold: hold.number))
+      return ask(.release(hold))
     }
     guard let subject else { return [] }
     return ask(.hold(subject.kind, id: subject.id))
@@ -128,6 +128,8 @@ extension State {
     switch result {
     case .success(.found(let result)): return show(result)
     case .success(.person(let found)): return show(.person(found.person.label), .person(found))
+    case .success(.unnamed(let found)):
+      return show(.unnamed(found.person.label), .unnamed(found))
     case .success(.selected(let told)): return self.told(told)
     case .success(.exported(let result)):
       exported(result)
@@ -161,7 +163,7 @@ extension State {
     case (.placed(let hold), .hold(let kind, let id)):
       return told("\(Hold.label(hold)) keeps \(Words.kind(kind)) \(id), and all below it.")
     case (.released, .release(let hold)):
-      return told("Released \(Hold.label(hold)): what is due goes with the next sweep.")
+      return told("Released \(Hold.label(hold.number)): what is due goes with the next sweep.")
     case (.asked(let requests), .request(let target, _)):
       return told(Words.asked(requests, of: target.ids.count))
     case (.declined, .decline(let label)): return told("Declined \(label).")

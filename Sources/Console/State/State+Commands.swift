@@ -127,7 +127,7 @@ extension State {
       let say = Reasons(explained, entry, self).say
     {
       notice = Notice("Copied what to say.")
-      return [.copy(SafeText(say))]
+      return [.copy([SafeText(say)])]
     }
     if command == .copyName {
       text = SafeText(item.name)
@@ -138,6 +138,6 @@ extension State {
       text = SafeText(cells.joined(separator: "  "))
     }
     notice = Notice(command == .copyName ? "Copied \(text.text)." : "Copied the line.")
-    return [.copy(text)]
+    return [.copy([text])]
   }
 }

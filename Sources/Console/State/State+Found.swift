@@ -18,7 +18,9 @@ extension State {
     let left = screen.name == place.name ? [stack.removeLast()] : []
     let effects = left.flatMap(cancellations) + open(place)
     screen.detail = detail
-    screen.list.set(Screens.items(of: detail, on: screen, self))
+    let items = Screens.items(of: detail, on: screen, self)
+    screen.list.set(items)
+    measure(items, ofScreen: stack.count - 1, isAnew: true)
     restedOn = screen.list.cursor
     return effects
   }

@@ -144,6 +144,8 @@ extension State {
     case .find: return promptFind()
     case .hold: return hold()
     case .accesses: return askOfPerson(.accesses)
+    case .unnamed: return findUnnamed()
+    case .letter: return showLetters()
     case .exportPerson: return askOfPerson(.export)
     case .restrict: return askOfPerson(.hold)
     case .rectify: return askOfPerson(.rectify)

@@ -14,6 +14,25 @@ extension State {
     return []
   }
 
+  /// Whoever bears no address in the person's meetings; no address is needed for it.
+  mutating func findUnnamed() -> [Effect] {
+    guard let found else { return [] }
+    let wait = WaitDialog(number: newNumber())
+    dialog = .waiting(wait)
+    return [
+      .ask(
+        dialog: wait.number,
+        .unnamed(
+          UnnamedRequest(person: found.person, meetings: found.meetings, ticket: ticket)))
+    ]
+  }
+
+  mutating func showLetters() -> [Effect] {
+    guard let found else { return [] }
+    dialog = .letter(LetterDialog(PersonLetters(found, self).all))
+    return []
+  }
+
   mutating func planErasure() -> [Effect] {
     guard let found else { return [] }
     dialog = .erasure(

@@ -77,7 +77,7 @@ extension Words {
 
   /// What next of a PBX, in at most nine columns.
   static func whatNext(_ row: ListRow, now: Instant) -> String {
-    if row.view.missing?.contains(.quarantine) == true { return "quarant." }
+    if row.view.missing?.contains(.quarantine) == true { return snapshot }
     if let hold = row.heldBy.first { return "held " + Hold.label(hold) }
     if let order = row.order { return undo(order, now: now) }
     if let entry = row.next, isAtRisk(entry, now: now) {
@@ -91,6 +91,9 @@ extension Words {
     return row.view.missing?.first.map(lack) ?? "-"
   }
 
+  /// The one in quarantine waits for somebody.
+  private static let snapshot = "snapshot"
+
   /// What a PBX lacks, in at most nine columns.
   private static func lack(_ missing: Missing) -> String {
     switch missing {
@@ -99,8 +102,8 @@ extension Words {
     case .nameMissing: "no name"
     case .emailMissing: "no e-mail"
     case .emailMalformed: "bad mail"
-    case .quarantine: "quarant."
-    case .restricted: "restrict."
+    case .quarantine: snapshot
+    case .restricted: "Art. 18"
     default: self.missing(missing)
     }
   }

@@ -13,7 +13,7 @@ extension ListRequest {
     case .session: ["gatheredAt", "id"]
     case .log: ["writtenAt", "id"]
     case .participant: ["id"]
-    case .mcu: ["name"]
+    case .mcu: ["name", "state"]
     }
   }
 
@@ -29,7 +29,7 @@ extension ListRequest {
       throw OperationError.badQuery("\(kind.rawValue) can be sorted by \(names)")
     }
     switch sort {
-    case "ready": return .ready
+    case "ready", "state": return .ready
     case "id", "fqdn", "number", "name": return .id
     default: return .time
     }

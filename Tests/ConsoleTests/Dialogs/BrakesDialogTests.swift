@@ -58,7 +58,7 @@ import Testing
     await bench.press("x", "6")
     bench.terminal.paste("release")
     await bench.rest()
-    #expect(bench.text.contains("It is typed, not pasted."))
+    #expect(bench.text.contains("The word is typed, not pasted."))
     for word in ["Release", "releas", "release "] {
       await bench.type(word)
       await bench.press("enter")

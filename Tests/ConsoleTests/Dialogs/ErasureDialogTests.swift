@@ -72,7 +72,7 @@ import Testing
       Issue.record("no statement")
     }
     await bench.press("y")
-    let copied = try #require(bench.terminal.clipboard?.text)
+    let copied = try #require(bench.terminal.clipboard)
     #expect(copied.hasPrefix("P-3f9a12bc; WENT") && copied.contains("ELSEWHERE"))
     await bench.press("esc")
     #expect(bench.state.screen.name == .overview, "what was found is so no more")
@@ -86,7 +86,7 @@ import Testing
     await bench.press("tab")
     bench.terminal.paste("P-3f9a12bc")
     await bench.rest()
-    #expect(bench.text.contains("It is typed, not pasted."))
+    #expect(bench.text.contains("The phrase is typed, not pasted."))
     await bench.press("enter")
     #expect(bench.shelf.read { $0.erasures.isEmpty })
     #expect(bench.state.dialog == nil, "Enter is No until all is there")

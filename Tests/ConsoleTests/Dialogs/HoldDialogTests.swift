@@ -80,6 +80,8 @@ import Testing
     await bench.press("H", "4")
     await bench.type("release")
     try expectScreen("hold-release-80x24", bench.text)
+    #expect(bench.text.contains("H-14, legal, on extension brightway.example.net/104 "))
+    #expect(bench.text.contains("Ticket #4690, owner lee. It keeps 354 records, 9 of them past"))
     await bench.press("enter")
     #expect(bench.shelf.read { $0.released } == ["H-14 legal"])
     #expect(bench.text.contains("No hold is in force"))

@@ -61,6 +61,105 @@ import Testing
     #expect(bench.state.screen.name == .person)
   }
 
+  /// No address is needed for it.
+  @Test @UI func theUnnamedOfTheSameMeetings() async throws {
+    let bench = await found()
+    let meeting = ("meeting", ViewValue.text("M2"))
+    bench.shelf.change { content in
+      content.unnamed = [
+        PersonRecord(
+          row: Made.participant(8, "P8", meeting: "M2", name: "J*** K***", email: nil, ip: nil),
+          pbx: "brightway.example.net", fields: []),
+        PersonRecord(
+          row: Made.plain(.session, 9, "S-9", [meeting, ("organizer", .text("M*** S***"))]),
+          pbx: "brightway.example.net", fields: []),
+      ]
+    }
+    await bench.press("o")
+    #expect(bench.state.screen.name == .unnamed)
+    try expectScreen("person-unnamed-80x24", bench.text)
+    #expect(bench.lines[1].contains("1 participant   1 session"))
+    let request = try #require(bench.shelf.read { $0.unnamedRequests.last })
+    #expect(request.person == Self.person && request.meetings == ["M2"])
+    await bench.press("esc")
+    #expect(bench.state.screen.name == .person)
+  }
+
+  @Test @UI func lettersAreReadAndCopied() async throws {
+    let bench = await found()
+    bench.shelf.change { content in
+      content.person = content.person.map { found in
+        let records = found.records.map { record in
+          let row = record.row
+          guard row.view.kind == .extension else { return record }
+          let until = Made.now + Instant.day
+          let ordered = ListRow(
+            view: row.view, next: row.next, heldBy: [14], hasHoldBelow: false, facts: row.facts,
+            order: ListRow.Order(job: 31, undoUntil: until, isOwn: true))
+          return PersonRecord(row: ordered, pbx: record.pbx, fields: record.fields)
+        }
+        let other = Made.participant(
+          7, "P7", meeting: "M2", name: "K*** V***", email: "k***@***", ip: nil)
+        let others = [PersonRecord(row: other, pbx: "brightway.example.net", fields: [])]
+        return PersonFound(
+          person: found.person, records: records + others, reach: found.reach,
+          openCase: OpenCase(
+            personCase: PersonCase(
+              reference: "DSR-118", person: found.person, receivedAt: Made.ago(days: 12)),
+            isLate: false))
+      }
+    }
+    await bench.press("esc")
+    await PersonTests.asked(bench)
+    await bench.press("l")
+    try expectScreen("person-letter-80x24", bench.text)
+    await bench.press("y")
+    let access = try #require(bench.terminal.clipboard)
+    #expect(access.contains("our reference DSR-118, your request of 12 Nov 2026"))
+    #expect(access.contains("it keeps 2 records, on 1 PBX"), "what is kept of others is theirs")
+    #expect(access.contains("1 extension, to let the extension organise web meetings."))
+    #expect(access.contains(TestPolicy.policy[.participantName].clause))
+    #expect(access.contains("until a hold is released (H-14): 1 record."))
+    #expect(access.contains("destroyed by 20 Sep 2027"))
+    #expect(access.contains("5 participants who gave no e-mail address"))
+    #expect(bench.lines[21].contains("Copied letter L1."))
+    await bench.press("2")
+    try expectScreen("person-letter-removal-80x24", bench.text)
+    await bench.press("y")
+    let removal = try #require(bench.terminal.clipboard)
+    #expect(removal.hasPrefix("To the owner of brightway.example.net. 24 Nov 2026, our reference"))
+    #expect(!removal.contains("your request"), "it was the person's")
+    #expect(removal.contains("after 25 Nov 2026, with its meetings"))
+    for letter in [access, removal] {
+      #expect(!letter.contains("M***") && !letter.contains("@"), "not even a mask")
+    }
+    await bench.press("esc")
+    #expect(bench.state.dialog == nil && bench.state.screen.name == .person)
+  }
+
+  @Test @UI func beforeAnErasureThereIsNothingToRemoveElsewhere() async {
+    let bench = await found()
+    await bench.press("l", "2")
+    #expect(bench.text.contains("Letter L1, to the person") && !bench.text.contains("L2"))
+  }
+
+  @Test @UI func whereAllBearAnAddressThatIsSaid() async {
+    let bench = await found()
+    bench.shelf.change { content in
+      content.person = content.person.map { found in
+        PersonFound(
+          person: found.person, records: found.records,
+          reach: PersonReach(
+            withoutAddress: [], sessions: 0, sessionsUntil: nil, backups: 0, backupsUntil: nil,
+            pbxs: []), openCase: nil)
+      }
+    }
+    await bench.press("esc")
+    await PersonTests.asked(bench)
+    await bench.press("o")
+    #expect(bench.lines[22].contains("all in the same meetings bear an address"))
+  }
+
   @Test @UI func theExportTakesTheCaseAndTellsItsPath() async throws {
     let bench = await found()
     await bench.press("e")
@@ -157,7 +256,7 @@ import Testing
   }
 
   @Test @UI func nobodyElseHasThem() {
-    for name in [CommandName.accesses, .exportPerson, .erase, .rectify] {
+    for name in [CommandName.accesses, .unnamed, .letter, .exportPerson, .erase, .rectify] {
       let command = CommandTable.command(name)
       #expect(command?.capability == .person && command?.screens == [.person])
     }

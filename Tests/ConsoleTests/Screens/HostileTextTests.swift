@@ -96,7 +96,7 @@ import Testing
       #expect(
         frame.text.unicodeScalars.allSatisfy { $0 == "\n" || (0x20...0x7E).contains($0.value) })
     }
-    let copied = bench.terminal.clipboard?.text ?? ""
+    let copied = bench.terminal.clipboard ?? ""
     #expect(copied.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F })
   }
 }

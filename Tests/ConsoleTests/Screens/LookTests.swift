@@ -148,6 +148,17 @@ import Themes
     }
   }
 
+  /// What stands in the second row stands there whole, also beside what is marked.
+  @Test(arguments: Scene.lists)
+  @UI func countsAreWhole(scene: Scene) async {
+    for columns in [80, 120] {
+      let bench = await scene.bench(columns: columns)
+      #expect(!bench.lines[1].contains("~"))
+      await bench.press("space", "space")
+      #expect(!bench.lines[1].contains("~"), "\(bench.lines[1])")
+    }
+  }
+
   /// Whatever is pressed, there is a screen, and nothing goes.
   @Test(arguments: Scene.all)
   @UI func everyKeyOfTheFooterAndRubbish(scene: Scene) async {

@@ -66,6 +66,28 @@ import Testing
     #expect(line.contains("no: restricted") && !line.contains("none"))
   }
 
+  /// To the officer, too, who sees the rest of it; but what is late needs somebody.
+  @Test(arguments: [false, true])
+  @UI func restrictedIsSeen(isLate: Bool) async throws {
+    let bench = Bench(role: .officer)
+    let late = Made.due(.recording, 1, "fjord.example.net/201", in: -20 * Instant.hour)
+    bench.shelf.change { content in
+      content.rows[.extension] = [
+        ListRow(
+          view: Made.view(
+            .extension, 1, "fjord.example.net/201",
+            [("pbx", .text("fjord.example.net")), ("number", .text("201"))],
+            missing: [.emailMissing, .restricted]),
+          next: isLate ? late : nil, heldBy: [14], hasHoldBelow: false, facts: .none,
+          isRestricted: true)
+      ]
+    }
+    await bench.open(at: .extensions)
+    let line = try #require(bench.lines.first { $0.contains("201 ") })
+    #expect(line.dropFirst(2).hasPrefix(isLate ? "!" : "R"))
+    #expect(bench.text.contains("restricted, H-14"))
+  }
+
   @Test @UI func howManyThereAreIsNotKnownWhereTheyCannotBeRead() async {
     let bench = Bench()
     bench.shelf.change { $0.failure = .notAllowed(.compliance) }

@@ -107,6 +107,6 @@ import Testing
     let bench = await Self.bench()
     await bench.open(at: .pbxs)
     await bench.press("j", "y")
-    #expect(bench.terminal.clipboard?.text == "会议室.example.org")
+    #expect(bench.terminal.clipboard == "会议室.example.org")
   }
 }

@@ -155,7 +155,7 @@ enum Made {
       facts: .report(attendees: 4, reconnects: 10, organizer: "M*** S***"))
   }
 
-  private static func plain(
+  static func plain(
     _ kind: Kind, _ number: Int64, _ id: String, _ fields: [(String, ViewValue)],
     next: DueEntry? = nil
   ) -> ListRow {

@@ -13,6 +13,12 @@ extension Shelf {
         return PersonAccesses(
           person: found.person, accesses: self.read { $0.accesses }, openCase: found.openCase)
       },
+      unnamed: { request in
+        self.change { $0.unnamedRequests.append(request) }
+        _ = try self.person()
+        return PersonUnnamed(
+          person: request.person, records: self.read { $0.unnamed }, isCut: false)
+      },
       export: { request in
         _ = try self.person(request)
         return .written(path: "/home/kim/exports/person-1", audit: 48_221)

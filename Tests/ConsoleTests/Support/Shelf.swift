@@ -48,6 +48,8 @@ final class Shelf: Sendable {
     var personRequests: [PersonRequest] = []
     var erasures: [ErasePersonRequest] = []
     var personHolds: [PersonHoldRequest] = []
+    var unnamed: [PersonRecord] = []
+    var unnamedRequests: [UnnamedRequest] = []
     var rectifications: [RectifyPersonRequest] = []
     var written: [ComplianceReport] = []
     var brakes = Made.brakes([])

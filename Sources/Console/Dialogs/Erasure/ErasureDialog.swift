@@ -63,7 +63,7 @@ struct ErasureDialog: Sendable {
     case .done(let statement) where key == .key("y"):
       message = "Copied the statement."
       state.dialog = .erasure(self)
-      return [.copy(SafeText(ErasureWords(state).text(statement)))]
+      return [.copy([SafeText(ErasureWords(state).text(statement))])]
     case .reading, .shown, .done, .failed:
       switch key {
       case .escape, .enter, .key("q"), .key("n"), .control("c"): return close(&state)
@@ -132,7 +132,7 @@ struct ErasureDialog: Sendable {
         Form([
           .reason(), .ticket(state.ticket),
           .init(
-            "phrase", .phrase(plan.phrase, asks: "the person's mark, P- and eight signs")),
+            "phrase", .phrase(plan.phrase, asks: "the mark, P- and eight signs")),
         ]))
     }
     state.dialog = .erasure(self)

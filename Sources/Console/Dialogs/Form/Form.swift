@@ -79,7 +79,23 @@ struct Form: Sendable {
 
   var isFilled: Bool { fields.allSatisfy(\.isThere) }
 
-  var missing: [String] { fields.filter { !$0.isThere }.map(\.name) }
+  /// By name, once each.
+  var missing: [String] {
+    fields.filter { !$0.isThere }.map(\.name).reduce(into: []) { missing, name in
+      let name = fields.count { $0.name == name } > 1 ? name + "s" : name
+      if missing.last != name { missing.append(name) }
+    }
+  }
+
+  /// What was typed where that must be exact.
+  var typed: [String] { fields.filter { $0.kind.typed != nil }.map(\.text) }
+
+  /// Other words are to be typed, and all is asked from the first field on; what was wrong before
+  /// counts.
+  mutating func ask(_ typed: [Field]) {
+    fields = fields.filter { $0.kind.typed == nil } + typed
+    focus = 0
+  }
 
   func text(_ name: String) -> String { fields.first { $0.name == name }?.text ?? "" }
 
@@ -117,7 +133,7 @@ struct Form: Sendable {
       focus = fields.indices.first { !fields[$0].isThere } ?? focus
     case .word, .phrase:
       if case .paste = key {
-        message = "It is typed, not pasted."
+        message = "The \(fields[focus].name) is typed, not pasted."
         return
       }
       type(key)

@@ -6,7 +6,7 @@ internal import Terminal
 struct FormDialog: Sendable {
   enum Purpose: Hashable, Sendable {
     case hold(Kind, id: String)
-    case release(hold: Int64)
+    case release(HoldView)
     case reveal(Kind, id: String, fields: [String])
     case compare(Kind, id: String, fields: [String])
     /// A deletion, asked with the plan that was shown.
@@ -117,7 +117,7 @@ struct FormDialog: Sendable {
           kind: kind, id: id, nature: Hold.Nature.allCases[nature], reason: reason.rawValue,
           ticket: form.text("ticket")))
     case .release(let hold):
-      return form.reason.map { .release(hold: hold, reason: $0.rawValue) }
+      return form.reason.map { .release(hold: hold.number, reason: $0.rawValue) }
     case .request(let target, let plan):
       guard let reason = form.reason else { return nil }
       let ticket = form.text("ticket")

@@ -1,4 +1,5 @@
 internal import Domain
+internal import Operations
 internal import Terminal
 
 /// What it is about, what follows, the form.
@@ -39,8 +40,10 @@ enum FormDialogView {
       )
     case .release(let hold):
       (
-        "Release \(Hold.label(hold))?", Hold.label(hold),
-        "What became due meanwhile is due at once: the next sweep takes it for good.", "Release"
+        "Release \(hold.label)?",
+        "\(hold.label), \(hold.nature.rawValue), on \(Words.scope(of: hold))",
+        "Ticket \(hold.ticket ?? "-"), owner \(hold.owner ?? "-"). " + Words.released(hold),
+        "Release"
       )
     case .reveal(let kind, let id, _):
       (

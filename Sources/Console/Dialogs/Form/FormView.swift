@@ -6,8 +6,8 @@ struct FormView {
   /// Where the focused text ends: a line and a column.
   let cursor: GridPosition?
 
-  /// `button`: what Enter does when all is there.
-  init(_ form: Form, button: String, width: Int, glyphs: Glyphs) {
+  /// `button`: what Enter does when all is there; `no`: what it does before.
+  init(_ form: Form, button: String, no: String = "No", width: Int, glyphs: Glyphs) {
     var lines: [Line] = []
     var cursor: GridPosition?
     let label = max(8, 1 + (form.fields.map(\.name.count).max() ?? 0))
@@ -25,8 +25,8 @@ struct FormView {
       case .optional(let hint), .day(let hint, _):
         let isHinted = field.text.isEmpty && !isFocused
         lines.append(isHinted ? name + Line("- \(hint)", .dialog) : typed())
-      case .word(let asks), .phrase(_, let asks):
-        lines.append(typed("type \(asks) (no pasting): "))
+      case .word(let word): lines.append(typed("type \(word) (no pasting): "))
+      case .phrase(_, let asks): lines.append(typed("type \(asks) (no pasting):  "))
       }
       if isFocused, case .choice = field.kind { continue }
       if isFocused {
@@ -34,7 +34,7 @@ struct FormView {
           row: lines.count - 1, column: min(lines[lines.count - 1].columns, width - 1))
       }
     }
-    lines.append(form.message.map { Line($0, .uiError) } ?? Self.state(form, button))
+    lines.append(form.message.map { Line($0, .uiError) } ?? Self.state(form, button, no))
     self.lines = lines
     self.cursor = cursor
   }
@@ -57,11 +57,11 @@ struct FormView {
     return lines
   }
 
-  private static func state(_ form: Form, _ button: String) -> Line {
+  private static func state(_ form: Form, _ button: String, _ no: String) -> Line {
     guard form.isFilled else {
-      return Line("[ No ] <Enter", .dialogButtonFocus)
+      return Line("[ \(no) ] <Enter", .dialogButtonFocus)
         + Line("   ( \(button) ): \(form.missing.joined(separator: ", ")) not yet", .dialog)
     }
-    return Line("[ No ] Esc   ", .dialogButton) + Line("( \(button) ) <Enter", .dialogDanger)
+    return Line("[ \(no) ] Esc   ", .dialogButton) + Line("( \(button) ) <Enter", .dialogDanger)
   }
 }

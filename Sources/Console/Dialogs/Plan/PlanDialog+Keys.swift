@@ -40,7 +40,6 @@ extension PlanDialog {
         message = "Not now: \(obstacle)."
       } else {
         stage = .asking
-        focus = .reason
       }
     case .pageDown, .pageUp: scroll(key == .pageDown, state)
     default: break
@@ -55,64 +54,26 @@ extension PlanDialog {
   }
 
   private mutating func pressedInForm(_ key: Key, _ state: inout State) -> [Effect] {
-    switch key {
-    case .escape, .control("c"): return close(&state)
-    case .enter: return enter(&state)
-    case .tab, .down: moveFocus(1)
-    case .backTab, .up: moveFocus(-1)
-    case .pageDown, .pageUp: scroll(key == .pageDown, state)
-    default: edit(key)
-    }
-    state.dialog = .plan(self)
-    return []
-  }
-
-  private mutating func moveFocus(_ step: Int) {
-    let index = fields.firstIndex(of: focus) ?? 0
-    focus = fields[(index + step + fields.count) % fields.count]
-  }
-
-  private mutating func edit(_ key: Key) {
-    switch focus {
-    case .reason:
-      guard case .character(let scalar) = key, let digit = Int(String(scalar)),
-        (1...Reason.allCases.count).contains(digit)
-      else { return }
-      reason = Reason.allCases[digit - 1]
-      moveFocus(hasTicket ? 2 : 1)
-    case .ticket:
-      var prompt = Prompt(.ticket, text: ticket)
-      _ = prompt.edit(key)
-      ticket = prompt.text
-    case .phrase(let index):
-      if case .paste = key {
-        message = "The phrase is typed, not pasted."
-        return
-      }
-      var prompt = Prompt(.ticket, text: typed[index])
-      _ = prompt.edit(key)
-      typed[index] = prompt.text
-    }
-  }
-
-  /// No, until all is there.
-  private mutating func enter(_ state: inout State) -> [Effect] {
-    guard isFilled, let plan, let reason else { return close(&state) }
-    if let index = typed.indices.first(where: { !Bytes.equal(typed[$0], plan.phrases[$0]) }) {
-      wrong += 1
-      typed[index] = ""
-      guard wrong < Self.wrongPhrases else {
-        return close(&state, "Three wrong phrases: nothing was deleted.")
-      }
-      let left = Self.wrongPhrases - wrong
-      message = "That is not it; \(left) more \(left == 1 ? "try" : "tries")."
-      focus = .phrase(index)
+    if key == .pageDown || key == .pageUp {
+      scroll(key == .pageDown, state)
       state.dialog = .plan(self)
       return []
     }
+    switch form.pressed(key) {
+    case .stays:
+      state.dialog = .plan(self)
+      return []
+    case .no(let words):
+      return close(&state, words.map { _ in "Three wrong phrases: nothing was deleted." })
+    case .goes: return order(&state)
+    }
+  }
+
+  private mutating func order(_ state: inout State) -> [Effect] {
+    guard obstacle == nil, let plan, let reason = form.reason else { return close(&state) }
     if isOld(at: state.now) { return planAgain(&state) }
     stage = .executing
-    state.ticket = ticket
+    state.ticket = form.text("ticket")
     state.dialog = .plan(self)
     return [.stage(dialog: number, order(plan, reason))]
   }
@@ -127,12 +88,13 @@ extension PlanDialog {
     guard target.marks == nil, let id = target.ids.first else {
       return .marked(
         MarkedRequest(
-          kind: kind, ids: target.ids, phrases: typed, reason: reason, ticket: ticket,
+          kind: kind, ids: target.ids, phrases: form.typed, reason: reason,
+          ticket: form.text("ticket"),
           fingerprint: plan.fingerprint))
     }
     return .one(
       DeleteRequest(
-        kind: kind, id: id, phrase: typed[0], reason: reason, ticket: ticket,
-        fingerprint: plan.fingerprint))
+        kind: kind, id: id, phrase: form.text("phrase"), reason: reason,
+        ticket: form.text("ticket"), fingerprint: plan.fingerprint))
   }
 }

@@ -13,6 +13,7 @@ extension PlanDialog {
   /// The form in which it is asked, in the place of the plan; nil for any other key.
   func ask(_ key: Key, _ state: inout State) -> [Effect]? {
     guard key == .key("a"), mayAsk(state), let plan else { return nil }
+    let ticket = self.form.text("ticket")
     let form = FormDialog(
       .request(target, plan: plan.fingerprint), number: state.newNumber(),
       ticket: ticket.isEmpty ? state.ticket : ticket)

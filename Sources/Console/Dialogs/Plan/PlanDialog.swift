@@ -13,13 +13,7 @@ struct PlanDialog: Sendable {
     case failed(String)
   }
 
-  enum Field: Hashable, Sendable {
-    case reason, ticket
-    case phrase(Int)
-  }
-
   static let kinds: Set<Kind> = [.pbx, .extension, .meeting, .poll, .recording, .file, .report]
-  static let wrongPhrases = 3
   /// An older plan is made again, in milliseconds.
   static let lifetime = 5 * Instant.minute
 
@@ -32,12 +26,8 @@ struct PlanDialog: Sendable {
   var plan: PlanContent?
   var plannedAt: Instant?
   var isLiveTicked = false
-  var reason: Reason?
-  var ticket: String
-  /// What is typed, for each phrase of the plan.
-  var typed: [String] = []
-  var focus = Field.reason
-  var wrong = 0
+  /// Reason, ticket, and the phrases of the plan.
+  var form: Form
   /// The first line of the plan that is seen, where it is longer than the screen.
   var top = 0
   /// What just happened.
@@ -48,11 +38,9 @@ struct PlanDialog: Sendable {
   init(number: Int, _ target: PlanTarget, ticket: String, mayDelete blocked: String?) {
     self.number = number
     self.target = target
-    self.ticket = ticket
+    form = Form([.reason(), .ticket(ticket)])
     self.blocked = blocked
   }
-
-  var fields: [Field] { [.reason, .ticket] + typed.indices.map(Field.phrase) }
 
   /// Why `x` does nothing; nil: it asks for reason, ticket and phrase.
   var obstacle: String? {
@@ -73,15 +61,6 @@ struct PlanDialog: Sendable {
   /// Nothing is live, or it was ticked that it is cut off.
   var isLiveSettled: Bool { !isLive || isLiveTicked }
 
-  var hasTicket: Bool { ticket.contains { $0 != " " } }
-
-  var hasPhrases: Bool { !typed.isEmpty && typed.allSatisfy { !$0.isEmpty } }
-
-  /// Whether Enter would carry it out, if the phrases are right.
-  var isFilled: Bool {
-    stage == .asking && obstacle == nil && reason != nil && hasTicket && hasPhrases
-  }
-
   func isOld(at now: Instant) -> Bool { plannedAt.map { now - $0 > Self.lifetime } ?? false }
 
   mutating func arrived(_ result: Result<PlanContent, OperationError>, at now: Instant) {
@@ -98,16 +77,28 @@ struct PlanDialog: Sendable {
       self.plan = plan
       plannedAt = now
       stage = .shown
-      typed = plan.phrases.map { _ in "" }
-      focus = .reason
+      form.ask(phrases(of: plan))
       top = 0
     case .failure(let error):
       stage = .failed(Words.error(error))
     }
   }
 
+  /// None of them is shown beside its prompt.
+  private func phrases(of plan: PlanContent) -> [Form.Field] {
+    plan.phrases.enumerated().map { index, phrase in
+      let asks =
+        switch (kind, target.marks) {
+        case (.pbx, _) where plan.phrases.count > 1: "FQDN \(index + 1)"
+        case (.pbx, _): "the FQDN as the ticket has it"
+        case (_, nil): "the id as the ticket has it"
+        default: "delete, how many, and of what"
+        }
+      return Form.Field("phrase", .phrase(phrase, asks: asks))
+    }
+  }
+
   mutating func failed(_ error: OperationError, at now: Instant) {
-    typed = typed.map { _ in "" }
     switch error {
     case .planChanged(let changed, _):
       var content = PlanContent(changed)

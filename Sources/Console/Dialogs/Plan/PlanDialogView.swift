@@ -12,7 +12,7 @@ enum PlanDialogView {
     let width: Int
     /// Rows of the plan that are seen.
     let rows: Int
-    let form: Int
+    let form: PlanFormView
     /// All of them.
     let lines: [Line]
 
@@ -20,8 +20,8 @@ enum PlanDialogView {
       area = GridRect(
         row: 1, column: 0, rows: state.size.rows - 2, columns: min(state.size.columns, 110))
       width = area.columns - 4
-      form = PlanFormView.rows(dialog, state, width: width)
-      rows = max(1, area.rows - 2 - form)
+      form = PlanFormView(dialog, state, width: width)
+      rows = max(1, area.rows - 2 - form.lines.count)
       var lines = PlanLines(dialog, state, width: width).lines
       // Blank lines go first where there is little room.
       while lines.count > rows, let blank = lines.lastIndex(where: { $0.columns == 0 }) {
@@ -44,13 +44,14 @@ enum PlanDialogView {
     for (row, line) in zip(rect.row..<rect.row + layout.rows, shown) {
       line.draw(on: &grid, row: row, column: rect.column + 1, width: layout.width)
     }
-    let cursor = PlanFormView.draw(
-      dialog, state,
-      GridRect(
-        row: rect.endRow - layout.form, column: rect.column + 1, rows: layout.form,
-        columns: layout.width), on: &grid)
+    let bottom = rect.endRow - layout.form.lines.count
+    for (row, line) in zip(bottom..<rect.endRow, layout.form.lines) {
+      line.draw(on: &grid, row: row, column: rect.column + 1, width: layout.width)
+    }
     footer(dialog, state, hasMore: layout.lines.count > layout.rows, on: &grid)
-    return cursor
+    return layout.form.cursor.map {
+      GridPosition(row: bottom + $0.row, column: rect.column + 1 + $0.column)
+    }
   }
 
   private static func title(_ dialog: PlanDialog) -> String {

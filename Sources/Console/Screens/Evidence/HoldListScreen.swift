@@ -77,6 +77,6 @@ struct HoldListScreen: ListScreen {
       lines.append(.init("The reason is shown to the officer and the owner.", yields: true))
     }
     return Selected(
-      "\(Hold.label(hold.number)) on \(kind(hold)) \(hold.record ?? hold.person ?? "-")", lines)
+      "\(hold.label) on \(Words.scope(of: hold))", lines)
   }
 }

@@ -32,8 +32,9 @@ struct PersonScreen: ListScreen {
     let people = reach.withoutAddress.reduce(0) { $0 + $1.participants }
     return part(
       "NOT REACHED",
-      "\(Words.grouped(people)) without an address in the same meetings; "
-        + "\(Words.grouped(reach.sessions)) sessions\(until(reach.sessionsUntil))")
+      "\(Words.grouped(people)) with no address in the same meetings, "
+        + "\(Words.grouped(reach.sessions)) sessions\(until(reach.sessionsUntil))"
+        + " (\(state.keys.label(.unnamed)))")
       + part(
         "OUTSIDE",
         reach.backups == 0
@@ -51,9 +52,10 @@ struct PersonScreen: ListScreen {
   /// What can be done for them, by its article, and its key.
   private static func rights(_ keys: KeyMap) -> String {
     [
-      "Art. 15, 20 \(keys.label(.exportPerson)) export", "16 \(keys.label(.rectify)) correct",
-      "17 \(keys.label(.erase)) erase...", "18 \(keys.label(.restrict)) hold",
-    ].joined(separator: "   ")
+      "Art. 15,20 \(keys.label(.exportPerson)) export", "16 \(keys.label(.rectify)) correct",
+      "17 \(keys.label(.erase)) erase", "18 \(keys.label(.restrict)) hold",
+      "\(keys.label(.letter)) letter",
+    ].joined(separator: "  ")
   }
 
   func empty(_ screen: Screen, _ keys: KeyMap) -> String {

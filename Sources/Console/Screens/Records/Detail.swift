@@ -8,6 +8,7 @@ enum Detail: Sendable {
   case found(FindResult)
   case person(PersonFound)
   case accesses(PersonAccesses)
+  case unnamed(PersonUnnamed)
   /// Without the record where it is gone.
   case explanation(Explanation, RecordDetail?)
   case policy(PolicyStanding)
@@ -29,7 +30,7 @@ enum Detail: Sendable {
     switch self {
     case .record(let detail): detail
     case .explanation(_, let detail): detail
-    case .report, .policy, .found, .person, .accesses, .job, .compliance: nil
+    case .report, .policy, .found, .person, .accesses, .unnamed, .job, .compliance: nil
     }
   }
 
@@ -59,6 +60,10 @@ enum Detail: Sendable {
 
   var person: PersonFound? {
     if case .person(let found) = self { found } else { nil }
+  }
+
+  var unnamed: PersonUnnamed? {
+    if case .unnamed(let found) = self { found } else { nil }
   }
 
   var accesses: PersonAccesses? {

@@ -7,7 +7,7 @@ struct PBXListScreen: ListScreen {
   var order: String { "urgent on top" }
 
   func counts(_ screen: Screen, _ state: State) -> String {
-    ([counted(screen, "PBXs")] + notable(screen.list, state)).joined(separator: "  ")
+    ([counted(screen, "PBXs")] + notable(screen.list, state)).joined(separator: CountsRow.gap)
   }
 
   /// How many go soon; where the whole list is here, what else stands on top, too.

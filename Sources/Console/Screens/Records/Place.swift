@@ -22,6 +22,8 @@ enum Place: Hashable, Sendable {
   case person(String)
   /// Who looked at that person's records.
   case accesses(String)
+  /// What no address reaches in that person's meetings.
+  case unnamed(String)
   /// What went below a record.
   case past(Kind, id: String)
   /// What is written down about a record.
@@ -41,6 +43,7 @@ enum Place: Hashable, Sendable {
     case .find: .find
     case .person: .person
     case .accesses: .accesses
+    case .unnamed: .unnamed
     case .past: .past
     case .trail: .audit
     }
@@ -60,6 +63,7 @@ enum Place: Hashable, Sendable {
     switch self {
     case .person: ["Person", crumb]
     case .accesses: ["who looked"]
+    case .unnamed: ["the unnamed"]
     case .inspect: [crumb, "why"]
     case .past: [crumb, "past"]
     case .trail: [crumb, "audit"]
@@ -90,6 +94,7 @@ enum Place: Hashable, Sendable {
     case .inspect(_, let id), .past(_, let id), .trail(_, let id): id
     case .find: "Find"
     case .accesses: "Who looked"
+    case .unnamed: "The unnamed"
     }
   }
 
@@ -102,7 +107,8 @@ enum Place: Hashable, Sendable {
     case .ledger(_, let rules, let states): .pending(states: states, rules: rules)
     case .pbx(_, let number): .records(.extension, within: Scope(kind: .pbx, record: number))
     case .meeting(_, let number): .contents(meeting: Scope(kind: .meeting, record: number))
-    case .report, .inspect, .find, .person, .accesses, .job, .compliance, .matrix: .detail
+    case .report, .inspect, .find, .person, .accesses, .unnamed, .job, .compliance, .matrix:
+      .detail
     case .past(let kind, let id): .past(kind, id: id)
     case .trail(let kind, let id): .audit(about: .init(kind: kind, id: id))
     }
@@ -131,7 +137,7 @@ enum Place: Hashable, Sendable {
     case .matrix: .policy
     case .job(let label): .job(label)
     case .compliance(let request): .compliance(request)
-    case .list, .pending, .ledger, .past, .trail, .find, .person, .accesses: nil
+    case .list, .pending, .ledger, .past, .trail, .find, .person, .accesses, .unnamed: nil
     case .pbx(let id, _): .record(.pbx, id: id)
     case .meeting(let id, _): .record(.meeting, id: id)
     case .report(let id): .report(id: id)

@@ -10,10 +10,12 @@ struct RecordListScreen: ListScreen {
     self.kind = kind
   }
 
-  /// The newest first where records bear a time.
-  var query: Query { Query(descending: isByTime) }
+  /// The newest first where records bear a time, servers that are down before all others.
+  var query: Query { kind == .mcu ? Query(sort: "state") : Query(descending: isByTime) }
 
-  var order: String { isByTime ? "newest first" : kind == .mcu ? "by name" : "by id" }
+  var order: String {
+    isByTime ? "newest first" : kind == .mcu ? "down first, then by name" : "by id"
+  }
 
   private var isByTime: Bool { kind != .mcu && kind != .participant }
 
