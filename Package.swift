@@ -30,6 +30,7 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let arguments = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 
@@ -56,7 +57,7 @@ let package = Package(
     module("Domain", [crypto]),
     module("Store", ["Domain"]),
     .target(name: "CSQLitePages", linkerSettings: [.linkedLibrary("sqlite3")]),
-    module("SQLiteEngine", ["Store", "CSQLitePages", grdb]),
+    module("SQLiteEngine", ["Store", "CSQLitePages", grdb, sqlite]),
     module("Rclone", ["Domain", "Store", subprocess]),
     module("Operations", ["Domain", "Store"]),
     module("Terminal"),

@@ -35,7 +35,7 @@ import Testing
   /// The libraries of others that a module may use; Foundation only where one of them brings it.
   private static let libraries: [String: Set<String>] = [
     "Domain": ["Crypto"],
-    "SQLiteEngine": ["GRDB", "Foundation", "Glibc"],
+    "SQLiteEngine": ["GRDB", "GRDBSQLite", "Foundation", "Glibc"],
     "Store": ["Glibc"],
     "Rclone": ["Subprocess"],
     "Operations": ["Synchronization"],

@@ -33,14 +33,11 @@ extension Transaction {
     let columns = ["kind", "tag", "at", "life", "rule"]
     var start = 0
     while start < erasures.count {
-      let count = erasures.count - start >= 32 ? 32 : 1
-      let groups = (0..<count).map {
-        "(" + Chunk.places(columns.count, from: $0 * columns.count + 1) + ")"
-      }
+      let count = erasures.count - start >= Chunk.rows ? Chunk.rows : 1
       try run(
         """
         insert into erasure (\(columns.joined(separator: ", ")))
-        values \(groups.joined(separator: ","))
+        values \(Chunk.groups(count, columns: columns.count))
         on conflict (kind, tag) do update set at = excluded.at, life = excluded.life,
         rule = excluded.rule
         """,

@@ -60,7 +60,33 @@ enum Chunk {
 
   /// `$from … $(from+count-1)`.
   static func places(_ count: Int, from: Int = 1) -> String {
+    if from <= lists.count, let known = lists[from - 1][count] { return known }
+    return list(count, from: from)
+  }
+
+  /// Those of the sizes that are made again and again.
+  private static let lists: [[Int: String]] = (1...4).map { from in
+    Dictionary(uniqueKeysWithValues: sizes.map { ($0, list($0, from: from)) })
+  }
+
+  static let sizes = [8, 64, size]
+
+  private static func list(_ count: Int, from: Int) -> String {
     (from..<from + count).map { "$\($0)" }.joined(separator: ",")
+  }
+
+  /// How many rows one statement inserts, where there are so many.
+  static let rows = 32
+
+  /// `($1,$2),($3,$4)`: so many rows of values.
+  static func groups(_ count: Int, columns: Int) -> String {
+    count == rows && columns < groups.count ? groups[columns] : group(count, columns)
+  }
+
+  private static let groups: [String] = (0...24).map { group(rows, $0) }
+
+  private static func group(_ count: Int, _ columns: Int) -> String {
+    (0..<count).map { "(" + list(columns, from: $0 * columns + 1) + ")" }.joined(separator: ",")
   }
 
   /// Record numbers filled up to one of a few sizes, so that few statements serve; without any, one
@@ -82,7 +108,7 @@ extension Transaction {
     while start < values.count {
       let end = min(start + Chunk.size, values.count)
       var chunk = Array(values[start..<end])
-      let size = chunk.count <= 8 ? 8 : (chunk.count <= 64 ? 64 : Chunk.size)
+      let size = Chunk.sizes.first { chunk.count <= $0 } ?? Chunk.size
       if let last = chunk.last {
         chunk.append(contentsOf: repeatElement(last, count: size - chunk.count))
       }
@@ -93,16 +119,12 @@ extension Transaction {
 
   /// Multi-row insert; every row has a value for each column.
   func insert(_ table: String, _ columns: [String], _ rows: [[Value]]) throws {
-    let whole = 32
     var start = 0
     while start < rows.count {
-      let count = rows.count - start >= whole ? whole : 1
-      let groups = (0..<count).map { index in
-        "(" + Chunk.places(columns.count, from: index * columns.count + 1) + ")"
-      }
+      let count = rows.count - start >= Chunk.rows ? Chunk.rows : 1
       try run(
         "insert into \(table) (\(columns.joined(separator: ", "))) values "
-          + groups.joined(separator: ","),
+          + Chunk.groups(count, columns: columns.count),
         rows[start..<start + count].flatMap { $0 })
       start += count
     }
