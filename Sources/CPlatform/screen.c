@@ -91,6 +91,13 @@ static void leave_own_modes(void) {
   if (lapse_screen_is_xterm()) lapse_write_all(fileno(output), "\033[23;2t", 7);
 }
 
+// Curses writes each movement of the cursor by itself until it has been left and entered once:
+// a hundred writes a frame, each waking whoever shows it. From then on a frame is one write.
+static void gather_output(void) {
+  endwin();
+  doupdate();
+}
+
 static void close_files(void) {
   if (input) fclose(input);
   if (output) fclose(output);
@@ -154,6 +161,7 @@ int lapse_screen_open(int in_fd, int out_fd, int escape_milliseconds) {
   define_key("\033[200~", CODE_PASTE_START);
   define_key("\033[201~", CODE_PASTE_END);
   define_key("\033[<", CODE_MOUSE);
+  gather_output();
   enter_own_modes();
   return LAPSE_OPEN_OK;
 }

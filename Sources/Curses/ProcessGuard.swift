@@ -12,6 +12,11 @@ package enum ProcessGuard {
     lapse_process_forbid_dumps()
   }
 
+  /// What was needed once is not kept; for a process that is open all day. Before any thread.
+  package static func keepLittleMemory() {
+    lapse_process_keep_little()
+  }
+
   /// On a crash a file of mode 0600 at `path` says the signal, `about` and where the program was,
   /// nothing else; both are cut at 511 and 255 bytes.
   package static func reportCrashes(at path: String, about: String) {

@@ -18,19 +18,21 @@ package final class SQLiteEngine: Engine {
     guard Self.isLayerReady else { throw StoreError.setting("pages are not written clean") }
     let exists = try FileGuard.check(path)
     guard exists || create else { throw StoreError.missing }
+    guard readOnly || FileGuard.isWritable(path, exists: exists) else { throw StoreError.readOnly }
     if create { umask(0o077) }
     var configuration = Configuration()
     configuration.readonly = readOnly
     configuration.maximumReaderCount = 3
     configuration.busyMode = .timeout(5)
     configuration.foreignKeysEnabled = true
+    // A page is read as fast from the system's cache; what a reader keeps is memory of the process.
     configuration.prepareDatabase { db in
       if create, !exists, !db.configuration.readonly {
         try db.execute(sql: "pragma auto_vacuum = incremental")
       }
       try db.execute(
         sql: """
-          pragma secure_delete = on; pragma temp_store = memory; pragma cache_size = -4096;
+          pragma secure_delete = on; pragma temp_store = memory; pragma cache_size = -512;
           pragma trusted_schema = off
           """)
     }
@@ -133,9 +135,12 @@ package final class SQLiteEngine: Engine {
 extension StoreError {
   init(_ error: DatabaseError) {
     switch error.resultCode {
+    // The index of the write-ahead log is mapped into memory and grown first.
+    case _ where error.extendedResultCode == .SQLITE_IOERR_SHMSIZE: self = .full
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy
     case .SQLITE_FULL: self = .full
     case .SQLITE_IOERR: self = .io
+    case .SQLITE_READONLY: self = .readOnly
     case .SQLITE_CORRUPT: self = .damaged
     case .SQLITE_NOTADB: self = .foreign("it is no SQLite database")
     case .SQLITE_CONSTRAINT: self = .constraint

@@ -14,8 +14,9 @@ import Terminal
 enum Bootstrap {
   /// Before any thread runs: nobody else may read what is written, a reader that goes away is no
   /// signal, no memory is dumped.
-  static func prepareProcess(keepsSignals: Bool) {
+  static func prepareProcess(keepsSignals: Bool, staysOpen: Bool) {
     if keepsSignals { ProcessGuard.blockSignals() }
+    if staysOpen { ProcessGuard.keepLittleMemory() }
     umask(0o077)
     signal(SIGPIPE, SIG_IGN)
     ProcessGuard.forbidDumps()
@@ -241,7 +242,7 @@ extension Bootstrap {
       try transaction.audit(
         AuditEntry(at: now, principal: principal, operation: .create, policy: policy.id))
       try transaction.addPolicy(
-        id: policy.id, text: text, at: now, by: principal.user, inForceFrom: now)
+        id: policy.id, text: text, at: now, by: principal.person, inForceFrom: now)
       try transaction.beat(at: now, uptime: uptime)
     }
     _ = try await engine.scrub()

@@ -7,7 +7,9 @@ package enum Program {
   package static func main() -> Never {
     let arguments = Array(CommandLine.arguments.dropFirst())
     let command = parse(arguments)
-    Bootstrap.prepareProcess(keepsSignals: command.opensConsole || command.endsBetweenBatches)
+    Bootstrap.prepareProcess(
+      keepsSignals: command.opensConsole || command.endsBetweenBatches,
+      staysOpen: command.opensConsole)
     var context = Bootstrap.context()
     if command.endsBetweenBatches { context.endingSignal = Bootstrap.endingSignal() }
     let code = Bootstrap.serve { [context] in await run(command, in: context) }

@@ -50,7 +50,17 @@ struct BudgetFigures {
     Figures.budget("bytes per row move, 80x24", small.rowBytes, floor: rows)
     Figures.budget("bytes per page, 80x24", small.pageBytes, floor: pages)
     Figures.budget("bytes of an unchanged frame, idle", "0", "\(small.idleBytes)")
-    Figures.budget("resident memory while browsing", "40 MB", "\(small.memory / 1_024) MB")
+    Figures.budget(
+      "resident memory while browsing", "40 MB of a static build",
+      "\(small.memory / 1_024) MB", try isStatic() ? "this is one" : "this is none")
+  }
+
+  /// Whether Swift's libraries are in the program itself (`--static-swift-stdlib`).
+  private func isStatic() throws -> Bool {
+    let process = try PtyProcess(
+      "/usr/bin/ldd", arguments: [lapse], environment: ["PATH": "/usr/bin:/bin"])
+    _ = try process.waitForExit()
+    return !String(decoding: process.received, as: UTF8.self).contains("libswiftCore")
   }
 
   /// What plain curses sends for the same frames, each after the one before it.

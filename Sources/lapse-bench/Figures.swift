@@ -33,8 +33,8 @@ enum Figures {
     budget(what, most, milliseconds(duration))
   }
 
-  static func budget(_ what: String, _ most: String, _ figure: String) {
-    line(what, figure, "at most \(most)")
+  static func budget(_ what: String, _ most: String, _ figure: String, _ note: String = "") {
+    line(what, figure, "at most \(most)" + (note.isEmpty ? "" : "; \(note)"))
   }
 
   /// The bytes of each step, beside the fewest with which curses shows the same.

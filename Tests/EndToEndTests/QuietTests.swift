@@ -25,6 +25,31 @@ import Testing
     }
   }
 
+  @Test func sendsAFrameInOneGo() throws {
+    try Lapse.run { lapse in
+      let log = lapse.folder + "/writes"
+      let console = try lapse.start(
+        environment: ["LD_PRELOAD": Lapse.faults, "LAPSE_TERMINAL_LOG": log])
+      try console.waitForText("NEEDS SOMEBODY", upTo: .seconds(30))
+      console.send("2")
+      try console.waitForText("1 of 48")
+      let before = try size(log)
+      console.send("\u{6}")
+      try console.waitForText("17 of 48")
+      // The page, its lines that follow at rest, and the clock.
+      #expect(try (1...3).contains(size(log) - before))
+      console.send("Q")
+      #expect(try console.waitForExit() == .exited(0))
+    }
+  }
+
+  /// Of a file, in bytes.
+  private func size(_ path: String) throws -> Int {
+    var status = stat()
+    try #require(stat(path, &status) == 0)
+    return Int(status.st_size)
+  }
+
   @Test func whatLibrariesSayComesAfterTheScreen() throws {
     try Lapse.run { lapse in
       let console = try lapse.start(

@@ -19,6 +19,8 @@ enum mode { none, dies, torn, fails, full, slow };
 static enum mode mode;
 static long wanted;
 static int log_file = -1;
+/// Takes a byte for each write to a terminal.
+static int terminal_log = -1;
 static atomic_long calls;
 
 /// What some library may say at any time.
@@ -27,6 +29,12 @@ static void complain(int number) {
   static const char words[] = "complaint of a library\n";
   ssize_t ignored = syscall(SYS_write, STDERR_FILENO, words, sizeof words - 1);
   (void)ignored;
+}
+
+/// The file that a variable names, to append to; -1 where it names none.
+static int open_log(const char *variable) {
+  const char *path = getenv(variable);
+  return path ? open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600) : -1;
 }
 
 __attribute__((constructor)) static void prepare(void) {
@@ -43,10 +51,8 @@ __attribute__((constructor)) static void prepare(void) {
       wanted = atol(text + length);
     }
   }
-  const char *path = getenv("LAPSE_FAULT_LOG");
-  if (path) {
-    log_file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
-  }
+  log_file = open_log("LAPSE_FAULT_LOG");
+  terminal_log = open_log("LAPSE_TERMINAL_LOG");
 }
 
 /// Counts a call. Returns 0 where it may go on, else the error with which it fails; `tears` says
@@ -89,6 +95,7 @@ ssize_t write(int descriptor, const void *bytes, size_t count) {
   int tears = 0;
   int error = is_file(descriptor) ? enter("write", 1, &tears) : 0;
   if (error) REFUSE(error);
+  if (terminal_log >= 0 && isatty(descriptor)) syscall(SYS_write, terminal_log, ".", 1);
   ssize_t written = syscall(SYS_write, descriptor, bytes, tears ? count / 2 : count);
   if (tears) kill(getpid(), SIGKILL);
   return written;

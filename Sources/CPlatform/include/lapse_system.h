@@ -8,6 +8,10 @@
 // No core file, and no other process of the same user may read this one's memory.
 void lapse_process_forbid_dumps(void);
 
+// Memory that is free goes back to the system: threads share one heap, whose end is cut off when so
+// much as 128 KiB of it is free. Before any thread.
+void lapse_process_keep_little(void);
+
 // A counter that poll can wait for; -1 on failure.
 int lapse_event_open(void);
 void lapse_event_signal(int fd);

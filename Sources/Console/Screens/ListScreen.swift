@@ -85,7 +85,7 @@ extension ListScreen {
       }
     }
     if let entry = row.next {
-      let goes = Words.goes(entry, policy: state.policy, now: state.now, zone: state.zone)
+      let goes = Words.goes(entry, state)
       let role: Look = entry.state == .overdue ? .stateOverdue : .uiDetail
       if lines.isEmpty {
         lines = [.init(goes.0, role), .init(goes.1)]

@@ -9,4 +9,5 @@
 /// `eio:N` fails call N; `enospc:N` fails whatever takes space from call N on; `slow:N` makes
 /// whatever takes no space, a wait for the disk above all, take 50 ms longer from call N on.
 /// `LAPSE_COMPLAIN` set, SIGUSR1 makes it write a line to standard error.
-/// `LAPSE_FAULT_LOG=FILE` gets one line, the name, for each call.
+/// `LAPSE_FAULT_LOG=FILE` gets one line, the name, for each call; `LAPSE_TERMINAL_LOG=FILE` one byte for
+/// each write to a terminal.
