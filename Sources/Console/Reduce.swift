@@ -142,8 +142,8 @@ extension State {
         if case .around = load { stack[index].list.cursorRow = listRows / 2 }
       }
       measure(
-        load == .refresh ? stack[index].list.seen[...] : pages.flatMap(\.items)[...],
-        ofScreen: index, isAnew: load.replaces && load != .refresh)
+        load == .refresh ? stack[index].list.seen : pages.flatMap(\.items)[...],
+        ofScreen: index)
       guard isOnTop else { return [] }
       if restedOn == nil || load.replaces { restedOn = screen.list.cursor }
       return prefetch() + (load.replaces ? countList() : [])
@@ -163,7 +163,7 @@ extension State {
       if stack[index].list.source == .detail {
         let items = Screens.items(of: detail, on: stack[index], self)
         stack[index].list.set(items)
-        measure(items, ofScreen: index, isAnew: false)
+        measure(items, ofScreen: index)
         if index == stack.count - 1, restedOn == nil { restedOn = screen.list.cursor }
       }
       if index == stack.count - 1, let job = detail.job,

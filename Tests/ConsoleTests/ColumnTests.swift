@@ -47,6 +47,17 @@ import Testing
       Column.fit(columns, width: 132, needs: needs).allSatisfy { $0.width >= $0.column.width })
   }
 
+  @Test func theyComeToRest() {
+    var needs = ColumnNeeds()
+    let columns = ReportListScreen().columns
+    for (length, expected) in [(3, 3), (20, 20), (7, 20), (500, 20)] {
+      needs.measure(
+        [.fact("", "", .plain)], columns.map { $0.showing(length) }, ReportListScreen(),
+        Self.state)
+      #expect(columns.allSatisfy { needs[$0] == expected }, "after \(length)")
+    }
+  }
+
   @Test func whatAPersonSaidStays() {
     let columns = ReportListScreen().columns.map { $0.showing(40).chosen(width: 9) }
     let fitted = Column.fit(columns, width: 200, needs: Self.needs(columns))

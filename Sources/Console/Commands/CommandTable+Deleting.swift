@@ -140,7 +140,7 @@ extension CommandTable {
     Command(
       name: .delete, keys: [.key("d")],
       help: "Plan a deletion of the record, or of the marks; changes nothing",
-      screens: records.union([.inspect, .report]).subtracting([.holds, .person]),
+      screens: records.union([.inspect, .report]).subtracting([.holds, .person, .unnamed]),
       capability: .plan,
       label: { state in counted("delete", state) + "..." }, reason: deletable),
     Command(

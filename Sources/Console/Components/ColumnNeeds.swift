@@ -1,7 +1,7 @@
 internal import Terminal
 
-/// How wide the cells of a list are in each column, of the lines that were read. While a list is read
-/// on they only grow, so that its columns come to rest.
+/// How wide the cells of a list are in each column, of all the lines that were read. They only grow
+/// while a screen is open, so that its columns come to rest.
 struct ColumnNeeds: Hashable, Sendable {
   private var widths: [SafeText: Int] = [:]
 
@@ -28,10 +28,10 @@ struct ColumnNeeds: Hashable, Sendable {
 }
 
 extension State {
-  /// Takes the measure of lines that came to a screen's list; `isAnew`: they are in place of all.
-  mutating func measure(_ items: some Sequence<Item>, ofScreen index: Int, isAnew: Bool) {
-    var needs = isAnew ? ColumnNeeds() : stack[index].needs
+  /// Takes the measure of lines that came to a screen's list.
+  mutating func measure(_ items: some Sequence<Item>, ofScreen index: Int) {
     let screen = stack[index]
+    var needs = screen.needs
     needs.measure(items, columns(screen), Screens.kind(of: screen.name), self)
     stack[index].needs = needs
   }

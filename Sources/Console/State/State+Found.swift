@@ -20,7 +20,7 @@ extension State {
     screen.detail = detail
     let items = Screens.items(of: detail, on: screen, self)
     screen.list.set(items)
-    measure(items, ofScreen: stack.count - 1, isAnew: true)
+    measure(items, ofScreen: stack.count - 1)
     restedOn = screen.list.cursor
     return effects
   }

@@ -24,6 +24,24 @@ extension Operations {
     return verifier.finish()
   }
 
+  /// Looks the whole trail through, once a day and as long as it does not hold, and keeps what was
+  /// found: status, check and the Overview are loud about it.
+  func lookThroughAudit(by principal: Principal) async throws {
+    let now = now()
+    let last = try await database.read { try $0.auditCheck() }
+    if let last, last.broken == nil, (0..<Instant.day).contains(now - last.at) { return }
+    let verdict: AuditVerdict
+    do {
+      verdict = try await verifyAudit(by: principal)
+    } catch StoreError.cancelled {
+      return
+    }
+    let broken = verdict.fault?.number
+    let since = broken == nil || broken != last?.broken ? now : last?.at ?? now
+    let check = AuditCheck(at: since, head: verdict.head?.number ?? 0, broken: broken)
+    try await database.write { try $0.note(check) }
+  }
+
   /// The newest entry of the chain; nil where there is none.
   package func auditHead(by principal: Principal) async throws -> AuditHead? {
     try require(.browse, of: principal)

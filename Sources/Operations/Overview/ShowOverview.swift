@@ -31,6 +31,8 @@ package struct Overview: Hashable, Sendable {
     package var objectsFailing = 0
     /// The newest audit entry.
     package var audit: AuditHead?
+    /// What the last look through the audit trail found.
+    package var auditCheck: AuditCheck?
     /// Copies that are said to exist, and until when the last of them may.
     package var backups = 0
     package var backupsUntil: Instant?
@@ -83,6 +85,7 @@ extension Operations {
     machinery.objectsWaiting = try transaction.countWaitingObjects()
     machinery.objectsFailing = try transaction.failingObjects().count
     machinery.audit = try transaction.auditHead()
+    machinery.auditCheck = try transaction.auditCheck()
     (machinery.backups, machinery.backupsUntil) = try transaction.backupsLeft()
     (machinery.jobsRunning, machinery.jobsStaged, machinery.nextJob) =
       try transaction.countJobs(at: now)

@@ -67,6 +67,9 @@ extension Operations {
       facts.failed = last.map { ($0.failed, $0.at) }
       facts.madeAt = try transaction.firstAuditEntry()
       facts.objects = try transaction.failingObjects()
+      facts.audit = try transaction.auditCheck().flatMap { check in
+        check.broken.map { ($0, check.at) }
+      }
       let late = try transaction.openCases().filter { $0.isLate(at: now) }
       facts.cases = (late.count, late.first?.dueAt)
       facts.counted = try transaction.needsSomebody(at: now, sweepInterval: interval)

@@ -50,6 +50,7 @@ extension Operations {
       try await noteErasures()
       if !request.isNarrowed, !result.brakes.contains(where: \.isOfClock) {
         result.keptHouse = try await keepHouse(by: principal)
+        try await lookThroughAudit(by: principal)
       }
       try await checkpoint()
       try await releaseSweepLease()

@@ -73,7 +73,7 @@ import Testing
     }
     await bench.press("y")
     let copied = try #require(bench.terminal.clipboard)
-    #expect(copied.hasPrefix("P-3f9a12bc; WENT") && copied.contains("ELSEWHERE"))
+    #expect(copied.hasPrefix("P-3f9a12bc\nWENT") && copied.contains("ELSEWHERE"))
     await bench.press("esc")
     #expect(bench.state.screen.name == .overview, "what was found is so no more")
     #expect(bench.lines[22].contains("P-3f9a12bc is erased"))

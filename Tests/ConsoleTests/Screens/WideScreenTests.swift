@@ -16,6 +16,17 @@ import Testing
     #expect(layout.list.upperBound == layout.detail.lowerBound)
   }
 
+  /// There is room for all that is in them.
+  @Test(arguments: Scene.lists.filter { $0.name != "overview" })
+  @UI func nothingOfAListIsCut(scene: Scene) async {
+    let bench = await scene.bench(rows: 60, columns: 200)
+    let layout = bench.state.layout
+    for row in layout.list {
+      let line = bench.lines[row].prefix(layout.width)
+      #expect(!line.contains("~"), "\(line)")
+    }
+  }
+
   @Test @UI func thePaneFollowsTheCursorWhenItRests() async {
     let bench = Bench(rows: 40, columns: 120)
     await bench.open(at: .pbxs)

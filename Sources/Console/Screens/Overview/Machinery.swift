@@ -35,6 +35,11 @@ enum Machinery {
 
   private static func audit(_ machinery: Overview.Machinery, _ state: State) -> String {
     guard let head = machinery.audit else { return "has no entry" }
+    if let check = machinery.auditCheck {
+      if let broken = check.broken { return "BROKEN at #\(Words.grouped(Int(broken)))" }
+      return "whole to #\(Words.grouped(Int(check.head))), "
+        + Words.today(check.at, now: state.now, state.zone)
+    }
     return "to #\(Words.grouped(Int(head.number))), "
       + Words.today(head.at, now: state.now, state.zone)
   }

@@ -78,6 +78,7 @@ struct OverviewScreen: ListScreen {
     case .review: .list(.holds)
     case .backup: .list(.backups)
     case .mcu: .list(.mcus)
+    case .audit: .list(.audit)
     case .person, .ledger: nil
     }
   }

@@ -13,6 +13,8 @@ extension Alarm {
     package var failed: (count: Int, at: Instant)?
     /// Stored objects of which a removal failed, the longest waiting one's instant and error.
     package var objects: (count: Int, since: Instant?, error: String?) = (0, nil, nil)
+    /// The first entry of the audit trail that does not hold, and when that was found.
+    package var audit: (number: Int64, since: Instant)?
     /// Cases of persons past their month, and when the first of them was due.
     package var cases: (count: Int, since: Instant?) = (0, nil)
 
@@ -82,6 +84,14 @@ extension Alarm {
           kind: .object,
           cause: "\(what) could not be removed" + (facts.objects.error.map { ": \($0)" } ?? ""),
           since: facts.objects.since, count: facts.objects.count))
+    }
+    if let (number, since) = facts.audit {
+      alarms.append(
+        Alarm(
+          kind: .audit,
+          cause:
+            "entry \(number) of the audit trail does not hold: \"lapse audit verify\" says why",
+          since: since, count: 1))
     }
     if facts.cases.count > 0 {
       let what = facts.cases.count == 1 ? "1 person waits" : "\(facts.cases.count) persons wait"

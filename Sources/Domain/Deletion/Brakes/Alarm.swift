@@ -11,6 +11,8 @@ package struct Alarm: Hashable, Sendable {
     case failed
     /// Stored objects could not be removed.
     case object
+    /// An entry of the audit trail does not hold.
+    case audit
     /// Persons were not answered within their month (GDPR Art. 12).
     case person
     /// A snapshot that is not believed waits for a decision for longer than a day.
@@ -52,5 +54,5 @@ package struct Alarm: Hashable, Sendable {
   }
 
   /// Whether a promise is broken already, or nobody is at work to keep it.
-  package var isCritical: Bool { kind == .overdue || kind == .sweep }
+  package var isCritical: Bool { kind == .overdue || kind == .sweep || kind == .audit }
 }

@@ -54,9 +54,8 @@ struct ErasureWords {
   }
 
   /// To be put into a ticket or a letter.
-  func text(_ statement: ErasureStatement) -> String {
-    ([statement.plan.person.label] + self.statement(statement).map { "\($0.name) \($0.text)" })
-      .joined(separator: "; ")
+  func text(_ statement: ErasureStatement) -> [String] {
+    [statement.plan.person.label] + self.statement(statement).map { "\($0.name) \($0.text)" }
   }
 
   /// Of reports that others are in as well, only the person's name and e-mail go.

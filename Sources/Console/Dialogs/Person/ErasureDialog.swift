@@ -63,7 +63,7 @@ struct ErasureDialog: Sendable {
     case .done(let statement) where key == .key("y"):
       message = "Copied the statement."
       state.dialog = .erasure(self)
-      return [.copy([SafeText(ErasureWords(state).text(statement))])]
+      return [.copy(ErasureWords(state).text(statement).map { SafeText($0) })]
     case .reading, .shown, .done, .failed:
       switch key {
       case .escape, .enter, .key("q"), .key("n"), .control("c"): return close(&state)

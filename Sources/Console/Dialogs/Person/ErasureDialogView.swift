@@ -40,7 +40,7 @@ enum ErasureDialogView {
   }
 
   private static func title(_ dialog: ErasureDialog) -> String {
-    if case .done = dialog.stage { return "Erased: the statement for the person" }
+    if case .done = dialog.stage { return "Erased: letter L3, to the person" }
     return "Erase this person?"
   }
 
