@@ -32,7 +32,8 @@ enum Effect: Hashable, Sendable {
   case remember(ConsoleMemory)
   case cancel(ID)
   case timer(TerminalTimer, after: Duration?)
-  case copy(SafeText)
+  /// Line by line.
+  case copy([SafeText])
   case setTitle(SafeText)
   /// The theme that is worn from the next frame on.
   case dress

@@ -141,6 +141,9 @@ extension State {
         stack[index].list.replace(with: pages, load: load)
         if case .around = load { stack[index].list.cursorRow = listRows / 2 }
       }
+      measure(
+        load == .refresh ? stack[index].list.seen : pages.flatMap(\.items)[...],
+        ofScreen: index)
       guard isOnTop else { return [] }
       if restedOn == nil || load.replaces { restedOn = screen.list.cursor }
       return prefetch() + (load.replaces ? countList() : [])
@@ -158,7 +161,9 @@ extension State {
       stack[index].failure = nil
       if let job = detail.job { stack[index].pace.read(job.progress, at: now) }
       if stack[index].list.source == .detail {
-        stack[index].list.set(Screens.items(of: detail, on: stack[index], self))
+        let items = Screens.items(of: detail, on: stack[index], self)
+        stack[index].list.set(items)
+        measure(items, ofScreen: index)
         if index == stack.count - 1, restedOn == nil { restedOn = screen.list.cursor }
       }
       if index == stack.count - 1, let job = detail.job,

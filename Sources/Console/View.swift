@@ -42,6 +42,7 @@ func drawDialog(_ state: State, on frame: inout Frame) {
     frame.cursor = BrakesDialogView.draw(dialog, state, on: &frame.grid)
   case .quarantine(let dialog):
     frame.cursor = QuarantineDialogView.draw(dialog, state, on: &frame.grid)
+  case .letter(let dialog): LetterDialogView.draw(dialog, state, on: &frame.grid)
   case .erasure(let dialog):
     frame.cursor = ErasureDialogView.draw(dialog, state, on: &frame.grid)
   case .clear(let dialog): ClearDialogView.draw(dialog, on: &frame.grid)

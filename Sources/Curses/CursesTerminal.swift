@@ -93,9 +93,15 @@ package final class CursesTerminal: Terminal {
   }
 
   @discardableResult
-  package func copy(_ text: SafeText) -> Bool {
+  package func copy(_ lines: [SafeText]) -> Bool {
     guard !hasLeft, lapse_screen_is_xterm() else { return false }
-    send("\u{1B}]52;c;\(Base64.encode(text.prefix(Self.longestCopy).text.utf8))\u{7}")
+    var left = Self.longestCopy
+    let text = lines.map { line in
+      let shown = line.prefix(left)
+      left -= shown.columns
+      return shown.text
+    }.joined(separator: "\n")
+    send("\u{1B}]52;c;\(Base64.encode(text.utf8))\u{7}")
     return true
   }
 

@@ -21,6 +21,13 @@ enum FileGuard {
     }
     return true
   }
+
+  /// Whether the file can be written, and others be made beside it, as every use of it needs.
+  static func isWritable(_ path: String, exists: Bool) -> Bool {
+    let name = path.lastIndex(of: "/")
+    let directory = name.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    return access(directory, W_OK) == 0 && (!exists || access(path, W_OK) == 0)
+  }
 }
 
 /// The file that was opened, so that one removed or replaced since is noticed: what was written to it

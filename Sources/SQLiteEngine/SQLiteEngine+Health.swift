@@ -1,5 +1,6 @@
 internal import CSQLitePages
 internal import GRDB
+internal import Glibc
 package import Store
 
 extension SQLiteEngine {
@@ -25,13 +26,23 @@ extension SQLiteEngine {
     }
   }
 
+  /// What was cut from the last page SQLite reads as zeros, and its check may find nothing wrong.
+  private func endsWithinPage(_ db: GRDB.Database) throws -> Bool {
+    var status = stat()
+    guard stat(pool.path, &status) == 0,
+      let page = try Int.fetchOne(db, sql: "pragma page_size"), page > 0
+    else { throw StoreError.io }
+    return status.st_size % page != 0
+  }
+
   /// What SQLite's check says; it stops at the first hundred.
   private func damage(whole: Bool) async throws -> [String] {
     do {
       return try await again {
         try await self.pool.read { db in
           let check = whole ? "integrity_check" : "quick_check"
-          return try String.fetchAll(db, sql: "pragma \(check)").filter { $0 != "ok" }
+          let found = try String.fetchAll(db, sql: "pragma \(check)").filter { $0 != "ok" }
+          return try self.endsWithinPage(db) ? found + ["the file ends within a page"] : found
         }
       }
     } catch StoreError.damaged {

@@ -18,6 +18,7 @@ package final class SQLiteEngine: Engine {
     guard Self.isLayerReady else { throw StoreError.setting("pages are not written clean") }
     let exists = try FileGuard.check(path)
     guard exists || create else { throw StoreError.missing }
+    guard readOnly || FileGuard.isWritable(path, exists: exists) else { throw StoreError.readOnly }
     if create { umask(0o077) }
     var configuration = Configuration()
     configuration.readonly = readOnly
@@ -134,9 +135,12 @@ package final class SQLiteEngine: Engine {
 extension StoreError {
   init(_ error: DatabaseError) {
     switch error.resultCode {
+    // The index of the write-ahead log is mapped into memory and grown first.
+    case _ where error.extendedResultCode == .SQLITE_IOERR_SHMSIZE: self = .full
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy
     case .SQLITE_FULL: self = .full
     case .SQLITE_IOERR: self = .io
+    case .SQLITE_READONLY: self = .readOnly
     case .SQLITE_CORRUPT: self = .damaged
     case .SQLITE_NOTADB: self = .foreign("it is no SQLite database")
     case .SQLITE_CONSTRAINT: self = .constraint

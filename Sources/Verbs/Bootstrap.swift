@@ -242,7 +242,7 @@ extension Bootstrap {
       try transaction.audit(
         AuditEntry(at: now, principal: principal, operation: .create, policy: policy.id))
       try transaction.addPolicy(
-        id: policy.id, text: text, at: now, by: principal.user, inForceFrom: now)
+        id: policy.id, text: text, at: now, by: principal.person, inForceFrom: now)
       try transaction.beat(at: now, uptime: uptime)
     }
     _ = try await engine.scrub()

@@ -1,4 +1,5 @@
 import Domain
+import Operations
 import Terminal
 import Testing
 
@@ -72,5 +73,21 @@ import Testing
   @Test func whatIsNotOfTodayBearsItsDay() {
     #expect(Words.today(Made.now + Instant.hour, now: Made.now, .utc) == "10:41")
     #expect(Words.today(Made.now + 23 * Instant.hour, now: Made.now, .utc) == "25 Nov")
+  }
+
+  /// An extension is not said to go with itself.
+  @Test func whatEndsARecordSooner() {
+    let ofExtension: [Sooner] = [.extensionRemoved, .pbxUnbound, .ordered]
+    #expect(
+      Words.sooner(ofExtension, of: .extension)
+        == "if its PBX or an admin deletes it, or the PBX goes")
+    #expect(
+      Words.sooner([.meetingDeleted, .extensionRemoved, .pbxUnbound, .ordered], of: .meeting)
+        == "if the organiser or an admin deletes it, or its extension or PBX goes")
+  }
+
+  @Test func whatIsAheadIsNeverInNow() {
+    #expect(Words.ahead(Made.now + 1_000, now: Made.now) == "in 0m")
+    #expect(Words.ahead(Made.now + 61 * Instant.minute, now: Made.now) == "in 1h01")
   }
 }

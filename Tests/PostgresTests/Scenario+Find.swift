@@ -9,7 +9,7 @@ extension Scenario {
   func finds(at now: Instant) async throws {
     let told = [
       Line.fqdn, "example", "kept.exampel.net", Line.fqdn + "/104", "M1", "T1", "N1", "M78", "M79",
-      "M2", "T78", Line.fqdn + "/279", Samples.fqdn("unbound"), "RC-1", "H-1", "D-1", "S-1",
+      "M2", "T78", "104", Line.fqdn + "/279", Samples.fqdn("unbound"), "RC-1", "H-1", "D-1", "S-1",
       "annb@example.com", "ann@example.net", "nobody@example.com", "198.51.100.4", "2001:db8::1",
       "+15550100", "ABCD-EFGH-IJKL",
     ]

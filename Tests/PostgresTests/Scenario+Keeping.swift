@@ -58,6 +58,11 @@ extension Scenario {
       (.held, "meeting", 90, "legal", tagger.tag(.meeting, "M14")),
       (.held, "meeting", 91, "legal", tagger.tag(.meeting, "M15")),
       (.released, "hold", 91, nil, tagger.tag("hold", "91")),
+      (
+        .moved, "meeting", 0, MeetingTimes(startedAt: now, endedAt: now).text,
+        tagger.tag(.meeting, "M14")
+      ),
+      (.rectified, "audit", 7, "#4711", tagger.tag("audit", "7")),
       (.held, StoredHold.person, 92, "legal", tagger.tag(StoredHold.person, "ben@example.com")),
     ]
     let named = (20..<30).flatMap { number -> [(ErasedName, String)] in
@@ -80,13 +85,15 @@ extension Scenario {
     let unknown = try await database.write { try $0.take(replayed) }
     for kind in Transaction.replayOrder {
       try await database.write { transaction in
-        var (removed, placed) = (Removed(), 0)
+        var replayed = Replayed()
         _ = try transaction.replay(
-          unknown, kind, after: 0, limit: 5_000, at: now, removed: &removed, placed: &placed)
+          unknown, kind, after: 0, limit: 5_000, policy: policy, at: now, &replayed)
+        try transaction.recount(meetings: replayed.recounted, policy: policy, at: now)
       }
     }
     try await database.write { transaction in
       _ = try transaction.settle(replayed, unknown, at: now)
+      _ = try transaction.countUnjudged()
       try transaction.markCopy(of: "test", as: "other", at: now)
       _ = try transaction.copyMark()
       try transaction.forgetCopyMark()

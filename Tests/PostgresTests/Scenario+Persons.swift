@@ -44,7 +44,9 @@ extension Scenario {
     var request = PersonRequest(
       address: Self.ann, reference: "C-1", receivedAt: now, ticket: "#1")
     request.named = PersonRequest.Named(meeting: "M-other", name: "Ann Lee")
-    _ = try await operations.findPerson(request, by: .owner)
+    let found = try await operations.findPerson(request, by: .owner)
+    _ = try await operations.findUnnamed(
+      UnnamedRequest(person: found.person, meetings: found.meetings, ticket: nil), by: .owner)
     _ = try await operations.exportPerson(request, by: .owner)
     _ = try await operations.openCases(by: .owner)
     try await operations.closeCase("C-1", by: .owner)

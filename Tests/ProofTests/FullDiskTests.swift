@@ -35,7 +35,7 @@ struct FullDiskTests {
       return sum + ((size as? Int ?? 0) + 4_095) / 4_096
     }
     var refused = 0
-    for spare in [12, 20, 40, 80] {
+    for spare in [0, 12, 20, 40, 80] {
       let disk = try Folder()
       try Self.run(
         "mount", "-t", "tmpfs", "-o", "size=1m,mode=0700", "lapse-proof", disk.path)
@@ -59,5 +59,18 @@ struct FullDiskTests {
       #expect(state == wanted, "\(spare): \(state.difference(from: wanted))")
     }
     #expect(refused > 0)
+  }
+
+  @Test(.enabled(if: mayMount, "needs the right to mount a tmpfs"))
+  func aReadOnlyDiskIsSaid() async throws {
+    let site = try await Deed.sweep.site()
+    let disk = try Folder()
+    try Self.run("mount", "-t", "tmpfs", "-o", "size=4m,mode=0700", "lapse-proof", disk.path)
+    defer { _ = try? Self.run("umount", disk.path) }
+    let mounted = try site.copy(to: disk)
+    try Self.run("mount", "-o", "remount,ro", disk.path)
+    let outcome = try mounted.start(Deed.sweep.arguments).outcome()
+    #expect(outcome.end == .exit(1))
+    #expect(outcome.errors.contains("\"read-only\""), "\(outcome.errors)")
   }
 }

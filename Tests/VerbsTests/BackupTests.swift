@@ -63,7 +63,9 @@ struct BackupTests {
     #expect(
       restored.object.keys == [
         "database", "entries", "strange", "removed", "holdsPlaced", "holdsReleased", "done", "held",
+        "copiedAt", "rectified", "unjudged",
       ])
+    #expect(restored.object.text("copiedAt") == Sandbox.now)
     #expect(restored.object.number("entries") ?? 0 > 0)
     #expect(await sandbox.run("show", "recording", "R2").exit == .missing)
     #expect(await sandbox.run("show", "recording", "R1").exit == .missing, "due by a rule")

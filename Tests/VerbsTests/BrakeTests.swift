@@ -27,6 +27,16 @@ struct BrakeTests {
     let dry = try await sandbox.expect(.done, "sweep", "--dry-run")
     let swept = try await sandbox.expect(.braked, "sweep")
     #expect(swept.exit.rawValue == 5)
+    let waiting = try await sandbox.expect(
+      .done, "pending", "--state", "due", "--rule", "tenant-unbound")
+    let idle = await sandbox.run("sweep", isPlain: true)
+    #expect(idle.output.hasPrefix("Nothing was done: what is due waits behind a brake."))
+    let id = try #require(waiting.object.text("id"))
+    let explained = try await sandbox.expect(.done, "explain", "pbx", id).object
+    let told = try #require(explained.objects("items"))
+    #expect(
+      told.filter { !$0.isNull("blocked") }.compactMap { $0.text("blocked") }
+        == ["behind a brake, which a person releases"])
     for outcome in [dry, swept] {
       let brake = outcome.object.object("brake")
       #expect(brake.keys.sorted() == ["detail", "name", "rules"])

@@ -11,11 +11,11 @@ struct FindTests {
     let hits = found.objects.dropFirst()
     #expect(
       hits.map(\.keys)
-        == Array(repeating: ["kind", "id", "pbx", "where", "went", "near"], count: 3))
+        == Array(repeating: ["kind", "id", "pbx", "where", "went", "near", "what"], count: 3))
     #expect(hits.map { $0.text("kind") } == ["extension", "participant", "report"])
     #expect(hits.map { $0.text("where") } == ["email", "email", "organizerEmail"])
     #expect(hits.allSatisfy { $0.text("pbx") == "pbx.example.com" && $0.flag("near") == false })
-    #expect(hits.allSatisfy { $0.isNull("went") })
+    #expect(hits.allSatisfy { $0.isNull("went") && $0.isNull("what") })
     #expect(!found.output.contains("ann.lee") && found.errors.isEmpty)
   }
 
@@ -31,6 +31,26 @@ struct FindTests {
     let words = await sandbox.run("find", input: "T1", isPlain: true)
     #expect(words.output.contains("went 2026-11-22 09:00Z, by order, RC-1"))
     #expect(words.errors == "Taken for a report.\n")
+  }
+
+  @Test func aNumberOfOursSaysWhatItIs() async throws {
+    let sandbox = try await Sandbox.filled()
+    try await sandbox.expect(.done, "delete", "report", "T1", "--confirm", "T1", "--reason", "test")
+    try await sandbox.expect(
+      .done, "delete", "extension", "pbx.example.com/104", "--confirm", "pbx.example.com/104",
+      "--reason", "test")
+    for (number, expected) in [
+      ("RC-1", "delete report, 2026-11-22 09:00Z, done, 1 record"),
+      ("H-1", "hold (legal) on meeting M3, 2026-11-22 09:00Z, in-force"),
+      ("D-2", "delete extension pbx.example.com/104, 2026-11-22 09:00Z, staged, 0 records"),
+    ] {
+      let words = await sandbox.run("find", input: number, isPlain: true)
+      #expect(words.output.contains(expected), "\(words.output)")
+    }
+    let hit = try #require(
+      try await sandbox.expect(.done, "find", input: "D-2").objects.last?.object("what"))
+    #expect(Set(hit.keys) == ["deed", "kind", "record", "at", "state", "count"])
+    #expect(hit.text("record") == "pbx.example.com/104" && hit.text("state") == "staged")
   }
 
   @Test func nothingFoundIsAnAnswer() async throws {

@@ -58,14 +58,18 @@ struct HoldTests {
     ["hold", "place", "poll", "Q1", "--reason", "Ann wants it"],
     ["hold", "place", "poll", "Q1", "--reason", "-"],
     ["hold", "place", "session", "S1", "--reason", "legal"],
+    ["hold", "place", "mcu", "fra-1", "--reason", "legal"],
+    ["compare", "extension", "pbx.example.com/104", "nothing"],
     ["hold", "place", "person", "x", "--reason", "legal"],
     ["hold", "place", "poll", "Q1", "--reason", "legal", "--review", "soon"],
+    ["hold", "place", "poll", "Q1", "--reason", "legal", "--review", "2026-11-22"],
     ["hold", "release", "H-x", "--reason", "legal"],
   ])
   func usage(_ arguments: [String]) async throws {
     let sandbox = try await Sandbox.filled()
     let outcome = await sandbox.run(arguments)
     #expect(outcome.exit == .usage)
+    #expect(!outcome.errors.contains("a extension") && !outcome.errors.contains("a mcu"))
     let holds = try await sandbox.expect(.done, "hold", "list")
     #expect(holds.objects.count == 1)
   }
@@ -74,5 +78,17 @@ struct HoldTests {
     let sandbox = try await Sandbox.filled()
     let outcome = await sandbox.run("hold", "place", "poll", "Q9", "--reason", "legal")
     #expect(outcome.exit == .missing)
+  }
+
+  /// Nothing is said of what a restriction hides, not that it was never given either.
+  @Test func ofARestrictedRecordOnlyItsNameIsShown() async throws {
+    let sandbox = try await Sandbox.filled()
+    try await sandbox.expect(
+      .done, "hold", "place", "extension", "pbx.example.com/104", "--reason", "legal", "--as",
+      "restriction")
+    let shown = await sandbox.run(
+      "show", "extension", "pbx.example.com/104", "--role", "support", isPlain: true)
+    #expect(shown.output.contains("number") && !shown.output.contains("none"))
+    #expect(shown.output.contains("H-2; ask the officer"))
   }
 }

@@ -32,8 +32,10 @@ import Verbs
     #expect(shown.text("phrase") == "pbx.example.com")
     let print = try #require(shown.text("fingerprint"))
 
-    try await sandbox.expect(
+    let wrong = try await sandbox.expect(
       .refused, "quarantine", "release", "Q-1", "--reason", "test", "--confirm", "other")
+    #expect(wrong.error.text("error") == "wrong-phrase")
+    #expect(wrong.error.text("message")?.contains("plan delete") == false)
     try await sandbox.expect(
       .planChanged, "quarantine", "release", "Q-1", "--reason", "test", "--confirm",
       "pbx.example.com", "--plan", String(repeating: "0", count: 64))

@@ -23,6 +23,18 @@ import Verbs
     #expect(outcome.objects.last?.isNull("file") == true)
   }
 
+  @Test func theListIsInColumns() async throws {
+    let sandbox = try Sandbox()
+    let outcome = await sandbox.run(
+      "theme", "list", isPlain: true, environment: ["XDG_CONFIG_HOME": sandbox.path("config")])
+    let lines = outcome.output.split(separator: "\n")
+    let column = try #require(lines.first?.firstRange(of: "from")?.lowerBound)
+    let width = outcome.output.distance(from: outcome.output.startIndex, to: column)
+    for line in lines.dropFirst() {
+      #expect(line.dropFirst(width).hasPrefix("the program"), "\(line)")
+    }
+  }
+
   @Test func aThemeThatInheritsIsWhole() async throws {
     let sandbox = try Sandbox()
     let file = try sandbox.write(

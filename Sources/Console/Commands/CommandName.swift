@@ -15,5 +15,5 @@ enum CommandName: String, CaseIterable, Sendable {
   case focus, jobList, setBookmark, goBookmark
   case wrap, mouse, lock
   case take, grouped
-  case accesses, trail, exportPerson, erase, restrict, rectify, writeReport
+  case accesses, unnamed, letter, trail, exportPerson, erase, restrict, rectify, writeReport
 }

@@ -23,8 +23,9 @@ extension CommandTable {
       return
         "at most \(Words.kinds(kind, MarkedPlan.most(of: kind))) at a time; \(state.keys.label(.unmark)) takes marks off"
     }
+    if marks.isEmpty, let order = order(state) { return "\(order) is to delete it already" }
     return PlanDialog.kinds.contains(kind)
-      ? nil : "a \(Words.kind(kind)) cannot be deleted by itself"
+      ? nil : "\(kind.withArticle) cannot be deleted by itself"
   }
 
   private static func markable(_ state: State) -> String? {
@@ -52,6 +53,25 @@ extension CommandTable {
       ? "the list goes on; \(state.keys.label(.markRange)) marks a range" : nil
   }
 
+  /// What the screen is about, else the line.
+  private static func chosen(_ state: State) -> Item? {
+    let detail =
+      state.screen.name == .inspect
+      ? state.screen.detail?.record.map { Item.record($0.row) }
+      : state.screen.detail?.job.map(Item.job)
+    return detail ?? state.screen.list.selected
+  }
+
+  /// `D-12`, where what is chosen is to go by it, or with what is above it.
+  private static func order(_ state: State) -> String? {
+    switch chosen(state) {
+    case .record(let row)?: row.order.map { DeletionJob.label($0.job) }
+    case .job(let job)?: job.state == .staged ? job.label : nil
+    case .due(let entry)?: entry.state == .staged ? "an order" : nil
+    default: nil
+    }
+  }
+
   private static func undoable(_ state: State) -> String? {
     if let reason = state.readOnlyReason { return reason }
     if !state.screen.list.marks.isEmpty {
@@ -65,10 +85,7 @@ extension CommandTable {
       return state.screen.name == .pending && staged < seen.count
         ? "not all of what is marked can be taken back" : nil
     }
-    let isInspected = state.screen.name == .inspect
-    let detail = isInspected ? state.screen.detail?.record.map { Item.record($0.row) } : nil
-    let job = state.screen.detail?.job.map(Item.job)
-    switch detail ?? job ?? state.screen.list.selected {
+    switch chosen(state) {
     case .record(let row)?:
       guard let order = row.order else { return "nothing of it is staged" }
       let label = DeletionJob.label(order.job)
@@ -87,23 +104,26 @@ extension CommandTable {
     }
   }
 
+  /// Of marks that are not read yet nobody knows whether they are staged.
+  private static func isUndoShown(_ state: State) -> Bool {
+    let list = state.screen.list
+    return undoable(state) == nil
+      && (list.marks.isEmpty
+        || list.items.contains { list.marks.contains($0.key) && isStaged($0, state.now) })
+  }
+
   /// `delete...`, of marks with their number.
   private static func counted(_ word: String, _ state: State) -> String {
     let marks = state.screen.list.marks
     return marks.isEmpty ? word : "\(word) \(Words.grouped(marks.count))"
   }
 
-  static let deleting: [Command] = [
-    Command(
-      name: .delete, keys: [.key("d")],
-      help: "Plan a deletion of the record, or of the marks; changes nothing",
-      screens: records.union([.inspect, .report]).subtracting([.holds, .person]),
-      capability: .plan,
-      label: { state in counted("delete", state) + "..." }, reason: deletable),
+  /// What acts on a line that somebody ordered, or that is due: it stands first where it does.
+  static let staged: [Command] = [
     Command(
       name: .undo, keys: [.key("u")], help: "Take back what is staged; asks nothing",
-      screens: records.union([.inspect, .jobs, .job]).subtracting([.holds]),
-      capability: .undo, label: { undoable($0) == nil ? counted("undo", $0) : nil },
+      screens: records.union([.inspect, .jobs, .job]).subtracting([.holds, .unnamed]),
+      capability: .undo, label: { isUndoShown($0) ? counted("undo", $0) : nil },
       reason: undoable),
     Command(
       name: .carryOut, keys: [.key("x")],
@@ -114,6 +134,15 @@ extension CommandTable {
         if case .endUndo? = state.carryingOut { return "end undo..." }
         return "do it now..."
       }, reason: { $0.carryOutReason }),
+  ]
+
+  static let deleting: [Command] = [
+    Command(
+      name: .delete, keys: [.key("d")],
+      help: "Plan a deletion of the record, or of the marks; changes nothing",
+      screens: records.union([.inspect, .report]).subtracting([.holds, .person, .unnamed]),
+      capability: .plan,
+      label: { state in counted("delete", state) + "..." }, reason: deletable),
     Command(
       name: .mark, keys: [.key(" ")], help: "Mark the record, or take its mark off",
       screens: marking, reason: markable),

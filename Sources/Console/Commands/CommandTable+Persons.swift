@@ -7,6 +7,14 @@ extension CommandTable {
     state.screen.detail?.person?.records.isEmpty == false ? nil : "nobody was found"
   }
 
+  private static func unnamed(_ state: State) -> String? {
+    guard let person = state.screen.detail?.person, !person.records.isEmpty else {
+      return "nobody was found"
+    }
+    return person.reach.withoutAddress.isEmpty && person.reach.sessions == 0
+      ? "all in the same meetings bear an address" : nil
+  }
+
   /// What is done for the person of the screen; each asks for the address again.
   static let persons: [Command] = [
     Command(
@@ -34,6 +42,16 @@ extension CommandTable {
       name: .accesses, keys: [.key("W")],
       help: "Who looked at the person's records, when, under which ticket; asks who",
       screens: [.person], capability: .person, label: { _ in "who saw" }),
+    Command(
+      name: .unnamed, keys: [.key("o")],
+      help: "Who bears no address in the same meetings, masked; that you looked is written down",
+      screens: [.person], capability: .person, label: { unnamed($0) == nil ? "the unnamed" : nil },
+      reason: unnamed),
+    Command(
+      name: .letter, keys: [.key("l")],
+      help: "Letters to be copied: to the person what is here, to a PBX's owner what to remove",
+      screens: [.person], capability: .person, label: { found($0) == nil ? "letter" : nil },
+      reason: found),
     Command(
       name: .writeReport, keys: [.key("e")],
       help: "Write the report as HTML and JSON, without names; the audit has the digests",

@@ -13,7 +13,7 @@ enum CommandTable {
   }
 
   static let records: Set<ScreenName> = lists.union([
-    .meeting, .pending, .holds, .find, .person, .requests,
+    .meeting, .pending, .holds, .find, .person, .unnamed, .requests,
   ])
   static let lists: Set<ScreenName> = Set(ScreenName.allCases.filter { $0.kind != nil })
     .union([.pbx])
@@ -53,12 +53,14 @@ enum CommandTable {
     return states.contains(now) ? nil : "\(job.label) is \(now.rawValue)"
   }
 
-  static let all = looking + deleting + persons + general + asking + places + terminal + dialogs
+  static let all =
+    [open] + staged + looking + deleting + persons + general + asking + places + terminal + dialogs
+
+  private static let open = Command(
+    name: .open, keys: [.enter, .right], help: "Open what the line tells of",
+    label: { $0.openLabel }, reason: { needsLine($0) ?? $0.openReason })
 
   private static let looking: [Command] = [
-    Command(
-      name: .open, keys: [.enter, .right], help: "Open what the line tells of",
-      label: { $0.openLabel }, reason: { needsLine($0) ?? $0.openReason }),
     Command(
       name: .others, keys: [.key("o")],
       help: "Beside it: meetings, polls, reports; the policy's classes",

@@ -10,6 +10,8 @@ struct Column: Sendable {
   var align = Grid.Alignment.leading
   /// The lowest are there first; the higher, the more room it takes before it is.
   var priority = 0
+  /// A person said how wide it is.
+  private(set) var isFixed = false
   /// What its cells are put in order by, where their words do not say it.
   private(set) var number: (@Sendable (Item) -> Int64?)?
   let cell: @Sendable (Item, State) -> TableCell
@@ -40,6 +42,7 @@ struct Column: Sendable {
     if let width {
       column.width = width
       column.growth = 0
+      column.isFixed = true
     }
     return column
   }
@@ -54,33 +57,13 @@ struct Column: Sendable {
     }
   }
 
-  /// The columns that fit, by priority, with the widths that they get.
-  static func fit(_ columns: [Column], width: Int) -> [(column: Column, width: Int)] {
-    var left = width
-    var taken: Set<Int> = []
-    let order = columns.indices.sorted {
-      (columns[$0].priority, $0) < (columns[$1].priority, $1)
-    }
-    for index in order {
-      let needed = columns[index].width + (taken.isEmpty ? 0 : 1)
-      guard needed <= left else {
-        break
-      }
-      taken.insert(index)
-      left -= needed
-    }
-    var widths = columns.map(\.width)
-    var room = columns.map(\.growth)
-    // All grow alike, in proportion to what they may.
-    func share(_ index: Int) -> Double { Double(room[index]) / Double(columns[index].growth) }
-    while left > 0,
-      let next = taken.filter({ room[$0] > 0 }).max(by: { (share($0), $1) < (share($1), $0) })
-    {
-      widths[next] += 1
-      room[next] -= 1
-      left -= 1
-    }
-    return columns.indices.filter(taken.contains).map { (columns[$0], widths[$0]) }
+  /// Columns up to this priority come before the cells of others are shown whole.
+  static let wanted = 2
+
+  static func fit(
+    _ columns: [Column], width: Int, needs: ColumnNeeds = ColumnNeeds()
+  ) -> [(column: Column, width: Int)] {
+    ColumnFit(columns, width: width, needs: needs).fitted
   }
 }
 

@@ -7,16 +7,13 @@ enum CountsView {
     let screen = state.screen
     let kind = Screens.kind(of: screen.name)
     let width = state.size.columns
-    let left = SafeText(
-      Words.drawn(kind.counts(screen, state), isUnicode: state.glyphs.isUnicode))
-    let parts = rest(state, kind)
-    let right = SafeText(parts.joined(separator: "   "))
-    // The order that a list always has says less than what it would cut.
-    let fits = left.columns + 2 + right.columns <= width
-    let yields = parts == [kind.order] && !fits
+    let counts = Words.drawn(kind.counts(screen, state), isUnicode: state.glyphs.isUnicode)
+    let row = CountsRow(
+      counts.split(separator: CountsRow.gap).map(String.init), rest(state, kind), width: width)
+    let (left, right) = (row.left, row.right)
     let column = max(min(left.columns + 2, 14), width - right.columns)
     let look = kind.countsLook(screen)
-    if right.isEmpty || yields {
+    if right.isEmpty {
       grid.write(left, row: 1, column: 0, width: width, style: look)
     } else {
       grid.write(left, row: 1, column: 0, width: column - 2, style: look)
@@ -34,35 +31,38 @@ enum CountsView {
     }
   }
 
-  private static func rest(_ state: State, _ kind: any ListScreen) -> [String] {
+  private static func rest(_ state: State, _ kind: any ListScreen) -> [CountsRow.Part] {
     let screen = state.screen
     let list = screen.list
-    var parts: [String] = []
+    var parts: [CountsRow.Part] = []
+    func add(_ text: String, yields: Bool = true) {
+      parts.append(.init(text: text, yields: yields))
+    }
     if !list.marks.isEmpty {
       let hidden = list.hiddenMarks
-      parts.append(
+      add(
         "\(Words.grouped(list.marks.count)) marked"
-          + (hidden > 0 ? ", \(Words.grouped(hidden)) hidden by the filter" : ""))
+          + (hidden > 0 ? ", \(Words.grouped(hidden)) hidden by the filter" : ""), yields: false)
     }
-    if list.anchor != nil { parts.append("range, \(state.keys.label(.markRange)) ends it") }
+    if list.anchor != nil {
+      add("range, \(state.keys.label(.markRange)) ends it", yields: false)
+    }
     var isApplied = true
     if case .failed = list.phase { isApplied = false }
     if list.query.isFiltered {
-      parts.append("filter \(list.query.shown)" + (isApplied ? "" : ": not applied"))
+      add("filter \(list.query.shown)" + (isApplied ? "" : ": not applied"), yields: false)
     }
-    if let progress = state.searchProgress { parts.append(progress) }
-    if list.phase == .loading, !list.items.isEmpty { parts.append("reading...") }
-    if !isApplied, !list.query.isFiltered, !list.items.isEmpty {
-      parts.append("not read again")
-    }
+    if let progress = state.searchProgress { add(progress) }
+    if list.phase == .loading, !list.items.isEmpty { add("reading...") }
+    if !isApplied, !list.query.isFiltered, !list.items.isEmpty { add("not read again") }
     if list.query.isInOrder(of: kind.query) {
       // A search says more than the order.
-      guard state.searchProgress == nil else { return parts }
-      if !kind.order.isEmpty { parts.append(kind.order) }
+      guard state.searchProgress == nil, !kind.order.isEmpty else { return parts }
+      parts.append(.init(text: kind.order, isOrder: true))
     } else {
-      if let sort = list.query.sort { parts.append("by \(sort)") }
+      if let sort = list.query.sort { add("by \(sort)") }
       let own = list.query.sort == kind.query.sort && kind.query.descending
-      if list.query.descending != own { parts.append("turned round") }
+      if list.query.descending != own { add("turned round") }
     }
     return parts
   }

@@ -11,7 +11,8 @@ enum ListView {
     let kind = Screens.kind(of: screen.name)
     let layout = state.layout
     let width = layout.width
-    let columns = Column.fit(state.columns(screen), width: width - gutter)
+    let columns = Column.fit(
+      state.columns(screen), width: width - gutter, needs: screen.needs)
     grid.fill(GridRect(row: layout.columns, column: 0, rows: 1, columns: width), style: .uiColumns)
     var column = gutter
     for (index, (head, width)) in columns.enumerated() {

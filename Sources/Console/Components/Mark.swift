@@ -90,7 +90,8 @@ struct Mark: Hashable, Sendable {
 
   private static func of(_ row: ListRow, _ state: State) -> Mark? {
     let missing = row.view.missing ?? []
-    if row.view.restrictedBy != nil { return .restricted }
+    let needsSomebody = row.next?.state == .overdue && row.view.restrictedBy == nil
+    if row.isRestricted || row.view.restrictedBy != nil, !needsSomebody { return .restricted }
     if row.order != nil || row.next?.state == .staged || missing.contains(.staged) {
       return .staged
     }

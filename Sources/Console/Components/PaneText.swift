@@ -61,8 +61,8 @@ struct PaneText {
       section("ENDS WITH IT")
       say(below)
     }
-    let isPBX = row.view.kind == .pbx
-    if let sooner = items.lazy.compactMap({ Words.sooner($0.sooner, isPBX: isPBX) }).first {
+    let kind = row.view.kind
+    if let sooner = items.lazy.compactMap({ Words.sooner($0.sooner, of: kind) }).first {
       section("ENDS SOONER")
       say(sooner)
     }

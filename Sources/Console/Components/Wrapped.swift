@@ -11,7 +11,7 @@ struct Wrapped {
   init(_ item: Item, _ screen: Screen, _ state: State) {
     let kind = Screens.kind(of: screen.name)
     let columns = Column.fit(
-      kind.columns(screen), width: state.layout.width - ListView.gutter)
+      state.columns(screen), width: state.layout.width - ListView.gutter, needs: screen.needs)
     let whole =
       kind.wide(item) == nil ? columns.map { ($0.column.cell(item, state), $0.width) } : []
     cells = whole.map { cell, width in

@@ -9,6 +9,7 @@ enum Dialog: Sendable {
   case brakes(BrakesDialog)
   case quarantine(QuarantineDialog)
   case erasure(ErasureDialog)
+  case letter(LetterDialog)
   case clear(ClearDialog)
   case waiting(WaitDialog)
   case themes(ThemeDialog)
@@ -25,6 +26,7 @@ enum Dialog: Sendable {
     case .brakes(var dialog): dialog.pressed(key, &state)
     case .quarantine(var dialog): dialog.pressed(key, &state)
     case .erasure(var dialog): dialog.pressed(key, &state)
+    case .letter(var dialog): dialog.pressed(key, &state)
     case .clear(let dialog): dialog.pressed(key, &state)
     case .waiting(let dialog): dialog.pressed(key, &state)
     case .themes(var dialog): dialog.pressed(key, &state)
@@ -45,7 +47,7 @@ enum Dialog: Sendable {
     case .help(let dialog): dialog.isSearching
     // Letters choose there.
     case .bookmark: true
-    case .receipt, .clear, .waiting, .columns, .themes, .choice: false
+    case .receipt, .letter, .clear, .waiting, .columns, .themes, .choice: false
     }
   }
 
@@ -59,6 +61,7 @@ enum Dialog: Sendable {
     case .brakes: "brakes"
     case .quarantine(let dialog): SafeText(dialog.label)
     case .erasure: "erase"
+    case .letter: "letter"
     case .clear: "reveal"
     case .waiting(let dialog): dialog.crumb
     case .themes: "theme"

@@ -25,6 +25,7 @@ enum DialogRequest: Hashable, Sendable {
   case export(ViewExport)
   case take(TakeAlarmRequest)
   case accesses(PersonRequest)
+  case unnamed(UnnamedRequest)
   case exportPerson(PersonRequest)
   case holdPerson(FoldedAddress, PersonHoldRequest)
   case rectifyPerson(Told, RectifyPersonRequest.Target, PersonRequest)
@@ -40,7 +41,7 @@ enum DialogRequest: Hashable, Sendable {
       .reject, .holdPerson, .rectifyPerson, .erase:
       true
     case .find, .person, .brakes, .sweep, .reveal, .compare, .select, .export, .quarantine,
-      .accesses, .exportPerson, .planErasure, .writeReport:
+      .accesses, .unnamed, .exportPerson, .planErasure, .writeReport:
       false
     }
   }
@@ -67,6 +68,7 @@ enum DialogAnswer: Sendable {
   case exported(ViewExported)
   case taken(Alarm.Taken)
   case accesses(PersonAccesses)
+  case unnamed(PersonUnnamed)
   case written(FilesWritten)
   case personHeld(PersonHold)
   case rectified(Rectification)
@@ -105,6 +107,7 @@ extension DialogRequest {
       return .declined
     case .take(let request): return .taken(try await client.takeAlarm(request))
     case .accesses(let request): return .accesses(try await client.persons.accesses(request))
+    case .unnamed(let request): return .unnamed(try await client.persons.unnamed(request))
     case .exportPerson(let request): return .written(try await client.persons.export(request))
     case .holdPerson(let address, let request):
       return .personHeld(try await client.persons.hold(address, request))

@@ -12,7 +12,7 @@ struct ReceiptDialog: Sendable {
       return close(&state)
     case .key("y"):
       state.notice = Notice("Copied the receipt.")
-      return [.copy(SafeText(lines(state).joined(separator: "; ")))]
+      return [.copy([SafeText(lines(state).joined(separator: "; "))])]
     default:
       return []
     }

@@ -26,7 +26,7 @@ final class LineTerminal: Terminal {
   func present(_ grid: Grid, cursor: GridPosition?) {}
   func redraw() {}
   func setTitle(_ title: SafeText) {}
-  func copy(_ text: SafeText) -> Bool { false }
+  func copy(_ lines: [SafeText]) -> Bool { false }
   func setMouse(_ isOn: Bool) {}
   func setTimer(_ timer: TerminalTimer, after duration: Duration?) {}
   func suspend() {}

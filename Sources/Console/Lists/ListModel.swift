@@ -47,6 +47,12 @@ struct ListModel: Sendable {
       ?? (canLoadAhead ? nil : skipped.map { $0 + items.count }) ?? counted
   }
 
+  /// The lines around the cursor.
+  var seen: ArraySlice<Item> {
+    let index = cursorIndex ?? 0
+    return items[max(0, index - Self.pageSize)..<min(items.count, index + Self.pageSize)]
+  }
+
   var selected: Item? { cursorIndex.map { items[$0] } }
 
   /// Of an item of the window, counted from 1 over the whole list.

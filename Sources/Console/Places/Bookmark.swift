@@ -11,7 +11,7 @@ enum Bookmark: Hashable, Sendable {
     switch place {
     case .list(let name, nil, _) where name.isRoot: self = .screen(name)
     case .pending: self = .screen(.pending)
-    case .list(_, .some, _), .list, .find, .person, .accesses, .ledger, .job, .compliance:
+    case .list(_, .some, _), .list, .find, .person, .accesses, .unnamed, .ledger, .job, .compliance:
       return nil
     case .matrix: self = .screen(.policy)
     case .pbx(let id, _): self = .record(.pbx, id: id)

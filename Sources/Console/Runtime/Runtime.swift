@@ -119,8 +119,8 @@ final class Runtime {
     case .cancel(let id):
       stop(id)
     case .timer(let timer, let delay): terminal.setTimer(timer, after: delay)
-    case .copy(let text):
-      if !terminal.copy(text) { carryOut(reduce(&state, .copyRefused)) }
+    case .copy(let lines):
+      if !terminal.copy(lines) { carryOut(reduce(&state, .copyRefused)) }
     case .setTitle(let title): terminal.setTitle(title)
     case .mouse(let isOn): terminal.setMouse(isOn)
     case .dress: terminal.use(state.wardrobe.theme)

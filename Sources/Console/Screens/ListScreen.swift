@@ -14,7 +14,8 @@ protocol ListScreen: Sendable {
   /// Rows between the counts and the column heads.
   var headRows: Int { get }
   func head(_ screen: Screen, _ state: State) -> [Line]
-  /// The second row, without filter and order.
+  /// The second row, without filter and order: its parts, `CountsRow.gap` apart, what matters most
+  /// first. Those that have no room are left out whole.
   func counts(_ screen: Screen, _ state: State) -> String
   /// How that looks.
   func countsLook(_ screen: Screen) -> Look
@@ -66,7 +67,11 @@ extension ListScreen {
     }
     if !row.heldBy.isEmpty {
       let labels = row.heldBy.map(Hold.label).joined(separator: ", ")
-      lines.append(.init("held by \(labels): neither swept nor deleted", .stateHeld))
+      let words =
+        row.isRestricted
+        ? "restricted, \(labels): for the officer alone to see, for nobody to change"
+        : "held by \(labels): neither swept nor deleted"
+      lines.append(.init(words, .stateHeld))
     }
     if let order = row.order {
       lines.append(
@@ -80,7 +85,7 @@ extension ListScreen {
       }
     }
     if let entry = row.next {
-      let goes = Words.goes(entry, policy: state.policy, now: state.now, zone: state.zone)
+      let goes = Words.goes(entry, state)
       let role: Look = entry.state == .overdue ? .stateOverdue : .uiDetail
       if lines.isEmpty {
         lines = [.init(goes.0, role), .init(goes.1)]

@@ -33,7 +33,7 @@ struct Reasons {
       lines.append(blocked)
     case .open: lines.append(blocked)
     }
-    if let sooner = Words.sooner(item.sooner, isPBX: isPBX) {
+    if let sooner = Words.sooner(item.sooner, of: kind) {
       var paragraph = line("SOONER", sooner)
       paragraph.yields = state.layout.detail.count < Self.rows
       lines.append(paragraph)
@@ -52,8 +52,8 @@ struct Reasons {
     Words.instant(instant, now: state.now, state.zone) + state.zone.label(at: instant)
   }
 
-  private var isPBX: Bool {
-    if case .inspect(.pbx, _) = state.screen.place { true } else { false }
+  private var kind: Kind? {
+    if case .inspect(let kind, _) = state.screen.place { kind } else { nil }
   }
 
   private var counted: String? {
@@ -85,6 +85,12 @@ struct Reasons {
       let holds = item.holds.map(Hold.label).joined(separator: ", ")
       let kept = entry.map { ": \($0.heldItems) of \($0.items) kept, whatever the date" } ?? ""
       return line("BLOCKED", "by \(holds)\(kept)", .stateHeld)
+    }
+    if item.isBraked {
+      return line(
+        "BLOCKED",
+        "by a brake, which a person releases: \(state.keys.label(.brakes)) on the Overview",
+        .stateBrake)
     }
     if let staged = item.staged {
       let job = DeletionJob.label(staged)
@@ -122,8 +128,8 @@ extension Words {
   }
 
   /// `if the organiser or an admin deletes it, or its extension or PBX goes`. A PBX is said to be
-  /// deleted by the ERP that unbinds it.
-  static func sooner(_ events: [Sooner], isPBX: Bool) -> String? {
+  /// deleted by the ERP that unbinds it, an extension by the PBX that removes it.
+  static func sooner(_ events: [Sooner], of kind: Kind?) -> String? {
     var by: [String] = []
     var above: [String] = []
     for event in events {
@@ -131,8 +137,10 @@ extension Words {
       case .meetingDeleted: by.append("the organiser")
       case .pollDeleted: by.append("its owner")
       case .ordered: by.append("an admin")
+      case .extensionRemoved where kind == .extension: by.append("its PBX")
       case .extensionRemoved: above.append("its extension")
-      case .pbxUnbound where isPBX: by.append("the ERP")
+      case .pbxUnbound where kind == .pbx: by.append("the ERP")
+      case .pbxUnbound where kind == .extension: above.append("the PBX")
       case .pbxUnbound: above.append(above.isEmpty ? "its PBX" : "PBX")
       case .pbxFailing: break
       }

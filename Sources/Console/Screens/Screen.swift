@@ -4,6 +4,7 @@ struct Screen: Sendable {
   let number: Int
   let place: Place
   var list: ListModel
+  var needs = ColumnNeeds()
   var detail: Detail?
   var failure: String?
   /// Of a deletion's stored objects.

@@ -4,7 +4,7 @@ internal import Domain
 enum ScreenName: String, CaseIterable, Sendable {
   case overview, pbxs, extensions, meetings, polls, reports, pending, jobs, holds, receipts
   case pbx, meeting, report, inspect
-  case find, person, accesses
+  case find, person, accesses, unnamed
   case audit, quarantine, objects, backups, incidents, policy, past, requests
   case job, compliance, matrix
   case mcus, logs, recordings, participants, files, sessions

@@ -22,6 +22,7 @@ enum Screens {
     case .find: FindScreen()
     case .person: PersonScreen()
     case .accesses: AccessListScreen()
+    case .unnamed: UnnamedListScreen()
     case .audit: AuditListScreen()
     case .quarantine: QuarantineListScreen()
     case .objects: ObjectListScreen()
@@ -57,6 +58,7 @@ enum Screens {
     case .found(let result): result.hits.enumerated().map { .hit($0, $1) }
     case .person(let found): found.records.map(Item.personal)
     case .accesses(let found): found.accesses.map(Item.access)
+    case .unnamed(let found): found.records.map(Item.personal)
     }
   }
 

@@ -2,13 +2,16 @@ internal import Domain
 internal import Operations
 
 extension Words {
+  /// `in 2d18`, `in 0m`.
+  static func ahead(_ at: Instant, now: Instant) -> String {
+    at - now < Instant.minute ? "in 0m" : "in \(distance(at - now))"
+  }
+
   /// When an entry of the ledger comes, in one word or two: `in 2d18`, `due 11m`, `late 19h02`,
   /// `held H-12`, `staged`.
   static func when(_ entry: DueEntry, now: Instant) -> String {
     switch entry.state {
-    case .upcoming:
-      let left = distance(entry.dueAt - now)
-      return left == "now" ? "in 0m" : "in \(left)"
+    case .upcoming: return ahead(entry.dueAt, now: now)
     case .due:
       let since = distance(now - entry.dueAt)
       return since == "now" ? "due" : "due \(since)"
@@ -33,13 +36,16 @@ extension Words {
 
   /// The sentence on an entry that is read out: when it goes, by which rule, in whose words.
   static func goes(
-    _ entry: DueEntry, policy: Policy, now: Instant, zone: Zone
+    _ entry: DueEntry, _ state: State
   ) -> (String, String) {
-    let rule = policy[entry.rule]
-    let at = instant(entry.dueAt, now: now, zone)
+    let rule = state.policy[entry.rule]
+    let at = instant(entry.dueAt, now: state.now, state.zone)
+    let isBraked = entry.isBraked(by: state.status?.braked ?? [])
     let first =
       switch entry.state {
-      case .upcoming: "goes \(at) (\(when(entry, now: now))): \(what(entry))"
+      case .upcoming: "goes \(at) (\(when(entry, now: state.now))): \(what(entry))"
+      case .due where isBraked: "due since \(at), behind a brake: \(what(entry))"
+      case .overdue where isBraked: "LATE since \(at), behind a brake: \(what(entry))"
       case .due: "due since \(at), the next sweep takes it: \(what(entry))"
       case .overdue: "LATE since \(at): \(what(entry))"
       case .held:
@@ -71,7 +77,7 @@ extension Words {
 
   /// What next of a PBX, in at most nine columns.
   static func whatNext(_ row: ListRow, now: Instant) -> String {
-    if row.view.missing?.contains(.quarantine) == true { return "quarant." }
+    if row.view.missing?.contains(.quarantine) == true { return snapshot }
     if let hold = row.heldBy.first { return "held " + Hold.label(hold) }
     if let order = row.order { return undo(order, now: now) }
     if let entry = row.next, isAtRisk(entry, now: now) {
@@ -85,6 +91,9 @@ extension Words {
     return row.view.missing?.first.map(lack) ?? "-"
   }
 
+  /// The one in quarantine waits for somebody.
+  private static let snapshot = "snapshot"
+
   /// What a PBX lacks, in at most nine columns.
   private static func lack(_ missing: Missing) -> String {
     switch missing {
@@ -93,8 +102,8 @@ extension Words {
     case .nameMissing: "no name"
     case .emailMissing: "no e-mail"
     case .emailMalformed: "bad mail"
-    case .quarantine: "quarant."
-    case .restricted: "restrict."
+    case .quarantine: snapshot
+    case .restricted: "Art. 18"
     default: self.missing(missing)
     }
   }

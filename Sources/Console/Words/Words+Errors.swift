@@ -68,6 +68,7 @@ extension Words {
     switch code {
     case "busy": "Another program has locked the database; nothing was changed. Try again."
     case "full": "No space is left where the database lies; nothing was changed."
+    case "read-only": "The database's file or directory cannot be written; nothing was changed."
     case "missing": "The database file is gone or was replaced: leave with Q and start again."
     case "damaged": "The database is damaged: leave with Q and bring back a backup."
     case "io": "The database's disk could not be read or written; nothing was changed."

@@ -8,11 +8,13 @@ extension Words {
   }
 
   /// What a hit is, masked as everywhere.
-  static func found(_ hit: FindHit) -> String {
-    guard let view = hit.view else {
-      return hit.subject == .run
-        ? "A sweep; its receipt is listed at :receipts." : "It is known here."
+  static func found(_ hit: FindHit, _ state: State) -> String {
+    if let summary = hit.summary, let what = hit.what {
+      let at = instant(summary.at, now: state.now, state.zone)
+      return [what, at, summary.state, hit.tally].compactMap(\.self).joined(separator: ", ")
+        + (hit.subject == .run ? "; its receipt is listed at :receipts" : "")
     }
+    guard let view = hit.view else { return "It is known here." }
     if let hold = view.restrictedBy { return "restricted by \(Hold.label(hold)): ask the officer" }
     let names: [String] =
       switch view.kind {

@@ -4,6 +4,7 @@ extension Words {
     switch column {
     case "next": "what goes next, staged, quarantined, held, late"
     case "ready": "who cannot meet first"
+    case "state": "what is down first"
     case "time": "when it is, or was"
     case "fqdn", "name", "id", "number": "by its letters"
     case "registeredAt": "since when it is here"
@@ -21,6 +22,7 @@ extension Words {
     case "fqdn": ["FQDN"]
     case "number": ["PBX", "NUM"]
     case "ready": ["READY"]
+    case "state": ["STATE"]
     case "time": ["TIME"]
     case "id": ["ID", "RECORDING", "FILE", "SESSION", "LOG", "REPORT"]
     case "createdAt": ["CREATED", "AGE", "MADE"]

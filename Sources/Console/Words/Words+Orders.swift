@@ -9,6 +9,23 @@ extension Words {
     return shown.joined(separator: ", ") + (more > 0 ? " and \(grouped(more)) more" : "")
   }
 
+  /// What a hold is on.
+  static func scope(of hold: HoldView) -> String {
+    "\(hold.kind.map(kind) ?? "person") \(hold.record ?? hold.person ?? "that is gone")"
+  }
+
+  /// What it keeps, and what of it is due at once without it.
+  static func released(_ hold: HoldView) -> String {
+    guard let keeps = hold.keeps else {
+      return "What became due meanwhile is due at once: the next sweep takes it for good."
+    }
+    let (all, past) = (keeps.counts.total, keeps.pastDate)
+    let kept = "It keeps \(grouped(all)) \(all == 1 ? "record" : "records")"
+    guard past > 0 else { return kept + ", none past its date: nothing is due at once." }
+    return kept + ", \(grouped(past)) of them past their date and due at once:"
+      + " the next sweep takes \(past == 1 ? "it" : "them") for good."
+  }
+
   /// Who or what takes an order back: the key, for those who may press it.
   static func undo(_ state: State) -> String {
     mayUndo(state) ? state.keys.label(.undo) : "an admin's undo"

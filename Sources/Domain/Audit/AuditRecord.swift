@@ -49,6 +49,9 @@ package struct AuditRecord: Hashable, Sendable {
     self.mac = mac
   }
 
+  /// Who it really was: the login name, where there is one behind sudo.
+  package var person: String { login ?? actor }
+
   /// The records that the entry tells of.
   package var subjectList: [AuditEntry.Subject] {
     subjects.split(separator: " ").compactMap { text in

@@ -14,7 +14,7 @@ extension ComplianceReport {
   package struct BrakeRelease: Hashable, Sendable {
     package let at: Instant
     package let rule: RuleID?
-    /// The system user's name.
+    /// The person, as `Principal.person` tells.
     package let by: String
     package let role: Role?
     package let audit: Int64

@@ -35,6 +35,7 @@ package struct DeletionJob: Hashable, Sendable {
   package let state: State
   package let orderedAt: Instant
   package let undoUntil: Instant
+  /// The person, as `Principal.person` tells.
   package let orderedBy: String
   package let reason: String
   package let ticket: String?

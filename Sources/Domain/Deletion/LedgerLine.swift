@@ -1,12 +1,18 @@
-/// One line of the erasure ledger's file outside the database: what went, what was lifted, and which
-/// records holds keep, by keyed tags. Replayed over an old copy, nothing erased comes back.
+/// One line of the erasure ledger's file outside the database: what went, what was lifted, which
+/// records holds keep, when meetings were, and that a person was put right, by keyed tags. Replayed
+/// over an old copy, nothing erased comes back.
 ///
 /// `1 SEQUENCE INSTANT ACT KIND NUMBER DETAIL TAG SEAL`: the number is the registration of the PBX
-/// under which something went, or a hold's; the detail a rule, a hold's nature, or `-`; the seal a
-/// keyed tag of all before it, so that what was cut, altered or is another database's is not taken.
+/// under which something went, a hold's, or an audit entry's; the detail a rule, a hold's nature, the
+/// times of a meeting, a ticket, or `-`; the seal a keyed tag of all before it, so that what was cut,
+/// altered or is another database's is not taken.
 package struct LedgerLine: Hashable, Sendable {
   package enum Act: String, Sendable {
     case erased, lifted, held, released
+    /// A meeting's rules count from other instants than before.
+    case moved
+    /// A person was put right: what was put there is in the database only.
+    case rectified
   }
 
   package let sequence: Int64

@@ -17,6 +17,7 @@ package struct Receipt: Hashable, Sendable {
   package let rules: [RuleID: Int]
   package let reason: String?
   package let ticket: String?
+  /// The person who ordered it, as `Principal.person` tells.
   package let actor: String
   /// The audit entry's number.
   package let audit: Int64
@@ -47,6 +48,11 @@ package struct Receipt: Hashable, Sendable {
     self.digest = digest
     self.kept = kept
   }
+
+  /// Of a believed snapshot: its PBX stays.
+  package var isOfRelease: Bool { operation == Self.release }
+
+  package static let release = "quarantine"
 
   package var label: String { Self.label(number) }
 

@@ -26,6 +26,7 @@ extension FindQuestion {
         isReportLike(text)
         ? [.report(unlike), .meeting(unlike)] : [.meeting(unlike), .report(unlike)]
     }
+    if isNumberLike(text) { found.append(.number(text)) }
     if isLicenceKeyLike(text) { found.append(.licenceKey(Folded(text, as: .licenceKey))) }
     if isPhoneLike(text) { found.append(.phone(Folded(text, as: .phone))) }
     if let part = fqdnPart(text) { found.append(.fqdnPart(part)) }
@@ -39,7 +40,9 @@ extension FindQuestion {
     default: return first.shape
     }
     let shapes = readings.map(\.shape)
-    for shape in [Shape.licenceKey, .phone] where shapes.contains(shape) { return shape }
+    for shape in [Shape.licenceKey, .phone, .extension] where shapes.contains(shape) {
+      return shape
+    }
     if text.unicodeScalars.contains(where: \.properties.isWhitespace) { return .nothing }
     let hasDigit = text.utf8.contains { 48...57 ~= $0 }
     if !hasDigit, shapes.contains(.fqdnPart) { return .fqdnPart }
@@ -82,6 +85,11 @@ extension FindQuestion {
     let rest = text.utf8.dropFirst()
     let digits = rest.first == UInt8(ascii: "-") ? rest.dropFirst() : rest
     return !digits.isEmpty && digits.allSatisfy { 48...57 ~= $0 }
+  }
+
+  /// What people dial within a PBX: at most 9 digits.
+  private static func isNumberLike(_ text: String) -> Bool {
+    (1...9).contains(text.utf8.count) && text.utf8.allSatisfy { 48...57 ~= $0 }
   }
 
   /// 16 to 40 letters and digits with separators between, but no UUID, which meetings have as id.

@@ -45,6 +45,8 @@ package struct FindQuestion: Sendable {
     /// At least three characters.
     case fqdnPart(String)
     case `extension`(fqdn: String, number: String)
+    /// An extension's number alone, which many PBXs can have.
+    case number(String)
     /// Ids in the order in which they are tried: as typed, in capitals, in small letters; or what a
     /// link holds.
     case meeting([String])
@@ -63,7 +65,7 @@ package struct FindQuestion: Sendable {
       switch self {
       case .fqdn: .fqdn
       case .fqdnPart: .fqdnPart
-      case .extension: .extension
+      case .extension, .number: .extension
       case .meeting: .meeting
       case .report: .report
       case .receipt: .receipt

@@ -12,4 +12,14 @@ package enum Kind: String, Sendable, CaseIterable, Hashable {
   package static let counted: [Kind] = [
     .pbx, .extension, .meeting, .participant, .poll, .recording, .file, .report, .session,
   ]
+
+  /// `an extension`, `a PBX`.
+  package var withArticle: String {
+    switch self {
+    case .mcu: "an MCU"
+    case .pbx: "a PBX"
+    case .extension: "an extension"
+    default: "a \(rawValue)"
+    }
+  }
 }

@@ -71,3 +71,10 @@ package struct DueEntry: Hashable, Sendable {
     }
   }
 }
+
+extension DueEntry {
+  /// Whether it is due and its rule is one of those that wait behind a brake.
+  package func isBraked(by rules: Set<RuleID>) -> Bool {
+    (state == .due || state == .overdue) && rules.contains(rule)
+  }
+}

@@ -55,6 +55,7 @@ extension Operations {
           reason: person.label, ticket: request.filed))
       let builder = try RowBuilder(transaction, policy: policy, now: now, principal: principal)
       let fqdns = try records.pbxs()
+      let braked = try transaction.brakedRules()
       var items: [PersonExport.Item] = []
       for ofKind in Dictionary(grouping: records.entries, by: \.scope.kind).values {
         let rows = try builder.rows(ofKind.map(\.located))
@@ -67,7 +68,7 @@ extension Operations {
               pbx: entry.located.ancestry.pbx.flatMap { fqdns[$0] },
               restrictedBy: builder.restriction(of: entry.located),
               duties: due.map { PersonExport.Duty($0, policy) },
-              why: Why.list(row, due: due)))
+              why: Why.list(row, due: due, braked: braked)))
         }
       }
       return PersonExport(

@@ -24,7 +24,7 @@ struct PersonErasure {
       guard !plan.nothingGoes else { return nil }
       let number = try transaction.stage(
         NewJob(
-          plan: plan, undoUntil: undoUntil, orderedBy: principal.user,
+          plan: plan, undoUntil: undoUntil, orderedBy: principal.person,
           reason: request.reason.rawValue, ticket: ticket), at: now)
       try transaction.audit(
         AuditEntry(
@@ -73,6 +73,6 @@ struct PersonErasure {
       Receipt(
         number: 0, at: now, operation: "person-erase", policy: plan.policy, kind: nil, record: nil,
         tag: plan.person.hex, counts: counts, objects: removed.objects, rules: [:],
-        reason: request.reason.rawValue, ticket: ticket, actor: principal.user, audit: audit))
+        reason: request.reason.rawValue, ticket: ticket, actor: principal.person, audit: audit))
   }
 }

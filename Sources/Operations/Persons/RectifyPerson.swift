@@ -50,7 +50,7 @@ extension Operations {
       throw OperationError.badQuery("that is no e-mail address; nothing was changed")
     }
     let (policy, now) = (policy.id, now())
-    return try await withPerson(request.person, by: principal, progress: progress) {
+    let done = try await withPerson(request.person, by: principal, progress: progress) {
       transaction, records in
       let openCase = try Self.noteCase(
         request.person, at: now, policy: policy, by: principal, transaction)
@@ -82,17 +82,22 @@ extension Operations {
         if let pbx = entry.located.ancestry.pbx { pbxs.insert(pbx) }
       }
       let person = PersonTag(transaction.tag(of: request.person.address))
-      try transaction.audit(
+      let audit = try transaction.audit(
         AuditEntry(
           at: now, principal: principal, operation: .personRectify,
           subjects: Array(subjects.prefix(Self.mostNamed)), policy: policy,
           reason: "\(person.label) \(request.target.rawValue)", ticket: request.person.filed))
+      if !changed.isEmpty {
+        try transaction.noteRectified(audit: audit, ticket: request.person.filed, at: now)
+      }
       return Rectification(
         person: person, changed: changed, refused: refused,
         pbxs: try transaction.outsideIDs(.pbx, numbers: pbxs.sorted()).values
           .sorted(by: Bytes.precedes),
         openCase: openCase)
     }
+    await noteErasuresIfPossible()
+    return done
   }
 }
 

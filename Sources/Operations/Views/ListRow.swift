@@ -8,6 +8,8 @@ package struct ListRow: Hashable, Sendable {
   package let next: DueEntry?
   /// The numbers of holds that cover the record.
   package let heldBy: [Int64]
+  /// Whether one of these restricts it, whoever looks.
+  package let isRestricted: Bool
   /// Whether a hold lies on something below it.
   package let hasHoldBelow: Bool
   package let facts: Facts
@@ -70,9 +72,10 @@ package struct ListRow: Hashable, Sendable {
 
   package init(
     view: RecordView, next: DueEntry?, heldBy: [Int64], hasHoldBelow: Bool, facts: Facts,
-    order: Order? = nil
+    order: Order? = nil, isRestricted: Bool = false
   ) {
     self.order = order
+    self.isRestricted = isRestricted
     self.view = view
     self.next = next
     self.heldBy = heldBy

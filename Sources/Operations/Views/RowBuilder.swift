@@ -40,7 +40,7 @@ struct RowBuilder {
         view: view, next: next[located.record.number],
         heldBy: holds.covering(located.ancestry), hasHoldBelow: !holds.below(scope).isEmpty,
         facts: view.restrictedBy == nil ? facts[located.record.number] ?? .none : .none,
-        order: order(of: located.ancestry))
+        order: order(of: located.ancestry), isRestricted: restriction(of: located) != nil)
     }
   }
 

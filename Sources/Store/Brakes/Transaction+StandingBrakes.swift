@@ -7,6 +7,11 @@ package struct StandingBrake: Hashable, Sendable {
 }
 
 extension Transaction {
+  /// The rules that wait behind a brake.
+  package func brakedRules() throws -> Set<RuleID> {
+    Set(try standingBrakes().flatMap(\.brake.rules))
+  }
+
   /// The brakes that stand, in the order of their names in `Brake.Name`.
   package func standingBrakes() throws -> [StandingBrake] {
     let found = try rows(

@@ -14,7 +14,7 @@ package struct AuditMark: Hashable, Sendable {
   package let number: Int64
   package let at: Instant
   package let operation: AuditEntry.Operation
-  package let actor: String
+  package let person: String
   package let role: Role?
   package let rule: RuleID?
 }
@@ -118,7 +118,7 @@ extension Transaction {
   ) throws -> [AuditMark] {
     try rows(
       """
-      select seq, at, operation, actor, role, rule from audit
+      select seq, at, operation, coalesce(login, actor), role, rule from audit
       where operation in (\(Chunk.places(operations.count, from: 3))) and at >= $1 and at < $2
       order by seq
       """,
@@ -128,7 +128,7 @@ extension Transaction {
         let operation = AuditEntry.Operation(rawValue: try row.text(2))
       else { throw StoreError.unexpectedValue }
       return AuditMark(
-        number: try row.integer(0), at: at, operation: operation, actor: try row.text(3),
+        number: try row.integer(0), at: at, operation: operation, person: try row.text(3),
         role: row[4].text.flatMap(Role.init(rawValue:)),
         rule: row[5].text.flatMap(RuleID.init(rawValue:)))
     }

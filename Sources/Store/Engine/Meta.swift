@@ -39,20 +39,31 @@ struct Meta: Sendable {
 
   /// The key that signs the next entry of the audit trail takes the place of the one before.
   static func write(_ key: AuditKey, _ connection: any Connection) throws {
+    try write(key.bytes, as: auditKey, connection)
+  }
+
+  /// What the last look through the audit trail found.
+  static let auditCheck = "audit check"
+
+  static func write(_ content: [UInt8], as name: String, _ connection: any Connection) throws {
     try connection.execute(
       """
       insert into meta (name, content) values ($1, $2)
       on conflict (name) do update set content = excluded.content
-      """, [.text(auditKey), .blob(key.bytes)])
+      """, [.text(name), .blob(content)])
   }
 
   /// Nil where the database has none.
   static func readAuditKey(_ connection: any Connection) throws -> AuditKey? {
-    var key: AuditKey?
-    try connection.forEach("select content from meta where name = $1", [.text(auditKey)]) {
-      key = $0[0].blob.flatMap(AuditKey.init)
+    try content(auditKey, connection).flatMap(AuditKey.init)
+  }
+
+  static func content(_ name: String, _ connection: any Connection) throws -> [UInt8]? {
+    var content: [UInt8]?
+    try connection.forEach("select content from meta where name = $1", [.text(name)]) {
+      content = $0[0].blob
     }
-    return key
+    return content
   }
 
   private static let auditKey = "audit key"

@@ -16,6 +16,8 @@ package enum StoreError: Error, Hashable, Sendable {
   case busy
   /// No space is left where the database lies.
   case full
+  /// The file or its directory cannot be written, or is not there to be.
+  case readOnly
   /// Reading or writing the file failed.
   case io
   /// The file is damaged.
@@ -36,6 +38,7 @@ extension StoreError {
     switch self {
     case .busy: "busy"
     case .full: "full"
+    case .readOnly: "read-only"
     case .io: "io"
     case .damaged: "damaged"
     case .missing: "missing"

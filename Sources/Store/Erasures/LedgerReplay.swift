@@ -13,6 +13,10 @@ package struct LedgerReplay: Sendable {
   package private(set) var strange = 0
   private(set) var erased: [Key: LedgerLine] = [:]
   private(set) var lifted: [Key: LedgerLine] = [:]
+  /// When meetings were, in order.
+  private(set) var moved: [Key: [LedgerLine]] = [:]
+  /// That persons were put right, in order.
+  private(set) var rectified: [LedgerLine] = []
   /// Holds in force, by number.
   private(set) var holds: [Int64: LedgerLine] = [:]
   private(set) var released: Set<Int64> = []
@@ -40,6 +44,8 @@ package struct LedgerReplay: Sendable {
     case .lifted:
       erased[key] = nil
       lifted[key] = line
+    case .moved: moved[key, default: []].append(line)
+    case .rectified: rectified.append(line)
     case .held:
       holds[line.number] = line
       released.remove(line.number)

@@ -19,6 +19,9 @@ extension Transaction {
     for (key, line) in ledger.erased where line.sequence >= known || !inTable.contains(key) {
       unknown.erased[key] = line
     }
+    unknown.moved = ledger.moved.mapValues { $0.filter { $0.sequence >= known } }
+      .filter { !$0.value.isEmpty }
+    unknown.rectified = ledger.rectified.filter { $0.sequence >= known }
     for (key, line) in ledger.lifted where line.sequence >= known && inTable.contains(key) {
       try run(
         "delete from erasure where kind = $1 and tag = $2", [.text(key.kind), .blob(key.tag)])
@@ -35,11 +38,11 @@ extension Transaction {
     return unknown
   }
 
-  /// Looks at the next rows of a kind: deletes what went since, whatever holds of old say, and places
-  /// the holds that came since. Returns where to go on; nil at the end.
+  /// Looks at the next rows of a kind: deletes what went since, whatever holds of old say, places the
+  /// holds that came since, and tells meetings when they were. Returns where to go on; nil at the end.
   package func replay(
-    _ unknown: LedgerReplay.Unknown, _ kind: Kind, after: Int64, limit: Int, at: Instant,
-    removed: inout Removed, placed: inout Int
+    _ unknown: LedgerReplay.Unknown, _ kind: Kind, after: Int64, limit: Int, policy: Policy,
+    at: Instant, _ replayed: inout Replayed
   ) throws -> Int64? {
     let rows = try doomed(
       kind, where: "t.id > $1", [.integer(after)], tail: "order by t.id limit \(limit)")
@@ -51,14 +54,18 @@ extension Transaction {
       } else {
         for line in unknown.holds[key] ?? [] {
           try place(again: line, on: .record(Scope(kind: kind, record: row.number)))
-          placed += 1
+          replayed.placed += 1
         }
       }
     }
-    try delete(again: kind, going, at: at, &removed)
+    try delete(again: kind, going, at: at, &replayed.removed)
+    let gone = Set(going.map(\.number))
+    let left = rows.filter { !gone.contains($0.number) }
+    if kind == .meeting {
+      let derivation = Derivation(transaction: self, policy: policy, at: at)
+      replayed.recounted += try learn(unknown, left, derivation)
+    }
     if Self.memberKinds.contains(kind) {
-      let gone = Set(going.map(\.number))
-      let left = rows.filter { !gone.contains($0.number) }
       if kind == .report { try eraseNames(again: unknown, left) }
       try refreshMembers(kind, left.map(\.number))
     }
@@ -122,7 +129,7 @@ extension Transaction {
       switch line.act {
       case .erased: ledger.erased[LedgerReplay.Key(kind: line.kind, tag: line.tag)] != nil
       case .released: ledger.released.contains(line.number)
-      case .held, .lifted: false
+      case .held, .lifted, .moved, .rectified: false
       }
     }
     try chunks(known.map { .integer($0.sequence) }) { chunk, places in
@@ -146,11 +153,31 @@ extension Transaction {
   }
 }
 
+/// What replaying a ledger's file has done.
+package struct Replayed: Sendable {
+  package var removed = Removed()
+  /// Holds that were placed again.
+  package var placed = 0
+  /// Meetings that count, until the rules have done what is due, from when they were then.
+  package var recounted: [Int64] = []
+
+  package init() {}
+
+  package static func += (left: inout Replayed, right: Replayed) {
+    left.removed += right.removed
+    left.placed += right.placed
+    left.recounted += right.recounted
+  }
+}
+
 extension LedgerReplay {
   /// What a copy does not know of a ledger's file.
   package struct Unknown: Sendable {
     var erased: [Key: LedgerLine] = [:]
     var holds: [Key: [LedgerLine]] = [:]
+    var moved: [Key: [LedgerLine]] = [:]
+    /// Of persons who were put right since.
+    package var rectified: [LedgerLine] = []
     /// Holds on persons, which are placed at once.
     package var placedOnPersons = 0
   }

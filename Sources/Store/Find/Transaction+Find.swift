@@ -30,6 +30,16 @@ extension Transaction {
     return matches
   }
 
+  /// The extensions with this number, in the order of their PBXs' FQDNs: one look-up a PBX.
+  package func extensions(number: String) throws -> [FindMatch] {
+    try rows(
+      """
+      select e.id from pbx p cross join extension e where e.pbx = p.id and e.number = $1
+      order by p.fqdn
+      """, [.text(number)]
+    ).map { FindMatch(kind: .extension, number: try $0.integer(0), field: "number") }
+  }
+
   private static func has(_ text: String, _ part: String) -> Bool {
     let text = Array(text.utf8)
     let part = Array(part.utf8)
@@ -125,8 +135,15 @@ extension Transaction {
     return jobs.count == 1 ? jobs.first?[0].integer : nil
   }
 
-  /// Whether a sweep has this number.
-  package func hasRun(_ number: Int64) throws -> Bool {
-    try count("select count(*) from sweep_run where id = $1", [.integer(number)]) > 0
+  /// The sweep of this number: when it began, whether it came to its end, how many entries it did.
+  package func run(
+    number: Int64
+  ) throws -> (startedAt: Instant, isFinished: Bool, done: Int)? {
+    let row = try first(
+      "select started_at, finished_at, done from sweep_run where id = $1", [.integer(number)])
+    guard let row, let startedAt = row[0].instant else { return nil }
+    return (
+      startedAt, row[1].instant != nil, Packed.rules(try row.text(2)).values.reduce(0, +)
+    )
   }
 }

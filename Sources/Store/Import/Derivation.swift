@@ -126,11 +126,14 @@ struct Derivation {
     }
   }
 
-  /// The columns of a meeting's start points.
-  func starts(of meeting: StoredRow, _ left: Left) -> [Assignment] {
+  /// The columns of a meeting's start points. `due`: those under which rules should have erased
+  /// already.
+  func starts(
+    of meeting: StoredRow, _ left: Left, due: [RuleID: Instant] = [:]
+  ) -> [Assignment] {
     let times = times(of: meeting, left)
     func start(_ rule: RuleID, _ any: Bool) -> Value {
-      any ? Value(times.start(of: rule)) : .null
+      any ? Value(due[rule] ?? times.start(of: rule)) : .null
     }
     func isSet(_ name: String) -> Bool {
       !meeting.values[Schema.field(.meeting, name).ordinal].isNull
@@ -147,7 +150,7 @@ struct Derivation {
     ]
   }
 
-  private func times(of meeting: StoredRow, _ left: Left) -> MeetingTimes {
+  func times(of meeting: StoredRow, _ left: Left) -> MeetingTimes {
     MeetingTimes(
       meeting: meeting.values, firstJoinAt: left.firstJoinAt, lastLeaveAt: left.lastLeaveAt)
   }

@@ -102,24 +102,69 @@ extension Importer {
     }
   }
 
+  /// What moves of a meeting that was there before goes to the erasure ledger's file: a copy of before
+  /// could not know what has become due.
   private func refresh(_ numbers: [Int64]) throws {
-    for (meeting, left) in try derivation.meetings(numbers) {
-      try write(meeting, derivation.starts(of: meeting, left))
+    let known = try joins(ofMeetings: numbers.filter { $0 < firstNewMeeting })
+    var lines: [Transaction.NewLine] = []
+    try derivation.refresh(numbers) { meeting, times in
+      guard let (first, last) = known[meeting.number] else { return }
+      var before = formerTimes[meeting.number] ?? times
+      (before.firstJoinAt, before.lastLeaveAt) = (first, last)
+      guard !times.startsAlike(before) else { return }
+      let tag = transaction.tagger.tag(.meeting, meeting.values[0].text ?? "")
+      lines.append(.init(.moved, Kind.meeting.rawValue, number: 0, times.text, tag))
+    }
+    try transaction.note(lines, at: at)
+  }
+
+  func rememberTimes(_ number: Int64, _ before: [Value], _ after: [Value]) {
+    let (old, new) = (
+      MeetingTimes(meeting: before, firstJoinAt: nil, lastLeaveAt: nil),
+      MeetingTimes(meeting: after, firstJoinAt: nil, lastLeaveAt: nil)
+    )
+    if old != new, formerTimes[number] == nil { formerTimes[number] = old }
+  }
+
+  /// As they were before this import.
+  private func joins(
+    ofMeetings numbers: [Int64]
+  ) throws -> [Int64: (first: Instant?, last: Instant?)] {
+    var found: [Int64: (first: Instant?, last: Instant?)] = [:]
+    try transaction.chunks(numbers.map(Value.integer)) { chunk, places in
+      try transaction.connection.forEach(
+        "select id, first_join_at, last_leave_at from meeting where id in (\(places(1)))", chunk
+      ) { found[try $0.integer(0)] = ($0[1].instant, $0[2].instant) }
+    }
+    return found
+  }
+}
+
+extension Derivation {
+  /// Computes the start points of meetings and of their files anew. `body` is told of each meeting
+  /// with what they are computed from.
+  func refresh(
+    _ numbers: [Int64], due: [Int64: [RuleID: Instant]] = [:],
+    _ body: (StoredRow, MeetingTimes) throws -> Void = { _, _ in }
+  ) throws {
+    for (meeting, left) in try meetings(numbers) {
+      try write(meeting, starts(of: meeting, left, due: due[meeting.number] ?? [:]))
       if left.hasFiles { try writeFileStarts(meeting, left) }
+      try body(meeting, times(of: meeting, left))
     }
   }
 
-  private func write(_ meeting: StoredRow, _ starts: [Derivation.Assignment]) throws {
+  private func write(_ meeting: StoredRow, _ starts: [Assignment]) throws {
     let sets = starts.enumerated().map { "\($1.column) = $\($0 + 2)" }
     try transaction.run(
       "update meeting set \(sets.joined(separator: ", ")) where id = $1",
       [.integer(meeting.number)] + starts.map(\.value))
   }
 
-  private func writeFileStarts(_ meeting: StoredRow, _ left: Derivation.Left) throws {
+  private func writeFileStarts(_ meeting: StoredRow, _ left: Left) throws {
     try transaction.run(
       "update file set file_start = $1 where meeting = $2 and share = 'session'",
-      [derivation.fileStart(of: meeting, left), .integer(meeting.number)])
+      [fileStart(of: meeting, left), .integer(meeting.number)])
     try transaction.run(
       "update file set file_start = null where meeting = $1 and share <> 'session'",
       [.integer(meeting.number)])

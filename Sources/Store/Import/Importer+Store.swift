@@ -213,6 +213,7 @@ extension Importer {
           number: stored.number,
           life: max(parents.life, registration(merged)))
       }
+      if kind == .meeting { rememberTimes(stored.number, stored.values, merged) }
       if registersAnew { try forgetFieldErasures(pbx: stored.number) }
       touch(kind, stored.number, parents)
       if let former = stored.ancestry.meeting { touchedMeetings.insert(former) }

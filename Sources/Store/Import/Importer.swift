@@ -89,6 +89,10 @@ final class Importer {
   let holds: HoldIndex
   /// Extensions from this number on are stored by this import.
   let firstNewExtension: Int64
+  /// The same of meetings.
+  let firstNewMeeting: Int64
+  /// When meetings that this import has changed were before, without joins.
+  var formerTimes: [Int64: MeetingTimes] = [:]
   /// Outside ids that the gate refused in this import.
   var refused: [Kind: Set<String>] = [:]
   /// Stored objects that the files' records name, the first of them.
@@ -120,6 +124,7 @@ final class Importer {
     staged = try transaction.stagedScopes()
     holds = try transaction.holdIndex()
     firstNewExtension = try transaction.upcoming(Kind.extension.rawValue)
+    firstNewMeeting = try transaction.upcoming(Kind.meeting.rawValue)
     hasPersonHolds = try !transaction.personHolds().isEmpty
     hasErasedNames = try transaction.hasErasedNames()
     self.transaction = transaction

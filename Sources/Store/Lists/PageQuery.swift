@@ -41,19 +41,22 @@ package struct PageQuery: Sendable {
     after.map { $0.count == order.keys(kind, within: within).count } ?? true
   }
 
-  /// The orders that an index serves.
+  /// The orders that an index serves, where there are many.
   package enum Order: Sendable, Hashable {
     /// FQDN, number, name or id.
     case id
     /// A meeting's time, or the record's own instant.
     case time
-    /// Extensions that cannot meet first; within one PBX.
+    /// What does not do first: extensions that cannot meet, within one PBX; meeting servers that are
+    /// down.
     case ready
 
     func keys(_ kind: Kind, within: Scope?) -> [String] {
       let id = RecordSQL.outsideID(kind)
       switch (self, kind) {
       case (.ready, .extension): return ["t.ready", "t.pbx", "t.number"]
+      // There are few of them: no index is needed.
+      case (.ready, .mcu): return ["coalesce(t.available, 1)", id]
       case (_, .extension): return ["t.pbx", "t.number"]
       case (.time, .meeting): return ["t.listed_at", id]
       case (.time, .pbx): return ["t.registered_at", id]

@@ -121,13 +121,14 @@ extension Transaction {
       [.integer(number), .text(state.rawValue), Value(at), .text(user), .text(reason)]) > 0
   }
 
-  /// Released ones of which something is left to take, the oldest first.
+  /// Released ones of which something is left to take or to be told of in a receipt, the oldest first.
   package func unfinishedReleases() throws -> [Int64] {
     try rows(
       """
-      select q.id from quarantine q where q.state = 'released' and exists
+      select q.id from quarantine q where q.state = 'released' and (exists
       (select 1 from quarantined x join extension e on e.id = x.extension
-      where x.quarantine = q.id and x.settled = 0) order by q.id
+      where x.quarantine = q.id and x.settled = 0)
+      or exists (select 1 from meta m where m.name = '\(Self.releaseTally)' || q.id)) order by q.id
       """
     ).map { try $0.integer(0) }
   }

@@ -11,7 +11,7 @@ package final class HeadlessTerminal: Terminal {
   package private(set) var cursor: GridPosition?
   package private(set) var theme = Theme.plain
   package private(set) var title: SafeText?
-  package private(set) var clipboard: SafeText?
+  package private(set) var clipboard: String?
   package private(set) var isMouseOn = false
   package private(set) var timers: [TerminalTimer: Duration] = [:]
   package private(set) var suspensions = 0
@@ -96,8 +96,8 @@ package final class HeadlessTerminal: Terminal {
   }
 
   @discardableResult
-  package func copy(_ text: SafeText) -> Bool {
-    clipboard = text
+  package func copy(_ lines: [SafeText]) -> Bool {
+    clipboard = lines.map(\.text).joined(separator: "\n")
     return true
   }
 

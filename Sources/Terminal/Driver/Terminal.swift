@@ -21,11 +21,11 @@ package protocol Terminal: AnyObject {
   /// The window's title; cut to 80 columns. The one before comes back on leaving.
   func setTitle(_ title: SafeText)
 
-  /// Puts the text into the clipboard of the person's terminal (OSC 52).
+  /// Puts the lines into the clipboard of the person's terminal (OSC 52).
   /// - Returns: false if this kind of terminal has no such thing; whether it is allowed there
   ///   cannot be known.
   @discardableResult
-  func copy(_ text: SafeText) -> Bool
+  func copy(_ lines: [SafeText]) -> Bool
 
   func setMouse(_ isOn: Bool)
 

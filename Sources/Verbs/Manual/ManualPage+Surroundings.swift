@@ -29,7 +29,7 @@ extension ManualPage {
     ("TERM", "The terminal; of \"dumb\" no table has colour."),
     ("TZ", "The time zone that the console's z shows."),
     ("TMPDIR", "Where the demo's database lies while it is open; else /tmp."),
-    ("SUDO_USER", "Who called sudo: written into the audit trail beside the user."),
+    ("SUDO_USER", "Who called sudo: the person whom orders, receipts and the audit trail name."),
     ("SSH_CONNECTION", "From where: its first word is written into the audit trail."),
   ]
 
@@ -42,7 +42,7 @@ extension ManualPage {
     ("~/.local/state/lapse/console.json", "Columns and views that were chosen at the keyboard."),
     ("~/.local/state/lapse/bookmarks-ID", "Bookmarks, by database."),
     ("~/.local/state/lapse/crash-TIME.txt", "Of a fault of its own, where it was; no data."),
-    ("DATABASE.erasures", "What went, by keyed tags; restore reads it."),
+    ("DATABASE.erasures", "What went and when meetings were, by keyed tags; restore reads it."),
     ("DATABASE.checkpoints", "Digests of the audit trail; audit verify reads them."),
   ]
 }

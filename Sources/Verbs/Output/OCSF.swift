@@ -34,7 +34,7 @@ enum OCSF {
       .init(
         "actor",
         .object([
-          .init("user", .object([.init("name", .text(record.login ?? record.actor))])),
+          .init("user", .object([.init("name", .text(record.person))])),
           .init("app_name", .text("lapse")),
         ])),
       .init("src_endpoint", .object([.init("name", .text(record.connection ?? "local"))])),

@@ -35,14 +35,14 @@ extension Failure {
     case .wrongPhrase:
       self.init(
         .refused, "wrong-phrase",
-        "that is not the phrase of the plan; nothing was deleted. \"lapse plan delete\" shows it")
+        "that is not the phrase that the plan shows; nothing was deleted")
     case .restricted(let hold):
       self.init(
         .refused, "restricted", "restricted by \(Hold.label(hold)); ask the officer")
     case .noReveal(let kind):
       self.init(
         .refused, "no-reveal",
-        "a \(kind.rawValue) is seen partially redacted only, by everyone; nothing was shown."
+        "\(kind.withArticle) is seen partially redacted only, by everyone; nothing was shown."
           + " \"lapse compare\" says whether a value is the stored one")
     case .noSuchPerson:
       self.init(
@@ -81,7 +81,7 @@ extension Failure {
         .refused, "staged",
         "its deletion was ordered already (\(DeletionJob.label(job))); nothing was done")
     case .noSuchJob(let name):
-      self.init(.missing, "no-such-plan", "there is no staged deletion \(name)")
+      self.init(.missing, "no-such-plan", "there is no ordered deletion \(name)")
     case .tooLateToUndo(let job, _):
       self.init(
         .refused, "too-late",
@@ -227,6 +227,12 @@ extension Failure {
           "disk-full",
           "no space is left where the database lies; the step at work was taken back. Make room"
             + " and run it again"
+        )
+      case .readOnly:
+        (
+          "read-only",
+          "the database's file or directory cannot be written: it is read-only, or not there;"
+            + " nothing was done"
         )
       case .io:
         ("io", "the database file could not be read or written; the step at work was taken back")

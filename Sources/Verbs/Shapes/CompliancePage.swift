@@ -128,8 +128,8 @@ struct CompliancePage {
 
   private static func persons(_ persons: ComplianceReport.PersonCases) -> Section {
     Section(
-      title: "Persons (\(persons.exports) exports, \(persons.erasures) erasures,"
-        + " \(persons.rectifications) rectifications)",
+      title: "Persons (exports \(persons.exports), erasures \(persons.erasures),"
+        + " rectifications \(persons.rectifications))",
       heads: ["received", "answered", "due"],
       rows: persons.cases.map { each in
         [

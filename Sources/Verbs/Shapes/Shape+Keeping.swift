@@ -29,7 +29,16 @@ extension Shape {
       .init("strange", number(result.strange)), .init("removed", counts(result.removed)),
       .init("holdsPlaced", number(result.holdsPlaced)),
       .init("holdsReleased", number(result.holdsReleased)), .init("done", rules(result.done)),
-      .init("held", number(result.held)),
+      .init("held", number(result.held)), .init("copiedAt", ViewValue(result.copiedAt)),
+      .init(
+        "rectified",
+        .list(
+          result.rectified.map { one in
+            .object([
+              .init("audit", .integer(one.audit)), .init("at", .instant(one.at)),
+              .init("ticket", ViewValue(one.ticket)),
+            ])
+          })), .init("unjudged", number(result.unjudged)),
     ]
   }
 

@@ -60,6 +60,32 @@ import Testing
     }
   }
 
+  @Test func serversThatAreDownStandFirst() async throws {
+    // Given servers of which some are down, and one that nobody has looked at
+    let test = try await database()
+    let states = [
+      ("cpt-2", "true"), ("ams-1", "null"), ("fra-1", "false"), ("jnb-1", "true"),
+      ("bom-1", "false"),
+    ]
+    try await test.load(
+      states.map { #"{"type":"mcu","name":"\#($0)","available":\#($1)}"# }, at: now)
+    let operations = test.operations(at: now)
+    func names(_ request: ListRequest) async throws -> [String] {
+      var (request, names) = (request, [String]())
+      repeat {
+        let page = try await operations.list(request, by: .support)
+        names += page.rows.map(\.view.id)
+        request.after = page.next
+      } while request.after != nil
+      return names
+    }
+    // When, Then
+    let down = ListRequest(kind: .mcu, sort: "state", limit: 2)
+    #expect(try await names(down) == ["bom-1", "fra-1", "ams-1", "cpt-2", "jnb-1"])
+    let own = try await names(ListRequest(kind: .mcu, limit: 2))
+    #expect(own == ["ams-1", "bom-1", "cpt-2", "fra-1", "jnb-1"], "the command line's order stays")
+  }
+
   @Test func whatIsStagedThenWhatIsQuarantinedStandsAboveTheRest() async throws {
     // Given PBXs that differ in nothing but their names
     let test = try await database()

@@ -25,6 +25,10 @@ extension PermissionTests {
     Row(function: "findPerson", capability: .person, allowed: [.officer]) {
       _ = try await $1.findPerson(someone, by: $2)
     },
+    Row(function: "findUnnamed", capability: .person, allowed: [.officer]) {
+      _ = try await $1.findUnnamed(
+        UnnamedRequest(person: PersonTag([1]), meetings: ["M1"], ticket: nil), by: $2)
+    },
     Row(function: "exportPerson", capability: .person, allowed: [.officer]) {
       test, operations, principal in
       try await found { _ = try await operations.exportPerson(someone, by: principal) }

@@ -189,4 +189,25 @@ import Testing
     for record in records { verifier.take(record) }
     #expect(verifier.finish().holds)
   }
+
+  /// Whoever changes an entry is found out by the sweep of the next day, and loudly.
+  @Test func aTrailThatDoesNotHoldIsLoud() async throws {
+    let (test, _, operations) = try await filled()
+    func alarms(_ at: Instant) async throws -> [Alarm] {
+      try await test.operations(at: at).status(by: .support).alarms.filter { $0.kind == .audit }
+    }
+    try await delete("M2", operations)
+    _ = try await test.sweep(at: now)
+    let held = try await test.operations(at: now).overview(by: .support).machinery
+    #expect(held.auditCheck?.broken == nil && (held.auditCheck?.head ?? 0) > 1)
+    #expect(try await alarms(now).isEmpty)
+
+    try await change(test, "update audit set reason = 'x' where seq = 2")
+    let (next, later) = (now + Instant.day, now + 2 * Instant.day)
+    _ = try await test.sweep(at: next)
+    _ = try await test.sweep(at: later)
+    let alarm = try #require(try await alarms(later).first)
+    #expect(alarm.since == next && alarm.isCritical)
+    #expect(alarm.cause.hasPrefix("entry 2 of the audit trail does not hold"))
+  }
 }

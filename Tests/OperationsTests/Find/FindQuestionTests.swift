@@ -14,6 +14,8 @@ import Testing
       ("https://meet.example.net/webmeeting/7Q4K-22M1", .meeting),
       ("meet.example.net/webmeeting/7Q4K", .meeting),
       ("123e4567-e89b-12d3-a456-426614174000", .meeting), ("pbx.example.com/104", .extension),
+      ("104", .extension), ("0100", .extension),
+      ("55501", .phone),
       ("+49 69 5550 1234", .phone), ("0049 (69) 5550-1234", .phone), ("069/55501234", .phone),
       ("RC-8802", .receipt), ("rc-8802", .receipt), ("H-12", .hold), ("D-311", .job),
       ("S-883", .run), ("T-20931", .report), ("T1", .report), ("Ann Lee", .nothing),

@@ -70,6 +70,7 @@ import Testing
       ("https://meet.example.org/j/7Q4K-22M1?x=1", .meeting, ["meeting 7Q4K-22M1 -"]),
       ("https://pbx.example.com/webmeeting", .fqdn, ["pbx pbx.example.com fqdn"]),
       ("Pbx.example.com/104", .extension, ["extension pbx.example.com/104 -"]),
+      ("104", .extension, ["extension pbx.example.com/104 number"]),
       ("t-20931", .report, ["report T-20931 -"]),
       (
         "ann.LEE@example.com", .email,
@@ -140,13 +141,28 @@ import Testing
     _ = try await operations.stageDeletion(
       DeleteRequest(kind: .pbx, id: fqdn, phrase: fqdn, reason: .test), by: .owner)
     let run = try #require(try await test.sweep(at: Self.now).run)
-    for (typed, shape, pbx) in [
-      (Hold.label(hold), FindQuestion.Shape.hold, Line.fqdn as String?),
-      (receipt.label, .receipt, nil), ("D-2", .job, fqdn), ("S-\(run)", .run, nil),
+    for (typed, shape, pbx, summary) in [
+      (
+        Hold.label(hold), FindQuestion.Shape.hold, Line.fqdn as String?,
+        FindHit.Summary(
+          deed: "legal", kind: .meeting, record: "M1", at: Self.now, state: "in-force")
+      ),
+      (
+        receipt.label, .receipt, nil,
+        .init(
+          deed: "delete", kind: receipt.kind, at: Self.now, state: "done",
+          count: receipt.counts.total)
+      ),
+      (
+        "D-2", .job, fqdn,
+        .init(deed: "delete", kind: .pbx, record: fqdn, at: Self.now, state: "staged", count: 0)
+      ),
+      ("S-\(run)", .run, nil, .init(deed: "sweep", at: Self.now, state: "done", count: 0)),
     ] {
       let found = try await find(test, typed)
       #expect(found.taken == shape && found.found == 1)
       #expect(found.hits.first?.id == typed && found.hits.first?.pbx == pbx)
+      #expect(found.hits.first?.summary == summary)
     }
     let none = try await find(test, "RC-99999")
     #expect(none.taken == .receipt && none.found == 0 && none.hits.isEmpty)

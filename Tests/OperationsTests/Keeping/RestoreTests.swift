@@ -9,38 +9,7 @@ import Testing
 @Suite struct RestoreTests {
   private let start = Instant("2026-03-02T09:00:00Z")
 
-  private struct Place {
-    let test: TestDatabase
-    let file = LinesInMemory()
-
-    func operations(at instant: Instant) -> Operations {
-      Operations(
-        database: test.database, policy: test.policy, objects: test.objects,
-        outside: Outside(erasures: file), now: { instant })
-    }
-
-    func delete(_ kind: Kind, _ id: String, at instant: Instant) async throws {
-      _ = try await operations(at: instant).delete(
-        DeleteRequest(kind: kind, id: id, phrase: id, reason: .test), by: .owner)
-    }
-
-    func copy(_ name: String, at instant: Instant) async throws -> String {
-      let path = test.directory + "/" + name
-      _ = try await operations(at: instant).backUp(to: path, by: .owner)
-      return path
-    }
-
-    /// The copy at `path`, restored.
-    func restored(
-      _ path: String, at instant: Instant
-    ) async throws -> (database: Database, result: RestoreResult) {
-      let database = try await TestDatabase.opened(path)
-      let operations = Operations(
-        database: database, policy: test.policy, objects: nil, now: { instant })
-      let result = try await operations.restore(from: [file], identity: "copy", by: .owner)
-      return (try await TestDatabase.opened(path), result)
-    }
-  }
+  private typealias Place = RestorePlace
 
   /// Nothing of it is due for a long time.
   private func lines(_ meetings: Int) -> [String] {

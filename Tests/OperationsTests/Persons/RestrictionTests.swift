@@ -80,6 +80,7 @@ import Testing
     #expect(row.view.restrictedBy == hold && row.facts == .none)
     let officers = try await operations.list(ListRequest(kind: .meeting), by: .officer)
     #expect(officers.rows.first?.facts != ListRow.Facts.none)
+    #expect(row.isRestricted && officers.rows.first?.isRestricted == true, "to the officer, too")
     let plan = try await operations.planDeletion(.meeting, id: "M1", by: .support)
     #expect(plan.nothingGoes && !plan.census.kept.isEmpty)
     #expect(plan.census.kept.allSatisfy { $0.isRestricted })

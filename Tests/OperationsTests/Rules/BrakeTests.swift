@@ -31,6 +31,12 @@ import Testing
     #expect(dry.done == first.done && dry.brakes == first.brakes)
     #expect(try await test.ids(.pbx).count == 3)
 
+    let waiting = try await test.operations(at: now).explain(
+      .pbx, id: "a.example.net", by: .support)
+    #expect(waiting.items.filter(\.isBraked).map(\.rule) == [.tenantUnbound])
+    let shown = try await test.operations(at: now).show(.pbx, id: "a.example.net", by: .support)
+    #expect(shown.why.map(\.rule) == [.tenantUnbound])
+
     let later = now + Instant.hour
     #expect(try await sweep(test, at: later).brakes.map(\.name) == [.manyTenants])
     let view = try await test.operations(at: later).brakes(by: .support)

@@ -33,7 +33,7 @@ struct PersonAccessesVerb: Verb {
       return ListingRow(
         members: Shape.access(access),
         cells: [
-          String(entry.number), Words.instant(entry.at), entry.login ?? entry.actor,
+          String(entry.number), Words.instant(entry.at), entry.person,
           entry.role ?? "owner", entry.connection ?? "-", entry.operation, records(access),
           entry.ticket ?? "-",
         ])
