@@ -1,5 +1,6 @@
 #define NCURSES_WIDECHAR 1
 #include <curses.h>
+#include <fcntl.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <stdlib.h>
@@ -91,10 +92,22 @@ static void leave_own_modes(void) {
   if (lapse_screen_is_xterm()) lapse_write_all(fileno(output), "\033[23;2t", 7);
 }
 
-// Curses writes each movement of the cursor by itself until it has been left and entered once:
-// a hundred writes a frame, each waking whoever shows it. From then on a frame is one write.
+// Curses writes each movement of the cursor by itself until it has been left and entered once: a
+// hundred writes a frame, each waking whoever shows it. From then on a frame is one write. The
+// terminal sees nothing of the leaving. Before there are colours, which entering resets.
 static void gather_output(void) {
-  endwin();
+  int terminal = dup(fileno(output));
+  int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+  if (terminal >= 0 && nowhere >= 0) {
+    dup2(nowhere, fileno(output));
+    endwin();
+    dup2(terminal, fileno(output));
+  }
+  close(terminal);
+  close(nowhere);
+  // What newterm had to say went nowhere too; entering says all of it again but this.
+  char again[64];
+  lapse_write_all(fileno(output), again, append(again, 0, sizeof again, capability("enacs")));
   doupdate();
 }
 
@@ -144,6 +157,7 @@ int lapse_screen_open(int in_fd, int out_fd, int escape_milliseconds) {
   }
   has_alternate = capability("smcup") && capability("rmcup");
   arm_guard(out_fd);
+  gather_output();
   raw();
   noecho();
   nonl();
@@ -161,7 +175,6 @@ int lapse_screen_open(int in_fd, int out_fd, int escape_milliseconds) {
   define_key("\033[200~", CODE_PASTE_START);
   define_key("\033[201~", CODE_PASTE_END);
   define_key("\033[<", CODE_MOUSE);
-  gather_output();
   enter_own_modes();
   return LAPSE_OPEN_OK;
 }

@@ -32,7 +32,7 @@ package final class SQLiteEngine: Engine {
       }
       try db.execute(
         sql: """
-          pragma secure_delete = on; pragma temp_store = memory; pragma cache_size = -512;
+          pragma secure_delete = on; pragma temp_store = memory; pragma cache_size = -256;
           pragma trusted_schema = off
           """)
     }
