@@ -14,7 +14,7 @@ extension CommandTable {
       return "a hold lies on one record; \(state.keys.label(.unmark)) takes the marks off"
     }
     return Hold.kinds.contains(subject.kind)
-      ? nil : "a \(Words.kind(subject.kind)) cannot be held"
+      ? nil : "\(subject.kind.withArticle) cannot be held"
   }
 
   private static func revealable(_ state: State) -> String? {
@@ -22,12 +22,12 @@ extension CommandTable {
     guard let subject = state.subject else { return needsRecord(state) }
     if subject.kind == .report { return "a report is partially redacted for every role" }
     return FormDialog.masked(subject.kind).isEmpty
-      ? "a \(Words.kind(subject.kind)) has no masked field" : nil
+      ? "\(subject.kind.withArticle) has no masked field" : nil
   }
 
   private static func comparable(_ state: State) -> String? {
     guard let subject = state.comparable else { return needsRecord(state) }
-    return subject.fields.isEmpty ? "a \(Words.kind(subject.kind)) has no masked field" : nil
+    return subject.fields.isEmpty ? "\(subject.kind.withArticle) has no masked field" : nil
   }
 
   private static func takeable(_ state: State) -> String? {

@@ -34,7 +34,7 @@ extension Operations {
   ) async throws -> PastPage {
     try require(.browse, of: principal)
     guard [.pbx, .extension, .meeting].contains(kind) else {
-      throw OperationError.badQuery("nothing lies below a \(kind.rawValue)")
+      throw OperationError.badQuery("nothing lies below \(kind.withArticle)")
     }
     return try await database.read { transaction in
       let (scope, pbx) = try Self.scope(kind, id: id, transaction)

@@ -56,7 +56,7 @@ struct ListVerb: Verb {
       return try await listEvidence(invocation)
     }
     if pbx != nil, kind == .mcu || kind == .log {
-      throw Failure.usage("a \(kind.rawValue) is of the platform, not of a PBX")
+      throw Failure.usage("\(kind.withArticle) is of the platform, not of a PBX")
     }
     let fqdn = try pbx.map { try invocation.normalized($0, of: .pbx) }
     var request = ListRequest(kind: kind, after: page.after)
