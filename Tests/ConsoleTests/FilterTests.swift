@@ -153,7 +153,7 @@ import Testing
     await bench.press("s", "7")
     #expect(shown().first == "D-3", "what has nothing there comes last")
     await bench.press("s", "1")
-    #expect(shown() == ["D-3", "D-2", "D-10"] && bench.lines[1].contains("newest first"))
+    #expect(shown() == ["D-3", "D-2", "D-10"] && bench.lines[1].contains("urgent, then newest"))
   }
 
   @Test @UI func whatIsNotAllHereKeepsItsOrder() async {

@@ -23,6 +23,8 @@ protocol ListScreen: Sendable {
   var query: Query { get }
   /// That order in words.
   var order: String { get }
+  /// Whether what needs somebody stands above all else in that order.
+  var isUrgentFirst: Bool { get }
   /// What an empty list says.
   func empty(_ screen: Screen, _ keys: KeyMap) -> String
   /// Lines between two items; `item` nil: behind the last.
@@ -40,6 +42,7 @@ extension ListScreen {
   var headRows: Int { 0 }
   func countsLook(_ screen: Screen) -> Look { .uiCounts }
   var query: Query { Query() }
+  var isUrgentFirst: Bool { false }
   func wide(_ item: Item) -> TableCell? { nil }
   func head(_ screen: Screen, _ state: State) -> [Line] { [] }
   func headings(_ item: Item?, after: Item?, _ screen: Screen, _ state: State) -> [Heading] { [] }

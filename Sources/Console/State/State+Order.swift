@@ -29,16 +29,21 @@ extension State {
 
   /// What was read whole, in the order that was asked for.
   func inOrder(_ pages: [Page], of screen: Screen) -> [Page] {
+    guard screen.list.source.most != nil else { return pages }
     let query = screen.list.query
-    guard screen.list.source.most != nil, query.sort != nil || query.descending else {
-      return pages
-    }
     let column = columns(screen).first { $0.name == query.sort }
+    let isUrgentFirst = Screens.kind(of: screen.name).isUrgentFirst
     return pages.map { page in
       var page = page
       if let column {
         page.items = page.items.map { (key: column.key(of: $0, self), item: $0) }
           .sorted { $0.key < $1.key }.map(\.item)
+      } else if isUrgentFirst {
+        let marked = page.items.map { (mark: Mark.of($0, self), item: $0) }
+        page.items =
+          marked.filter { $0.mark == .urgent }.map(\.item)
+          + marked.filter { $0.mark == .asked }.map(\.item)
+          + marked.filter { $0.mark != .urgent && $0.mark != .asked }.map(\.item)
       }
       if query.descending { page.items.reverse() }
       return page

@@ -102,8 +102,40 @@ import Testing
       ]
     }
     await bench.open(at: .backups)
-    await bench.press("j")
     try expectScreen("backups-80x24", bench.text)
+  }
+
+  /// `console.md`: lists open with the urgent first.
+  @Test @UI func whatNeedsSomebodyStandsFirst() async {
+    let bench = Bench()
+    bench.shelf.change { content in
+      content.backups = [
+        Made.backup(7, days: 1, label: "new"), Made.backup(3, days: 380, label: "past"),
+      ]
+      content.quarantines = [
+        Made.quarantine(13, .waiting, "harbour.example.com", hours: 3, listed: 3, known: 63),
+        Made.quarantine(12, .waiting, "shop.example.org", hours: 30, listed: 3, known: 63),
+      ]
+      for (number, needsReview) in [(15, true), (16, false)] {
+        content.holds.insert(
+          HoldView(
+            number: Int64(number), kind: .meeting, record: "M\(number)", nature: .legal,
+            reason: nil,
+            owner: "lee", ticket: nil, placedAt: Made.ago(days: 100), reviewAt: Made.ago(days: 1),
+            needsReview: needsReview), at: 0)
+      }
+    }
+    for (screen, first, next) in [
+      (ScreenName.backups, "past", "new"), (.quarantine, "shop.", "harbour."),
+      (.holds, "H-15", "H-16"),
+    ] {
+      await bench.open(at: screen)
+      #expect(bench.lines[1].contains("urgent, then newest"))
+      #expect(bench.lines[3].contains(first), "\(screen)")
+      #expect(bench.lines[4].contains(next), "\(screen)")
+      await bench.press("S")
+      #expect(!bench.lines[3].contains(first), "\(screen), reversed")
+    }
   }
 
   @Test @UI func whoMayNotSeeCopiesIsToldSo() async {

@@ -4,7 +4,8 @@ internal import Terminal
 
 /// Copies of the database and until when each may exist.
 struct BackupListScreen: ListScreen {
-  var order: String { "newest first" }
+  var order: String { "urgent, then newest" }
+  var isUrgentFirst: Bool { true }
 
   func counts(_ screen: Screen, _ state: State) -> String {
     let late = screen.list.items.count { item in

@@ -4,7 +4,8 @@ internal import Terminal
 
 /// Holds in force.
 struct HoldListScreen: ListScreen {
-  var order: String { "by number" }
+  var order: String { "urgent, then newest" }
+  var isUrgentFirst: Bool { true }
 
   func counts(_ screen: Screen, _ state: State) -> String { counted(screen, "holds") }
 

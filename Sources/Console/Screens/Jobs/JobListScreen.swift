@@ -4,7 +4,8 @@ internal import Terminal
 
 /// Deletions that people have ordered, newest first: how far each has come.
 struct JobListScreen: ListScreen {
-  var order: String { "newest first" }
+  var order: String { "urgent, then newest" }
+  var isUrgentFirst: Bool { true }
 
   func counts(_ screen: Screen, _ state: State) -> String { counted(screen, "jobs") }
 

@@ -4,7 +4,8 @@ internal import Terminal
 
 /// Lists of extensions that are not believed: what they leave out stays until a person decides.
 struct QuarantineListScreen: ListScreen {
-  var order: String { "newest first" }
+  var order: String { "urgent, then newest" }
+  var isUrgentFirst: Bool { true }
 
   func counts(_ screen: Screen, _ state: State) -> String {
     let waiting = screen.list.items.count { item in

@@ -4,7 +4,8 @@ internal import Terminal
 
 /// What people ask of those who may, and how it ended.
 struct RequestListScreen: ListScreen {
-  var order: String { "newest first" }
+  var order: String { "asked, then newest" }
+  var isUrgentFirst: Bool { true }
 
   func counts(_ screen: Screen, _ state: State) -> String {
     let open = screen.list.items.count { item in
