@@ -87,6 +87,7 @@ let package = Package(
       name: "lapse-bench",
       dependencies: [
         "CPlatform", "Demo", "Domain", "Operations", "SQLiteEngine", "Store", "TestSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 

@@ -1,44 +1,61 @@
+internal import ArgumentParser
 import Glibc
 
-/// `lapse-bench [--records N] [--due N] [--keep FILE]`: import, pages, a sweep, then the console's budgets
-/// and other programs beside it; or `--console FILE [--entries N]` for a database that is there already; `--sweep N` for a sweep of N due rows beside the sqlite3 shell; `--tenant N` for the deletion
-/// of one PBX with N records below it. Prints figures, measured in one run. It tests nothing: times
-/// drift between machines, so compare within a run.
+/// Prints figures, measured in one run. It tests nothing: times drift between machines, so compare
+/// within a run.
 @main
-struct Bench {
-  static func main() async throws {
-    let arguments = Array(CommandLine.arguments.dropFirst())
-    func value(_ name: String) -> String? {
-      guard let index = arguments.firstIndex(of: name), index + 1 < arguments.count else {
-        return nil
-      }
-      return arguments[index + 1]
+struct Bench: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lapse-bench",
+    abstract: "Measure import, pages, a sweep, and the console beside other programs.")
+
+  @Option(help: "How many meetings the generated database has.")
+  var records = 100_000
+
+  @Option(help: "How many recordings of it are due.")
+  var due = 100_000
+
+  @Option(help: "Keep the generated database here.")
+  var keep: String?
+
+  @Option(help: "Only the console, on a database that is there.")
+  var console: String?
+
+  @Option(help: "How many entries the programs beside it list, with --console.")
+  var entries = 100_000
+
+  @Option(help: "Only a sweep of so many due rows, beside the raw statements.")
+  var sweep: Int?
+
+  @Option(help: "Only the deletion of one PBX with so many records below it.")
+  var tenant: Int?
+
+  /// A curses program without anything else, which the bench starts.
+  @Option(help: .hidden)
+  var plainCurses: String?
+
+  func validate() throws {
+    for count in [records, entries, sweep ?? 1, tenant ?? 1] where count < 1 {
+      throw ValidationError("There must be at least one.")
     }
-    if let frames = value("--plain-curses") {
-      PlainCurses(path: frames).run()
-      return
+    if !(0...records).contains(due) {
+      throw ValidationError("No more recordings can be due than there are meetings.")
     }
-    if let database = value("--console") {
-      try console(database, entries: value("--entries").flatMap { Int($0) } ?? 100_000)
-      return
-    }
-    if let rows = value("--sweep").flatMap({ Int($0) }) {
-      try await SweepFigures(rows: rows).print()
-      return
-    }
-    if let count = value("--tenant").flatMap({ Int($0) }) {
-      let directory = try ScratchDirectory()
-      let path = value("--keep") ?? directory.path + "/tenant.db"
-      try await DeletionFigures(path: path, records: count).print()
-      return
-    }
-    let records = value("--records").flatMap { Int($0) } ?? 100_000
-    let due = value("--due").flatMap { Int($0) } ?? 100_000
+  }
+
+  func run() async throws {
+    if let plainCurses { return PlainCurses(path: plainCurses).run() }
+    if let console { return try Self.console(console, entries: entries) }
+    if let sweep { return try await SweepFigures(rows: sweep).print() }
     let directory = try ScratchDirectory()
-    let path = value("--keep") ?? directory.path + "/bench.db"
+    if let tenant {
+      let path = keep ?? directory.path + "/tenant.db"
+      return try await DeletionFigures(path: path, records: tenant).print()
+    }
+    let path = keep ?? directory.path + "/bench.db"
     print("lapse-bench: \(records) meetings, \(due) recordings due now\n")
     try await StoreFigures(path: path, meetings: records, due: due).print()
-    try console(path, entries: records)
+    try Self.console(path, entries: records)
   }
 
   private static func console(_ database: String, entries: Int) throws {

@@ -44,7 +44,7 @@ import Testing
     "Formats": ["Glibc", "TOMLKit"],
     "Verbs": ["ArgumentParser", "Glibc", "Synchronization"],
     "lapse": ["ArgumentParser"],
-    "lapse-bench": ["Glibc", "Synchronization"],
+    "lapse-bench": ["ArgumentParser", "Glibc", "Synchronization"],
     "Console": ["Synchronization"],
   ]
 
