@@ -93,8 +93,9 @@ import Testing
     try Lapse.run { lapse in
       let console = try lapse.console()
       console.send("9")
+      // Below the hold that is past its review.
       try console.waitForText("R-80064")
-      console.send("\r")
+      console.send("j\r")
       try console.waitForText("R-80064 › why")
       console.send("dx")
       try console.waitForText("holds keep all of it: H-3")
